@@ -1,0 +1,22 @@
+"""The groups of an article, as claims of the kind "group"."""
+
+from collections.abc import Iterable
+
+from newsdiff import Claim, ClaimKind, Document, NamedGroup, hookimpl
+
+
+@hookimpl
+def newsdiff_claim_kinds() -> Iterable[ClaimKind]:
+    """Declare the kind "group"."""
+    return (ClaimKind("group", NamedGroup),)
+
+
+@hookimpl
+def newsdiff_extract(document: Document) -> Iterable[Claim]:
+    """Return every group in *document*."""
+    return ()
+
+
+def same_group(a: str, b: str) -> bool:
+    """Tell whether two names, without context, stand for one group."""
+    return a.casefold() == b.casefold()

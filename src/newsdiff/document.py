@@ -1,0 +1,80 @@
+"""A document: lazy, cached, linear-time views of one article, shared by all plugins."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+
+from newsdiff.models import Article
+from newsdiff.spans import Span
+from newsdiff.text import layout, quoting, sentences
+
+
+class Document:
+    """Views of an article's text; every view is computed on first use and kept.
+
+    Offsets of every view point into ``text``, which is never rewritten.
+
+    >>> document = Document(Article('Two died. "I saw it," said Ana Ruiz.'))
+    >>> [sentence.of(document.text) for sentence in document.sentences]
+    ['Two died.', '"I saw it," said Ana Ruiz.']
+    """
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.text = article.text
+
+    def __repr__(self) -> str:
+        return f"Document({self.article!r})"
+
+    @cached_property
+    def paragraphs(self) -> tuple[layout.Paragraph, ...]:
+        """Paragraphs in order, each with the part it plays on the page."""
+        return layout.paragraphs(self.text)
+
+    @cached_property
+    def body(self) -> tuple[Span, ...]:
+        """Paragraphs of running text and headlines: what extractors should read."""
+        return tuple(paragraph.span for paragraph in self.paragraphs if paragraph.role in ("headline", "body"))
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Sentences of the body, in order."""
+        return tuple(span for row in self.body for span in sentences.split(self.text, row.start, row.end))
+
+    @cached_property
+    def quoted(self) -> tuple[quoting.QuotedRegion, ...]:
+        """Quoted regions of the body, in order, outermost only."""
+        return tuple(region for row in self.body for region in quoting.regions(self.text, row.start, row.end))
+
+    @cached_property
+    def _body_starts(self) -> list[int]:
+        return [span.start for span in self.body]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [span.start for span in self.sentences]
+
+    @cached_property
+    def _quoted_starts(self) -> list[int]:
+        return [region.outer.start for region in self.quoted]
+
+    def in_body(self, at: int) -> bool:
+        """Tell whether the character at *at* is running text or headline."""
+        index = bisect_right(self._body_starts, at) - 1
+        return index >= 0 and at < self.body[index].end
+
+    def paragraph_at(self, at: int) -> Span | None:
+        """Return the body paragraph around *at*, if any."""
+        index = bisect_right(self._body_starts, at) - 1
+        return self.body[index] if index >= 0 and at < self.body[index].end else None
+
+    def sentence_at(self, at: int) -> Span | None:
+        """Return the sentence around *at*, or the one before it when *at* lies between two."""
+        index = bisect_right(self._sentence_starts, at) - 1
+        return self.sentences[index] if index >= 0 else None
+
+    def is_quoted(self, at: int) -> bool:
+        """Tell whether the character at *at* stands inside quotation marks."""
+        index = bisect_right(self._quoted_starts, at) - 1
+        return index >= 0 and at < self.quoted[index].outer.end

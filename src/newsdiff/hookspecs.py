@@ -1,0 +1,34 @@
+"""What a plugin may implement. A hook's docstring is its contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import pluggy
+
+if TYPE_CHECKING:
+    from newsdiff.document import Document
+    from newsdiff.models import Claim, ClaimKind
+
+hookspec = pluggy.HookspecMarker("newsdiff")
+hookimpl = pluggy.HookimplMarker("newsdiff")
+
+
+@hookspec
+def newsdiff_claim_kinds() -> Iterable[ClaimKind]:  # type: ignore[empty-body]
+    """Return the kinds of claim that your plugin brings; required.
+
+    Called once, when plugins are loaded. Two plugins may not declare one kind; a plugin that finds more claims of
+    another plugin's kind declares none and returns ``()``.
+    """
+
+
+@hookspec
+def newsdiff_extract(document: Document) -> Iterable[Claim]:  # type: ignore[empty-body]
+    """Return every claim of your kinds that *document* makes.
+
+    Called once per article, in no promised order among plugins, never concurrently on one document. Spans point into
+    ``document.text``. Return an empty list when there is nothing; raise only on a bug: an exception costs your claims
+    on this article and is shown to the reader as "incomplete". Do not change the document, and do not keep it.
+    """

@@ -1,0 +1,211 @@
+"""The plugin manager: loaded on first use under a lock, strict, and it names the culprit.
+
+pluggy's own entry-point loading lets a second distribution silently replace a plugin of the same name and turns one
+failed import into a bare ModuleNotFoundError, so the loop over entry points is ours.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from types import ModuleType
+from typing import Any
+
+import pluggy
+from attrs import field, frozen
+
+from newsdiff import hookspecs
+from newsdiff.errors import (
+    NoExtractorsError,
+    PluginConflictError,
+    PluginContractError,
+    PluginError,
+    PluginHookError,
+    PluginLoadError,
+    UnknownKindError,
+)
+from newsdiff.models import ClaimKind
+
+GROUP = "newsdiff"
+VARIABLE = "NEWSDIFF_PLUGINS"
+log = logging.getLogger(__name__)
+
+
+@frozen
+class Plugin:
+    """One loaded plugin."""
+
+    name: str
+    """Entry-point name."""
+    version: str
+    module: Any = field(repr=False)
+    kinds: tuple[ClaimKind, ...] = ()
+    extract: Callable[..., Any] | None = field(default=None, repr=False)
+
+
+class Plugins:
+    """A set of plugins that were loaded and checked; build one with ``load`` or ``from_modules``."""
+
+    def __init__(self, manager: pluggy.PluginManager, versions: Mapping[str, str]) -> None:
+        self.manager = manager
+        self._plugins = {name: _described(manager, name, versions[name]) for name in sorted(versions)}
+        self.kinds: dict[str, ClaimKind] = {}
+        owners: dict[str, str] = {}
+        for plugin in self._plugins.values():
+            for kind in plugin.kinds:
+                if kind.name in owners:
+                    raise PluginConflictError(
+                        plugin.name, f"declares the kind {kind.name!r}, which plugin {owners[kind.name]!r} declares too"
+                    )
+                owners[kind.name], self.kinds[kind.name] = plugin.name, kind
+
+    def __iter__(self) -> Any:
+        return iter(self._plugins.values())
+
+    def __len__(self) -> int:
+        return len(self._plugins)
+
+    def __repr__(self) -> str:
+        return f"Plugins({', '.join(f'{plugin.name} {plugin.version}' for plugin in self)})"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Entry-point names, sorted."""
+        return tuple(self._plugins)
+
+    def kind(self, name: str) -> ClaimKind:
+        """Return the kind *name*; raises UnknownKindError."""
+        try:
+            return self.kinds[name]
+        except KeyError:
+            raise UnknownKindError(name, self.kinds) from None
+
+    def choose(self, names: Iterable[str]) -> Plugins:
+        """Return only the plugins in *names*, or all but those written with a leading "-".
+
+        Raises PluginError for a name that is not loaded and NoExtractorsError when none is left.
+        """
+        kept = _chosen(set(self._plugins), names)
+        return from_modules(
+            {name: plugin.module for name, plugin in self._plugins.items() if name in kept},
+            {name: plugin.version for name, plugin in self._plugins.items()},
+        )
+
+
+def _chosen(known: set[str], names: Iterable[str]) -> set[str]:
+    wanted = [name.strip() for name in names if name.strip()]
+    for name in wanted:
+        if name.lstrip("-") not in known:
+            raise PluginLoadError(
+                name.lstrip("-"), f"is not installed; installed: {', '.join(sorted(known)) or 'none'}"
+            )
+    only = {name for name in wanted if not name.startswith("-")} or known
+    kept = only - {name[1:] for name in wanted if name.startswith("-")}
+    if known and not kept:
+        raise NoExtractorsError("every plugin is blocked, so nobody would look; choose at least one")
+    return kept
+
+
+def _described(manager: pluggy.PluginManager, name: str, version: str) -> Plugin:
+    module = manager.get_plugin(name)
+    callers = {caller.name: caller for caller in manager.get_hookcallers(module) or ()}
+    if not callers:
+        raise PluginHookError(name, "has no newsdiff hook; mark functions with @newsdiff.hookimpl")
+    if "newsdiff_claim_kinds" not in callers:
+        raise PluginHookError(name, "does not implement newsdiff_claim_kinds, which is required; return () for none")
+    functions = {
+        hook: next(impl.function for impl in caller.get_hookimpls() if impl.plugin is module)
+        for hook, caller in callers.items()
+    }
+    try:
+        kinds = tuple(functions["newsdiff_claim_kinds"]())
+    except Exception as error:
+        raise PluginLoadError(name, f"newsdiff_claim_kinds raised {type(error).__name__}: {error}") from error
+    for kind in kinds:
+        if not isinstance(kind, ClaimKind):
+            raise PluginContractError(name, f"newsdiff_claim_kinds returned {kind!r}; return ClaimKind objects")
+    return Plugin(name, version, module, kinds, functions.get("newsdiff_extract"))
+
+
+def from_modules(modules: Mapping[str, Any], versions: Mapping[str, str] | None = None) -> Plugins:
+    """Build a set of plugins from modules or objects with hooks, as tests and notebooks do."""
+    manager = pluggy.PluginManager("newsdiff")
+    manager.add_hookspecs(hookspecs)
+    for name in sorted(modules):
+        try:
+            manager.register(modules[name], name=name)
+        except pluggy.PluginValidationError as error:
+            raise PluginHookError(name, str(error)) from error
+        except ValueError as error:  # the same module under two names
+            raise PluginConflictError(name, str(error)) from error
+        _check_names(manager, name)
+    return Plugins(manager, {name: (versions or {}).get(name, _version_of(modules[name])) for name in modules})
+
+
+def _check_names(manager: pluggy.PluginManager, name: str) -> None:
+    try:
+        manager.check_pending()
+    except pluggy.PluginValidationError as error:
+        raise PluginHookError(name, f"implements a hook that newsdiff does not have: {error}") from error
+
+
+def _version_of(module: Any) -> str:
+    return str(getattr(module, "__version__", "0"))
+
+
+def load(names: Iterable[str] = ()) -> Plugins:
+    """Load the installed plugins anew: all, only *names*, or all but those written with a leading "-".
+
+    A plugin that is not chosen is not imported, so a broken one can be blocked. Raises PluginError subclasses that name
+    the culprit.
+    """
+    from importlib.metadata import entry_points  # costs 15 ms, so only when plugins are needed
+
+    modules: dict[str, ModuleType] = {}
+    versions: dict[str, str] = {}
+    sources: dict[str, tuple[str, str]] = {}
+    entries = sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value))
+    chosen = _chosen({entry.name for entry in entries}, names)
+    for entry in entries:
+        source = (entry.dist.name if entry.dist else "?", entry.value)
+        if entry.name not in chosen or sources.get(entry.name) == source:
+            continue  # blocked, or one distribution seen twice on sys.path
+        if entry.name in modules:
+            raise PluginConflictError(
+                entry.name, f"is claimed by {sources[entry.name][0]} and by {source[0]}; uninstall one of them"
+            )
+        try:
+            modules[entry.name] = entry.load()
+        except Exception as error:
+            raise PluginLoadError(
+                entry.name,
+                f"cannot be imported from {entry.value!r} (distribution {source[0]}): {type(error).__name__}: {error}",
+            ) from error
+        versions[entry.name] = entry.dist.version if entry.dist else "0"
+        sources[entry.name] = source
+    log.debug("loaded plugins: %s", ", ".join(modules))
+    return from_modules(modules, versions)
+
+
+_lock = threading.Lock()
+_loaded: dict[str, Plugins] = {}
+
+
+def default_plugins() -> Plugins:
+    """Return the installed plugins, loaded once; ``NEWSDIFF_PLUGINS=dates,quotes`` or ``=-groups`` chooses or blocks."""
+    chosen = os.environ.get(VARIABLE, "")
+    with _lock:
+        if chosen not in _loaded:
+            _loaded[chosen] = load(chosen.split(","))
+        return _loaded[chosen]
+
+
+def resolve(plugins: Plugins | Iterable[str] | None) -> Plugins:
+    """Return the plugins a caller means: a set of its own, names to choose or block, or the default."""
+    if isinstance(plugins, Plugins):
+        return plugins
+    if isinstance(plugins, str):
+        raise PluginError(plugins, f"pass a list of names, not a string: plugins=[{plugins!r}]")
+    return default_plugins() if plugins is None else default_plugins().choose(plugins)
