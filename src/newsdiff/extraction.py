@@ -102,7 +102,8 @@ class _Run:
             Problem(
                 "plugin-failed",
                 "incomplete",
-                f"plugin {plugin.name!r} failed on {article.name}, so {what} are missing: {type(error).__name__}: {error}",
+                f"plugin {plugin.name!r} failed on {article.name}, so {what} are missing: "
+                f"{type(error).__name__}: {error}",
                 plugin.name,
                 article.id,
             )

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from attrs import evolve, field, frozen, validators
 
+from newsdiff.converters import as_frozenset, as_tuple
 from newsdiff.errors import ArticleError, ClaimError
 from newsdiff.spans import HasText, Span
 from newsdiff.values import Timex
@@ -51,7 +52,7 @@ class Article:
     published: date | datetime | None = field(default=None, kw_only=True, converter=_published)
     language: str | None = field(default=None, kw_only=True, repr=False)
     """BCP 47 tag ("en", "en-GB"); None: checked from the text."""
-    authors: tuple[str, ...] = field(default=(), kw_only=True, converter=tuple, repr=False)
+    authors: tuple[str, ...] = field(default=(), kw_only=True, converter=as_tuple, repr=False)
     id: str = field(kw_only=True, repr=False)
 
     @id.default
@@ -90,7 +91,7 @@ class Scope:
 
     place: str | None = None
     time: Timex | None = None
-    event: tuple[str, ...] = field(default=(), converter=tuple)
+    event: tuple[str, ...] = field(default=(), converter=as_tuple)
     """Content lemmas of the clause."""
     holder: str | None = None
     """Of whom or what ("of the rebels")."""
@@ -206,7 +207,7 @@ class ClaimKind:
     name: str = field(validator=validators.matches_re(r"[a-z][a-z0-9_-]*"))
     type: type = object
     """Class of ``Claim.value``; checked on every claim."""
-    languages: frozenset[str] = field(default=frozenset({"en"}), converter=frozenset)
+    languages: frozenset[str] = field(default=frozenset({"en"}), converter=as_frozenset)
     """Primary language subtags that the extractor reads; empty: any language."""
     key: Callable[[Claim], Hashable | None] | None = None
     """Claims with different keys are never compared; None as a key: never compared at all. Default: one key for all."""
@@ -216,8 +217,11 @@ class ClaimKind:
     """The claim that stands for repeats of one fact inside an article. Default: the first."""
     compare: Callable[[Claim, Claim], Verdict] | None = None
     """Default: equal values agree, others conflict."""
-    central: bool = True
-    """Whether a claim that only one article makes may be reported as ``<kind>-omission``."""
+    context: float = field(default=0.5, validator=[validators.ge(0), validators.le(1)])
+    """How much of the evidence that two claims are about one thing must come from the words around them: 0 (similarity
+    decides alone, as for quotations) to 1 (the value says nothing about what it is of, as for dates)."""
+    omission: Callable[[Claim], bool] | None = None
+    """Whether a claim that only one article makes may be reported as ``<kind>-omission``. Default: never."""
 
 
 @frozen
@@ -225,12 +229,12 @@ class Extraction:
     """Every claim found in one article, and what was looked for."""
 
     article: Article
-    claims: tuple[Claim, ...] = field(converter=tuple)
-    kinds: frozenset[str] = field(converter=frozenset)
+    claims: tuple[Claim, ...] = field(converter=as_tuple)
+    kinds: frozenset[str] = field(converter=as_frozenset)
     """Kinds that were looked for and could be; an absent kind was not, so silence about it means nothing."""
     plugins: Mapping[str, str] = field(factory=dict, hash=False)
     """Entry-point name to version of every plugin that ran."""
-    problems: tuple[Problem, ...] = field(default=(), converter=tuple)
+    problems: tuple[Problem, ...] = field(default=(), converter=as_tuple)
     memo: dict[str, Any] = field(factory=dict, init=False, eq=False, repr=False)
     """Derived views that the engine keeps with an extraction; no part of its value, never pickled."""
 

@@ -109,13 +109,13 @@ def _chosen(known: set[str], names: Iterable[str]) -> set[str]:
 
 
 def _described(manager: pluggy.PluginManager, name: str, version: str) -> Plugin:
-    module = manager.get_plugin(name)
+    module: Any = manager.get_plugin(name)
     callers = {caller.name: caller for caller in manager.get_hookcallers(module) or ()}
     if not callers:
         raise PluginHookError(name, "has no newsdiff hook; mark functions with @newsdiff.hookimpl")
     if "newsdiff_claim_kinds" not in callers:
         raise PluginHookError(name, "does not implement newsdiff_claim_kinds, which is required; return () for none")
-    functions = {
+    functions: dict[str, Callable[..., Any]] = {
         hook: next(impl.function for impl in caller.get_hookimpls() if impl.plugin is module)
         for hook, caller in callers.items()
     }
@@ -194,7 +194,7 @@ _loaded: dict[str, Plugins] = {}
 
 
 def default_plugins() -> Plugins:
-    """Return the installed plugins, loaded once; ``NEWSDIFF_PLUGINS=dates,quotes`` or ``=-groups`` chooses or blocks."""
+    """Return the installed plugins, loaded once; ``NEWSDIFF_PLUGINS=dates`` chooses, ``=-groups`` blocks."""
     chosen = os.environ.get(VARIABLE, "")
     with _lock:
         if chosen not in _loaded:

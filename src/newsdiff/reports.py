@@ -7,6 +7,7 @@ from typing import ClassVar, Self
 
 from attrs import evolve, field, frozen, validators
 
+from newsdiff.converters import as_tuple
 from newsdiff.models import Article, Claim, Edit, Problem
 
 
@@ -17,7 +18,7 @@ class EventMatch:
     same: bool
     decided: bool
     score: float = field(validator=[validators.ge(0), validators.le(1)])
-    reasons: tuple[str, ...] = field(default=(), converter=tuple)
+    reasons: tuple[str, ...] = field(default=(), converter=as_tuple)
 
 
 @frozen
@@ -39,7 +40,7 @@ class Finding:
     """How sure the engine is that both claims are about one thing."""
     extraction: float = 1.0
     """How sure the extractors are of the two claims."""
-    edits: tuple[Edit, ...] = field(default=(), converter=tuple)
+    edits: tuple[Edit, ...] = field(default=(), converter=as_tuple)
     """Word-level differences, for quotations."""
 
     @relation.validator
@@ -84,11 +85,11 @@ class Report:
     left: Article
     right: Article
     event: EventMatch
-    discrepancies: tuple[Discrepancy, ...] = field(default=(), converter=tuple)
+    discrepancies: tuple[Discrepancy, ...] = field(default=(), converter=as_tuple)
     """Gravest first."""
-    agreements: tuple[Agreement, ...] = field(default=(), converter=tuple)
-    held_back: tuple[HeldBack, ...] = field(default=(), converter=tuple)
-    problems: tuple[Problem, ...] = field(default=(), converter=tuple)
+    agreements: tuple[Agreement, ...] = field(default=(), converter=as_tuple)
+    held_back: tuple[HeldBack, ...] = field(default=(), converter=as_tuple)
+    problems: tuple[Problem, ...] = field(default=(), converter=as_tuple)
     forced: bool = False
     """The caller said that both report one event, so the gate did not decide."""
 
@@ -120,14 +121,14 @@ class Fact:
 
     key: str
     kind: str
-    claims: tuple[Claim | None, ...] = field(converter=tuple)
+    claims: tuple[Claim | None, ...] = field(converter=as_tuple)
     """One per article, in the order of the articles; None is silence."""
-    groups: tuple[tuple[int, ...], ...] = field(default=(), converter=tuple)
+    groups: tuple[tuple[int, ...], ...] = field(default=(), converter=as_tuple)
     """Indexes of the articles whose values are compatible, largest group first."""
     disputed: bool = False
     independent: int = 0
     """Count of independent sources: copies and shared agency text count once."""
-    outliers: tuple[int, ...] = field(default=(), converter=tuple)
+    outliers: tuple[int, ...] = field(default=(), converter=as_tuple)
     """Indexes of the articles outside the largest group."""
 
 
@@ -135,14 +136,14 @@ class Fact:
 class EventReport:
     """How many articles on one event disagree."""
 
-    articles: tuple[Article, ...] = field(converter=tuple)
-    facts: tuple[Fact, ...] = field(default=(), converter=tuple)
-    reports: tuple[Report, ...] = field(default=(), converter=tuple)
+    articles: tuple[Article, ...] = field(converter=as_tuple)
+    facts: tuple[Fact, ...] = field(default=(), converter=as_tuple)
+    reports: tuple[Report, ...] = field(default=(), converter=as_tuple)
     """One per compared pair, in the order of the articles."""
-    problems: tuple[Problem, ...] = field(default=(), converter=tuple)
+    problems: tuple[Problem, ...] = field(default=(), converter=as_tuple)
     copies: Mapping[int, int] = field(factory=dict, hash=False)
     """Index of an article that reprints another one, to the index of that one."""
-    unrelated: tuple[int, ...] = field(default=(), converter=tuple)
+    unrelated: tuple[int, ...] = field(default=(), converter=as_tuple)
     """Indexes of articles that report another event."""
 
     @property

@@ -9,6 +9,7 @@ from typing import Literal
 
 from attrs import field, frozen, validators
 
+from newsdiff.converters import as_tuple
 from newsdiff.spans import Span
 
 QuotationForm = Literal["direct", "mixed", "indirect", "scare"]
@@ -89,7 +90,7 @@ class NamedGroup:
     name: str = field(validator=validators.min_len(1))
     """Canonical name in this article."""
     type: GroupType = field(validator=validators.in_(("ORG", "NORP", "GPE", "DESC", "LABEL")))
-    aliases: tuple[str, ...] = field(default=(), converter=tuple)
+    aliases: tuple[str, ...] = field(default=(), converter=as_tuple)
     """Other names that this article itself gives ("formerly ...", an acronym, a short form)."""
     label: str | None = None
     """Class of a framing label ("rebel", "terrorist", "regime"); None never yields a group-label discrepancy."""
@@ -106,6 +107,6 @@ class Statement:
     """Lemma of the main predicate, or of the status noun ("ceasefire" + "hold")."""
     polarity: bool = True
     agent: str | None = None
-    lemmas: tuple[str, ...] = field(default=(), converter=tuple)
+    lemmas: tuple[str, ...] = field(default=(), converter=as_tuple)
     """Content lemmas of the sentence."""
     time: Timex | None = None
