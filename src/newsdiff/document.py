@@ -7,7 +7,7 @@ from functools import cached_property
 
 from newsdiff.models import Article
 from newsdiff.spans import Span
-from newsdiff.text import layout, quoting, sentences
+from newsdiff.text import layout, places, quoting, sentences
 
 
 class Document:
@@ -45,7 +45,7 @@ class Document:
     @cached_property
     def quoted(self) -> tuple[quoting.QuotedRegion, ...]:
         """Quoted regions of the body, in order, outermost only."""
-        return tuple(region for row in self.body for region in quoting.regions(self.text, row.start, row.end))
+        return quoting.document_regions(self.text, self.body)
 
     @cached_property
     def _body_starts(self) -> list[int]:
@@ -73,6 +73,12 @@ class Document:
         """Return the sentence around *at*, or the one before it when *at* lies between two."""
         index = bisect_right(self._sentence_starts, at) - 1
         return self.sentences[index] if index >= 0 else None
+
+    @cached_property
+    def places(self) -> tuple[tuple[Span, str], ...]:
+        """Places that the body names, in order, each with the name it is filed under ("Britain": United Kingdom)."""
+        found = places.find(self.text)
+        return tuple(item for item in found if self.in_body(item[0].start))
 
     def is_quoted(self, at: int) -> bool:
         """Tell whether the character at *at* stands inside quotation marks."""

@@ -1,0 +1,118 @@
+"""Place names: countries, capitals, well-known cities and regions, and places known by the words around them.
+
+Shared by the scope of claims and by extractors that must not take a place for a group. Names with a form ("in Port
+Lisse", "the town of Karsa", "Karsa province") need no list; the list is for names that news prints without one.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import regex
+
+from newsdiff.spans import Span
+from newsdiff.text.lexicon import table, trie
+
+_DATA = Path(__file__).parent / "data"
+# Words that follow a place name and make it one ("Karsa province").
+_AFTER = (
+    "province|provinces|district|county|region|governorate|prefecture|village|town|city|suburb|valley|neighbourhood"
+    "|neighborhood|airport|peninsula|island|islands|municipality|County|Province|City|District|Region|Governorate"
+)
+_KINDS = (
+    "city|town|village|province|district|region|state|island|port|suburb|capital|county|municipality|governorate"
+    "|neighbourhood|neighborhood|settlement|hamlet|outskirts|enclave|stronghold|area"
+)
+_NAME = r"\p{Lu}[\p{L}\p{M}'’]*(?:(?:[ -](?:al|el|de|del|la|ez|ed|es|sur)[ -]|[ -])\p{Lu}[\p{L}\p{M}'’]*){0,3}"
+# Start at plain characters so that the scanner can skip ahead; the place is the named group.
+_IN = regex.compile(
+    r"(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Aa]round|[Aa]cross|[Ff]rom) (?<=(?<!\w)\w{2,7} )(?:(?:north|south|east|west)"
+    rf"(?:ern|east|west|eastern|western)? |central )?(?P<place>{_NAME})"
+)
+_OF = regex.compile(rf"(?:{_KINDS}) of (?P<place>{_NAME})")
+_BEFORE = regex.compile(rf"(?P<place>{_NAME}) (?:{_AFTER})\b")
+_NEVER = frozenset(
+    "January February March April May June July August September October November December Monday Tuesday Wednesday"
+    " Thursday Friday Saturday Sunday Parliament Congress Islam Ramadan Easter Christmas English Arabic Mr Mrs Ms Dr"
+    " President Twitter Facebook The A An I He She It We They This That These Those In On At His Her Its".split()
+)
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Return every name of a country with the name it is filed under ("Britain": "United Kingdom")."""
+    names: dict[str, str] = {}
+    for row in table(_DATA / "countries.tsv"):
+        others = _cell(row, 3)
+        for name in (row[0], *others):
+            names[name.removeprefix("the ")] = row[0]
+    return names
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Return every capital with its country ("Moscow": "Russia")."""
+    return {name: row[0] for row in table(_DATA / "countries.tsv") for name in _cell(row, 2)}
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Return adjectives and nouns of nationality, singular and plural, with their country ("Syrians": "Syria")."""
+    found: dict[str, str] = {}
+    for row in table(_DATA / "countries.tsv"):
+        for word in _cell(row, 1):
+            found.setdefault(word, row[0])
+            if (plural := _plural(word)) is not None:
+                found.setdefault(plural, row[0])
+    return found
+
+
+def _plural(word: str) -> str | None:
+    if word.endswith(("ese", "ish", "ch", "ss", "men", "sh", "s")):
+        return None
+    return f"{word[:-3]}men" if word.endswith("man") and word[-4:] not in ("rman", "oman") else f"{word}s"
+
+
+def _cell(row: tuple[str, ...], index: int) -> tuple[str, ...]:
+    return tuple(word for word in row[index].split("|") if word) if len(row) > index else ()
+
+
+@cache
+def known() -> dict[str, str]:
+    """Return every listed place with the name it is filed under."""
+    return (
+        {row[0]: row[0] for row in table(_DATA / "places.tsv")} | {name: name for name in capitals()} | countries()
+    )
+
+
+@cache
+def _known_pattern() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{trie(known())})(?!\w)")
+
+
+def find(text: str, start: int = 0, end: int | None = None) -> list[tuple[Span, str]]:
+    """Return the places that ``text[start:end]`` names, in order, with the name each is filed under.
+
+    >>> [(span.of(t), name) for t in ["Shells hit the town of Karsa in Britain."] for span, name in find(t)]
+    [('Karsa', 'Karsa'), ('Britain', 'United Kingdom')]
+    """
+    end = len(text) if end is None else end
+    names, spans = known(), {}
+    for pattern in (_OF, _IN, _BEFORE):
+        for match in pattern.finditer(text, start, end):
+            at, stop = match.span("place")
+            place = text[at:stop]
+            if place.split()[0] not in _NEVER:
+                spans[at] = (stop, names.get(place, place))
+    for match in _known_pattern().finditer(text, start, end):
+        at, stop = match.span()
+        if at and (text[at - 1].isalnum() or text[at - 1] in "-’'"):
+            continue
+        if at not in spans or spans[at][0] <= stop:
+            spans[at] = (stop, names[match.group()])
+    found: list[tuple[Span, str]] = []
+    for at in sorted(spans):
+        if not found or at >= found[-1][0].end:
+            found.append((Span(at, spans[at][0]), spans[at][1]))
+    return found
