@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     )
     from newsdiff.event import same_event
     from newsdiff.extraction import extract
+    from newsdiff.formats import Reader, ReadResult, Renderer, Source
     from newsdiff.models import Article, Claim, ClaimKind, Edit, Extraction, Problem, Scope, Verdict
     from newsdiff.plugins import Plugins
     from newsdiff.readers import read
@@ -71,6 +72,7 @@ _HOME = {
         ),
         "errors",
     ),
+    **dict.fromkeys(("ReadResult", "Reader", "Renderer", "Source"), "formats"),
     **dict.fromkeys(("Article", "Claim", "ClaimKind", "Edit", "Extraction", "Problem", "Scope", "Verdict"), "models"),
     **dict.fromkeys(
         ("Agreement", "Discrepancy", "EventMatch", "EventReport", "Fact", "Finding", "HeldBack", "Report"), "reports"
@@ -106,9 +108,13 @@ __all__ = [
     "Quantity",
     "Quotation",
     "ReadError",
+    "ReadResult",
+    "Reader",
+    "Renderer",
     "Report",
     "SchemaError",
     "Scope",
+    "Source",
     "Span",
     "Statement",
     "Timex",

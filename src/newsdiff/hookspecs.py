@@ -9,6 +9,7 @@ import pluggy
 
 if TYPE_CHECKING:
     from newsdiff.document import Document
+    from newsdiff.formats import Reader, Renderer
     from newsdiff.models import Claim, ClaimKind
 
 hookspec = pluggy.HookspecMarker("newsdiff")
@@ -31,4 +32,22 @@ def newsdiff_extract(document: Document) -> Iterable[Claim]:  # type: ignore[emp
     Called once per article, in no promised order among plugins, never concurrently on one document. Spans point into
     ``document.text``. Return an empty list when there is nothing; raise only on a bug: an exception costs your claims
     on this article and is shown to the reader as "incomplete". Do not change the document, and do not keep it.
+    """
+
+
+@hookspec
+def newsdiff_readers() -> Iterable[Reader]:  # type: ignore[empty-body]
+    """Return the file formats that your plugin reads; optional.
+
+    Called once, when plugins are loaded. Readers of plugins are asked before newsdiff's own, so ``detects`` says yes
+    only to what is surely of its format. A reader opens no file and no connection but the source it is given.
+    """
+
+
+@hookspec
+def newsdiff_renderers() -> Iterable[Renderer]:  # type: ignore[empty-body]
+    """Return the output formats that your plugin writes; optional.
+
+    Called once, when plugins are loaded. A renderer of a plugin wins over newsdiff's own of the same name. It says
+    first when the articles do not report one event, and never who is right.
     """

@@ -11,7 +11,7 @@ import os
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from types import ModuleType
-from typing import Any
+from typing import Any, TypeVar
 
 import pluggy
 from attrs import field, frozen
@@ -26,11 +26,13 @@ from newsdiff.errors import (
     PluginLoadError,
     UnknownKindError,
 )
+from newsdiff.formats import Reader, Renderer
 from newsdiff.models import ClaimKind
 
 GROUP = "newsdiff"
 VARIABLE = "NEWSDIFF_PLUGINS"
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
 @frozen
@@ -43,6 +45,8 @@ class Plugin:
     module: Any = field(repr=False)
     kinds: tuple[ClaimKind, ...] = ()
     extract: Callable[..., Any] | None = field(default=None, repr=False)
+    readers: tuple[Reader, ...] = field(default=(), repr=False)
+    renderers: tuple[Renderer, ...] = field(default=(), repr=False)
 
 
 class Plugins:
@@ -74,6 +78,16 @@ class Plugins:
     def names(self) -> tuple[str, ...]:
         """Entry-point names, sorted."""
         return tuple(self._plugins)
+
+    @property
+    def readers(self) -> tuple[Reader, ...]:
+        """Readers that plugins bring, in the order of plugin names."""
+        return tuple(reader for plugin in self._plugins.values() for reader in plugin.readers)
+
+    @property
+    def renderers(self) -> tuple[Renderer, ...]:
+        """Renderers that plugins bring, in the order of plugin names."""
+        return tuple(renderer for plugin in self._plugins.values() for renderer in plugin.renderers)
 
     def kind(self, name: str) -> ClaimKind:
         """Return the kind *name*; raises UnknownKindError."""
@@ -119,14 +133,24 @@ def _described(manager: pluggy.PluginManager, name: str, version: str) -> Plugin
         hook: next(impl.function for impl in caller.get_hookimpls() if impl.plugin is module)
         for hook, caller in callers.items()
     }
+    kinds = _declared(name, functions, "newsdiff_claim_kinds", ClaimKind)
+    readers = _declared(name, functions, "newsdiff_readers", Reader)
+    renderers = _declared(name, functions, "newsdiff_renderers", Renderer)
+    return Plugin(name, version, module, kinds, functions.get("newsdiff_extract"), readers, renderers)
+
+
+def _declared(name: str, functions: Mapping[str, Callable[..., Any]], hook: str, type_: type[T]) -> tuple[T, ...]:
+    """What a hook that declares things returns, checked; nothing when the plugin does not implement it."""
+    if hook not in functions:
+        return ()
     try:
-        kinds = tuple(functions["newsdiff_claim_kinds"]())
+        declared = tuple(functions[hook]())
     except Exception as error:
-        raise PluginLoadError(name, f"newsdiff_claim_kinds raised {type(error).__name__}: {error}") from error
-    for kind in kinds:
-        if not isinstance(kind, ClaimKind):
-            raise PluginContractError(name, f"newsdiff_claim_kinds returned {kind!r}; return ClaimKind objects")
-    return Plugin(name, version, module, kinds, functions.get("newsdiff_extract"))
+        raise PluginLoadError(name, f"{hook} raised {type(error).__name__}: {error}") from error
+    for item in declared:
+        if not isinstance(item, type_):
+            raise PluginContractError(name, f"{hook} returned {item!r}; return {type_.__name__} objects")
+    return declared
 
 
 def from_modules(modules: Mapping[str, Any], versions: Mapping[str, str] | None = None) -> Plugins:
