@@ -1,13 +1,242 @@
-"""Scope: what each claim is about. Filled by the core from the words around a claim."""
+"""Scope: what each claim is about. Filled by the core from the words around a claim and the other claims in reach.
+
+Most false alarms come from comparing claims about different things: the toll of this quake and of the one in 2004, the
+dead in one town and in the region, what happened and what may happen. A scope can veto such a pair.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from datetime import datetime, timedelta
+from functools import cached_property
+
+import regex
+from attrs import evolve, frozen
 
 from newsdiff.document import Document
-from newsdiff.models import Claim
+from newsdiff.models import Claim, Scope, Status
+from newsdiff.spans import Span
+from newsdiff.text.places import countries
+from newsdiff.text.words import content_lemmas
+from newsdiff.values import Quotation, Timex
+
+# A clause ends at a strong mark, or where a comma or nothing at all introduces another verb.
+_CLAUSE = regex.compile(
+    r"[;:—–()]|,? (?:while|whereas|although|though|but|after|before|when|because|since|as well as)(?= )|, (?:and|who|which|where)(?= )"
+)
+_HYPOTHETICAL = regex.compile(
+    r"\b(?:could|might|may|would|if|unless|whether|fear(?:s|ed)?|risk(?:s|ed)?|threat(?:en(?:s|ed)?)?|expect(?:s|ed)?|predict(?:s|ed)?"
+    r"|plan(?:s|ned)?|hope(?:s|d)?|aim(?:s|ed)?|potential(?:ly)?|possib(?:le|ly)|forecast|propos(?:es|ed))\b"
+)
+_DENIED = regex.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|no evidence|untrue|false(?:ly)?|dismiss(?:es|ed)|refut(?:es|ed))\b"
+)
+# What stands beside news as its history: comparisons, earlier events, running totals since another year.
+_BACKGROUND = regex.compile(
+    r"\b(?:(?:last|previous|past|same (?:period|month|time) (?:last|of last)) (?:year|decade|century|summer|winter|spring|autumn)s?"
+    r"|years? (?:ago|earlier|before|since)|decades?|histor(?:y|ic|ical|ically)|anniversary|similar|recall(?:s|ed|ing)?|dating back"
+    r"|(?:in|since|back in|during) (?:the )?(?:early |late |mid-)?(?:1[5-9]|20)\d\d|used to|previously|formerly|compared (?:with|to))\b"
+)
+_YEAR = regex.compile(r"(?:1[5-9]|20)[0-9]{2}(?<![0-9.,][0-9]{4})(?![0-9.,][0-9]|[0-9%])")
+# "according to the ministry", "police said": who vouches, where no quotation claim says it.
+_ACCORDING = regex.compile(r"[Aa]ccording to (?:the |a |an )?((?:[\p{L}\p{N}'’.-]+ ?){1,5})")
+_SAID = regex.compile(
+    r"((?:\p{Lu}[\p{L}'’.-]+ ){1,4}|(?:[Tt]he |[Aa] )?(?:[\p{L}'’-]+ ){0,2}(?:officials?|police|spokes(?:man|woman|person)|"
+    r"ministry|authorities|witness(?:es)?|residents|doctors|rescuers|activists|agency|army|military|government) )"
+    r"(?:said|says|told|reported|announced|confirmed|claimed|estimated|added)\b"
+)
+_NAME_BEFORE = regex.compile(r"((?:\p{Lu}[\p{L}'’.-]+ ){1,4}\p{Lu}[\p{L}'’-]+), (?:aged |age )?$")
+_NAME_AFTER = regex.compile(
+    r"(?:-| )years?(?:-| )old,? (?:[\p{Ll}-]+ ){0,3}((?:\p{Lu}[\p{L}'’.-]+ ){0,3}\p{Lu}[\p{L}'’-]+)"
+)
+_OLD_NEWS = timedelta(days=45)
+
+
+@frozen(eq=False)
+class _Clause:
+    """What one clause gives to every claim in it."""
+
+    span: Span
+    event: tuple[str, ...]
+    status: Status
+    background: bool
+
+
+class _Scoper:
+    """Fills the scopes of one document's claims; everything found for a clause is found once."""
+
+    def __init__(self, document: Document, claims: Sequence[Claim]) -> None:
+        self.document = document
+        self.text = document.text
+        self.claims = claims
+        self._clauses: dict[Span, list[_Clause]] = {}
+
+    @cached_property
+    def times(self) -> list[Claim]:
+        """Date claims that denote a stretch of time, by place."""
+        found = [claim for claim in self.claims if isinstance(claim.value, Timex) and claim.value.earliest]
+        return sorted(found, key=lambda claim: claim.span)
+
+    @cached_property
+    def _time_starts(self) -> list[int]:
+        return [claim.span.start for claim in self.times]
+
+    @cached_property
+    def quotations(self) -> list[Claim]:
+        """Attributed quotations, by place."""
+        found = [claim for claim in self.claims if isinstance(claim.value, Quotation) and claim.value.form != "scare"]
+        return sorted(found, key=lambda claim: claim.span)
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [claim.span.start for claim in self.quotations]
+
+    @cached_property
+    def _place_starts(self) -> list[int]:
+        return [span.start for span, _ in self.document.places]
+
+    @cached_property
+    def _old(self) -> datetime | None:
+        published = self.document.article.published
+        if published is None:
+            return None
+        day = published if isinstance(published, datetime) else datetime.combine(published, datetime.min.time())
+        return day.replace(tzinfo=None) - _OLD_NEWS
+
+    def scoped(self, claim: Claim) -> Claim:
+        """Return *claim* with scope and attribution; what its plugin set is kept."""
+        sentence = self.document.sentence_at(claim.span.start)
+        if sentence is None or sentence.end < claim.span.start:
+            return claim
+        clause = self._clause(sentence, claim.span.start)
+        given = claim.scope
+        time = given.time or self._time(claim, clause.span, sentence)
+        scope = Scope(
+            place=given.place or self._place(claim, clause.span, sentence),
+            time=time,
+            event=given.event or clause.event,
+            holder=given.holder or self._holder(claim, sentence),
+            part=given.part,
+            background=given.background or clause.background or self._is_old(time),
+            status=given.status if given.status != "asserted" else clause.status,
+        )
+        return evolve(claim, scope=scope, attribution=claim.attribution or self._attribution(claim, sentence))
+
+    def _clause(self, sentence: Span, at: int) -> _Clause:
+        clauses = self._clauses.get(sentence)
+        if clauses is None:
+            clauses = self._clauses[sentence] = [self._described(span) for span in self._split(sentence)]
+        return next((clause for clause in clauses if at < clause.span.end), clauses[-1])
+
+    def _split(self, sentence: Span) -> list[Span]:
+        cuts = [match.start() for match in _CLAUSE.finditer(self.text, sentence.start + 1, sentence.end)]
+        edges = [sentence.start, *cuts, sentence.end]
+        return [Span(start, end) for start, end in zip(edges, edges[1:], strict=False) if end > start]
+
+    def _described(self, span: Span) -> _Clause:
+        words = self.text[span.start : span.end]
+        status: Status = "asserted"
+        if _DENIED.search(words):
+            status = "denied"
+        elif _HYPOTHETICAL.search(words):
+            status = "hypothetical"
+        return _Clause(span, content_lemmas(words), status, self._is_background(words))
+
+    def _is_background(self, words: str) -> bool:
+        if _BACKGROUND.search(words) is None:
+            return False
+        years = [int(year) for year in _YEAR.findall(words)]
+        published = self.document.article.published
+        return not years or published is None or min(years) < published.year
+
+    def _time(self, claim: Claim, clause: Span, sentence: Span) -> Timex | None:
+        """The stretch of time nearest to the claim, in its clause or else in its sentence."""
+        if isinstance(claim.value, Timex):
+            return None  # its value says it
+        low = bisect_left(self._time_starts, sentence.start)
+        high = bisect_left(self._time_starts, sentence.end)
+        near = [time for time in self.times[low:high] if not time.span.overlaps(claim.span)]
+        if not near:
+            return None
+        best = min(near, key=lambda time: (not clause.contains(time.span), abs(time.span.start - claim.span.start)))
+        value: Timex = best.value
+        return value
+
+    def _place(self, claim: Claim, clause: Span, sentence: Span) -> str | None:
+        near = [(span, name) for span, name in self._places(sentence) if not span.overlaps(claim.span)]
+        if not near:
+            return None
+        return min(near, key=lambda item: (not clause.contains(item[0]), abs(item[0].start - claim.span.start)))[1]
+
+    def _places(self, sentence: Span) -> list[tuple[Span, str]]:
+        low, high = bisect_left(self._place_starts, sentence.start), bisect_left(self._place_starts, sentence.end)
+        return list(self.document.places[low:high])
+
+    def _holder(self, claim: Claim, sentence: Span) -> str | None:
+        """Whose age it is: "Ana Ruiz, 23," or "the 23-year-old Ana Ruiz"."""
+        if not claim.surface[:1].isdigit():
+            return None
+        before = _NAME_BEFORE.search(self.text[max(sentence.start, claim.span.start - 60) : claim.span.start])
+        if before:
+            return str(before.group(1))
+        digits = claim.span.start + len(claim.surface) - len(claim.surface.lstrip("0123456789"))
+        after = _NAME_AFTER.match(self.text[digits : min(sentence.end, digits + 90)])
+        return str(after.group(1)) if after else None
+
+    def _attribution(self, claim: Claim, sentence: Span) -> str | None:
+        index = bisect_right(self._quotation_starts, claim.span.start) - 1
+        if index >= 0 and (quotation := self.quotations[index]).span.contains(claim.span) and quotation is not claim:
+            return quotation.value.speaker or quotation.value.channel
+        if isinstance(claim.value, Quotation):
+            return claim.value.speaker or claim.value.channel
+        words = self.text[sentence.start : sentence.end]
+        if match := _ACCORDING.search(words):
+            return str(match.group(1)).strip(" .'’-")
+        match = _SAID.search(words)
+        return str(match.group(1)).strip() if match else None
+
+    def _is_old(self, time: Timex | None) -> bool:
+        return bool(time and time.latest and self._old and time.latest < self._old)
 
 
 def scoped(document: Document, claims: Sequence[Claim]) -> list[Claim]:
-    """Return *claims* with their scope filled in; a scope that a plugin set is kept."""
-    return list(claims)
+    """Return *claims* with their scope and attribution filled in; what a plugin set is kept."""
+    scoper = _Scoper(document, claims)
+    return [scoper.scoped(claim) for claim in claims]
+
+
+# Times of one event may differ by some days between outlets (zones, "late on Thursday"); more is another event.
+_SAME_TIME = timedelta(days=3)
+
+
+def clash(a: Scope, b: Scope) -> str | None:
+    """Return in words why claims of these two scopes are not about one thing, or None."""
+    if a.background != b.background:
+        return "one is news, the other background"
+    if a.status != b.status and "asserted" in (a.status, b.status) and "reported" not in (a.status, b.status):
+        return f"one is said to be so, the other is {a.status if b.status == 'asserted' else b.status}"
+    if a.holder and b.holder and a.holder.split()[-1].casefold() != b.holder.split()[-1].casefold():
+        return f"one is of {a.holder}, the other of {b.holder}"
+    if {a.part, b.part} == {"part", "total"}:
+        return "one is a part, the other the total"
+    if a.time and b.time and _apart(a.time, b.time):
+        return f"one is of {a.time.value}, the other of {b.time.value}"
+    return None
+
+
+def _apart(a: Timex, b: Timex) -> bool:
+    if not (a.earliest and a.latest and b.earliest and b.latest):
+        return False
+    return max(a.earliest, b.earliest) - min(a.latest, b.latest) > _SAME_TIME
+
+
+def elsewhere(a: Scope, b: Scope) -> bool:
+    """Tell whether both scopes name a place below a country, and not the same one."""
+    if not a.place or not b.place:
+        return False
+    left, right = a.place.casefold(), b.place.casefold()
+    if left == right or left in right or right in left:
+        return False
+    known = countries()
+    return left not in known and right not in known

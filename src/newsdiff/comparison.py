@@ -1,0 +1,150 @@
+"""Comparison: from two aligned facts to one finding, with its importance and its sentence."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from itertools import product
+from typing import Literal
+
+from attrs import evolve
+
+from newsdiff.alignment import Alignment, Pair
+from newsdiff.models import Article, Claim, ClaimKind, Verdict
+from newsdiff.profile import Profile, score
+from newsdiff.reports import Agreement, Discrepancy, Finding, HeldBack
+from newsdiff.scope import clash
+from newsdiff.text.excerpt import excerpt
+
+_AGREEING = ("agree", "compatible")
+# Which verdict of several mentions stands for the fact: one agreement settles it, one difference is enough to see.
+_ORDER = {"agree": 0, "compatible": 1, "variation": 2, "tension": 3, "conflict": 4, "incomparable": 5}
+
+
+def compared(kind: ClaimKind, a: Claim, b: Claim) -> Verdict:
+    """Return the kind's verdict on two claims; by default equal values agree and others conflict."""
+    if kind.compare:
+        return kind.compare(a, b)
+    return Verdict("agree" if a.value == b.value else "conflict")
+
+
+class Comparison:
+    """Turns aligned pairs into findings."""
+
+    def __init__(self, alignment: Alignment) -> None:
+        self.alignment = alignment
+        self.left, self.right = alignment.left, alignment.right
+
+    def finding(self, kind: ClaimKind, pair: Pair) -> Finding:
+        """Return one finding for one pair of facts: agreement of any two mentions wins."""
+        a, b, verdict = self._settled(kind, pair)
+        return self.stated(kind.name, a, b, verdict, pair.score)
+
+    def _settled(self, kind: ClaimKind, pair: Pair) -> tuple[Claim, Claim, Verdict]:
+        """The mentions that decide: the best aligned pair, unless other mentions agree."""
+        first = compared(kind, pair.a, pair.b)
+        if first.relation in _AGREEING or len(pair.left.claims) == len(pair.right.claims) == 1:
+            return pair.a, pair.b, first
+        best = (_ORDER[first.relation], 0, pair.a, pair.b, first)
+        mentions = product(pair.left.claims[:8], pair.right.claims[:8])
+        for rank, (a, b) in enumerate(mentions, 1):
+            if score(kind, a, b, 1.0) < 0.5:
+                continue
+            verdict = compared(kind, a, b)
+            if _ORDER[verdict.relation] < best[0] and verdict.relation in (*_AGREEING, "variation"):
+                best = (_ORDER[verdict.relation], rank, a, b, verdict)
+        return best[2], best[3], best[4]
+
+    def stated(self, kind: str, a: Claim, b: Claim, verdict: Verdict, alignment: float) -> Finding:
+        """Return *verdict* on two claims as a finding with importance, confidence and a sentence."""
+        relation: str = verdict.relation
+        if relation == "conflict" and self._moved(verdict):
+            relation = "update"
+        extraction = a.confidence * b.confidence
+        name = verdict.kind or f"{kind}-conflict"
+        cls = (
+            Agreement if relation in _AGREEING else HeldBack if relation in ("tension", "incomparable") else Discrepancy
+        )
+        return cls(
+            kind=name,
+            relation=relation,
+            left=a,
+            right=b,
+            importance=self._importance(relation, a, b, verdict),
+            confidence=round(alignment * extraction, 4),
+            reason=self._reason(a, b, verdict, relation),
+            alignment=round(alignment, 4),
+            extraction=round(extraction, 4),
+            edits=verdict.edits,
+        )
+
+    def _moved(self, verdict: Verdict) -> bool:
+        """Whether the later article has the larger value of something that only grows."""
+        later = _later(self.left.article, self.right.article)
+        return verdict.growth != 0 and verdict.growth == later
+
+    def _importance(self, relation: str, a: Claim, b: Claim, verdict: Verdict) -> int:
+        if verdict.importance:
+            return verdict.importance
+        lead = self.left.leads(a) or self.right.leads(b)
+        grave = {"conflict": 2, "update": 2, "variation": 1}.get(relation, 1)
+        return min(3, grave + lead)
+
+    def _reason(self, a: Claim, b: Claim, verdict: Verdict, relation: str) -> str:
+        left, right = self.left.article.name, self.right.article.name
+        words = f"{left} has “{excerpt(a.surface)}”, {right} “{excerpt(b.surface)}”"
+        why = verdict.reason.replace("{left}", left).replace("{right}", right).strip().rstrip(".")
+        if relation == "update":
+            later = self.right if _later(self.left.article, self.right.article) > 0 else self.left
+            why = f"{why}; {later.article.name} is the later article" if why else f"{later.article.name} is later"
+        return f"{words}: {why}." if why else f"{words}."
+
+    def omitted(self, kind: ClaimKind, claim: Claim, here: Profile, there: Profile, importance: int) -> Discrepancy:
+        """Return the omission of *claim*, which only *here* makes."""
+        left, right = (claim, None) if here is self.left else (None, claim)
+        reason = f"Only {here.article.name} has “{excerpt(claim.surface)}”; {there.article.name} does not mention it."
+        return Discrepancy(
+            kind=f"{kind.name}-omission",
+            relation="unmatched",
+            left=left,
+            right=right,
+            importance=importance,
+            confidence=claim.confidence,
+            reason=reason,
+            extraction=claim.confidence,
+        )
+
+    def held(self, kind: ClaimKind, a: Claim, b: Claim, reason: str) -> HeldBack:
+        """Return a pair that a scope keeps apart, for audit."""
+        verdict = Verdict("incomparable", f"{kind.name}-conflict", reason)
+        found = self.stated(kind.name, a, b, verdict, self.alignment.like(a, b))
+        assert isinstance(found, HeldBack)
+        return evolve(found, importance=1)
+
+
+def contradictions(kind: ClaimKind, profile: Profile) -> list[tuple[Claim, Claim]]:
+    """Return pairs of mentions of one fact inside an article whose values conflict."""
+    found = []
+    for fact in profile.facts(kind):
+        for other in fact.claims[1:4]:
+            if (
+                not clash(fact.claims[0].scope, other.scope)
+                and compared(kind, fact.claims[0], other).relation == "conflict"
+            ):
+                found.append((fact.claims[0], other))
+                break
+    return found
+
+
+def _later(left: Article, right: Article) -> Literal[-1, 0, 1]:
+    """1 where the right article is the later one, -1 where the left one is, 0 where nobody can tell."""
+    a, b = left.published, right.published
+    if a is None or b is None:
+        return 0
+    if isinstance(a, datetime) and isinstance(b, datetime) and (a.tzinfo is None) == (b.tzinfo is None):
+        return 0 if a == b else 1 if b > a else -1
+    x, y = _day(a), _day(b)
+    return 0 if x == y else 1 if y > x else -1
+
+
+def _day(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment

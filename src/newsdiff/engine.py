@@ -1,0 +1,171 @@
+"""The engine: two articles in, one report out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import field, frozen
+
+from newsdiff.alignment import Alignment
+from newsdiff.comparison import Comparison, contradictions
+from newsdiff.errors import ArticleError
+from newsdiff.event import same_event as match_events
+from newsdiff.extraction import extract
+from newsdiff.models import Article, Claim, ClaimKind, Extraction, Problem
+from newsdiff.plugins import Plugins, resolve
+from newsdiff.profile import Profile
+from newsdiff.reports import Agreement, Discrepancy, EventMatch, Finding, HeldBack, Report
+from newsdiff.text.excerpt import excerpt
+
+# An article this much shorter cannot be blamed for what it leaves out.
+_MUCH_SHORTER = 0.5
+_OMISSIONS = 4
+
+
+def diff(
+    left: Article | Extraction,
+    right: Article | Extraction,
+    *,
+    same_event: bool | None = None,
+    plugins: Plugins | Iterable[str] | None = None,
+) -> Report:
+    """Report how two articles on one event disagree; swapping them flips the report.
+
+    Takes articles or extractions (extract once, diff often). ``same_event=True`` skips the gate; without it, articles
+    that do not surely report one event are not compared. Kinds that only one side was searched for are a problem.
+    Raises what ``extract`` raises.
+
+    >>> left = Article("Police said 43 people were killed in Port Lisse.", outlet="Harbour Times")
+    >>> right = Article("Police said 35 people were killed in Port Lisse.", outlet="Coast Herald")
+    >>> [str(found) for found in diff(left, right, same_event=True).discrepancies]
+    ["number-conflict: '43' vs '35'"]
+    """
+    chosen = resolve(plugins)
+    sides = [_extracted(side, chosen) for side in (left, right)]
+    swap = _order(sides[1].article) < _order(sides[0].article)
+    report = _Diff(*(reversed(sides) if swap else sides), chosen, same_event).report()
+    return report.flipped() if swap else report
+
+
+def _extracted(side: Article | Extraction, plugins: Plugins) -> Extraction:
+    if isinstance(side, Extraction):
+        return side
+    if isinstance(side, Article):
+        return extract(side, plugins=plugins)
+    raise ArticleError(None, f"diff() takes Articles or Extractions, not {type(side).__name__}")
+
+
+def _order(article: Article) -> tuple[str, ...]:
+    """A canonical order of two articles, so that a swap cannot change what is found."""
+    return (str(article.published or ""), article.outlet or "", article.url or "", article.text, article.id)
+
+
+@frozen(eq=False)
+class _Findings:
+    """What one kind contributes to a report."""
+
+    findings: list[Finding] = field(factory=list)
+    problems: list[Problem] = field(factory=list)
+
+
+class _Diff:
+    """One comparison of two extractions in canonical order."""
+
+    def __init__(self, left: Extraction, right: Extraction, plugins: Plugins, forced: bool | None) -> None:
+        self.left, self.right, self.plugins = left, right, plugins
+        self.forced = bool(forced)
+        self.problems: list[Problem] = [*left.problems, *(p for p in right.problems if p not in left.problems)]
+
+    def report(self) -> Report:
+        event = self._event()
+        kinds = list(self._kinds())
+        findings: list[Finding] = []
+        if event.same or self.forced:
+            alignment = Alignment(Profile.of(self.left), Profile.of(self.right))
+            comparison = Comparison(alignment)
+            for kind in kinds:
+                findings += self._of_kind(kind, comparison)
+        return Report(
+            self.left.article,
+            self.right.article,
+            event,
+            _ranked([item for item in findings if isinstance(item, Discrepancy)]),
+            _placed([item for item in findings if isinstance(item, Agreement)]),
+            _placed([item for item in findings if isinstance(item, HeldBack)]),
+            self.problems,
+            self.forced,
+        )
+
+    def _event(self) -> EventMatch:
+        return match_events(self.left, self.right)
+
+    def _kinds(self) -> Iterator[ClaimKind]:
+        """The kinds that both sides were searched for; what only one side has is a problem."""
+        for name in sorted(self.left.kinds ^ self.right.kinds):
+            lacking = self.right if name in self.left.kinds else self.left
+            message = f"{name} was not compared: {lacking.article.name} was not searched for it"
+            self.problems.append(Problem("kind-not-compared", "incomplete", message, None, lacking.article.id))
+        for name in sorted(self.left.kinds & self.right.kinds):
+            if name in self.plugins.kinds:
+                yield self.plugins.kinds[name]
+            else:
+                message = f"{name} was not compared: the plugin that declares it is not loaded"
+                self.problems.append(Problem("kind-not-compared", "incomplete", message))
+
+    def _of_kind(self, kind: ClaimKind, comparison: Comparison) -> list[Finding]:
+        try:
+            findings = list(_compared(kind, comparison))
+        except Exception as error:  # a kind's own logic is a plugin's: it costs its own findings only
+            message = f"{kind.name} was not compared: its plugin failed: {type(error).__name__}: {error}"
+            self.problems.append(Problem("comparison-failed", "incomplete", message))
+            return []
+        for profile in (comparison.left, comparison.right):
+            for a, b in contradictions(kind, profile):
+                message = (
+                    f"{profile.article.name} contradicts itself: “{excerpt(a.surface)}” and “{excerpt(b.surface)}”"
+                )
+                self.problems.append(Problem("self-contradiction", "note", message, None, profile.article.id))
+        return findings
+
+
+def _compared(kind: ClaimKind, comparison: Comparison) -> Iterator[Finding]:
+    alignment = comparison.alignment
+    pairs = alignment.pairs(kind)
+    taken = {id(fact) for pair in pairs for fact in (pair.left, pair.right)}
+    for pair in pairs:
+        yield comparison.finding(kind, pair)
+    for veto in alignment.vetoed(kind, taken):
+        yield comparison.held(kind, veto.a, veto.b, veto.reason)
+    if kind.omission:
+        yield from _omissions(kind, comparison, taken)
+
+
+def _omissions(kind: ClaimKind, comparison: Comparison, taken: set[int]) -> Iterator[Finding]:
+    assert kind.omission is not None
+    sides = (comparison.left, comparison.right)
+    for here, there in (sides, sides[::-1]):
+        if there.length < _MUCH_SHORTER * here.length:
+            continue
+        facts = [fact for fact in here.facts(kind) if id(fact) not in taken and kind.omission(fact.claim)]
+        facts.sort(key=lambda fact: (not here.leads(fact.claims[0]), -len(fact.claims), fact.claim.span))
+        for fact in facts[:_OMISSIONS]:
+            yield comparison.omitted(kind, fact.claim, here, there, 2 if here.leads(fact.claims[0]) else 1)
+
+
+def _ranked(found: list[Discrepancy]) -> list[Discrepancy]:
+    """Gravest first; omissions after what both sides speak of; then by place."""
+    return sorted(
+        found, key=lambda item: (-item.importance, item.relation == "unmatched", -item.confidence, *_at(item))
+    )
+
+
+def _placed(found: list[Finding]) -> list[Finding]:
+    return sorted(found, key=_at)
+
+
+def _at(item: Finding) -> tuple[int, int, str]:
+    return _start(item.left), _start(item.right), item.kind
+
+
+def _start(claim: Claim | None) -> int:
+    return claim.span.start if claim else -1

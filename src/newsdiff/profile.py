@@ -1,0 +1,148 @@
+"""A profile: what the engine needs to know of one article to compare it, derived once and kept with the extraction."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Hashable, Sequence
+from functools import cached_property
+
+import regex
+from attrs import frozen
+
+from newsdiff.document import Document
+from newsdiff.likeness import Likeness, Sentence, counted
+from newsdiff.models import Claim, ClaimKind, Extraction
+from newsdiff.scope import clash, elsewhere
+from newsdiff.text.words import content_lemmas
+
+_NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}’'-]*\p{L}")
+# Repeats of one fact inside an article are surely about the same thing; alignment across articles asks for less.
+_SAME_FACT = 0.8
+# Cosine at which two sentences certainly report one thing; paraphrases in news seldom share more.
+_FULL_LIKENESS = 0.5
+_ELSEWHERE = 0.7
+_PART = 0.8
+
+
+def score(kind: ClaimKind, a: Claim, b: Claim, likeness: float) -> float:
+    """Return how sure it is that *a* and *b* are about one thing, 0 to 1; 0 where the kind or the scopes veto."""
+    similarity = kind.similarity(a, b) if kind.similarity else 1.0
+    if similarity <= 0 or clash(a.scope, b.scope):
+        return 0.0
+    context = min(1.0, likeness / _FULL_LIKENESS)
+    found = (1 - kind.context) * similarity + kind.context * context
+    if elsewhere(a.scope, b.scope):
+        found *= _ELSEWHERE
+    if a.scope.part != b.scope.part:
+        found *= _PART
+    return found
+
+
+@frozen(eq=False)
+class FactCluster:
+    """One fact of an article: the claims that repeat it, and the one that stands for them."""
+
+    kind: ClaimKind
+    key: Hashable
+    claims: tuple[Claim, ...]
+    claim: Claim
+
+
+class Profile:
+    """Sentences and facts of one extraction."""
+
+    def __init__(self, extraction: Extraction) -> None:
+        self.extraction = extraction
+        self.article = extraction.article
+        self.document = Document(extraction.article)
+        self._facts: dict[str, tuple[FactCluster, ...]] = {}
+
+    @classmethod
+    def of(cls, extraction: Extraction) -> Profile:
+        """Return the extraction's profile, made on first use."""
+        profile = extraction.memo.get("profile")
+        if profile is None:
+            profile = extraction.memo["profile"] = cls(extraction)
+        return profile  # type: ignore[no-any-return]
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The article's sentences, headline first."""
+        text = self.article.text
+        found = []
+        for index, span in enumerate(self.document.sentences):
+            words = span.of(text)
+            names = frozenset(content_lemmas(" ".join(_NAME.findall(words, 1))))
+            found.append(Sentence(index, span, frozenset(content_lemmas(words)), names))
+        return tuple(found)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
+    def home(self, claim: Claim) -> int:
+        """Return the index of the sentence that holds *claim*; -1 outside the running text."""
+        return bisect_right(self._starts, claim.span.start) - 1
+
+    def leads(self, claim: Claim) -> bool:
+        """Tell whether *claim* stands in the headline or the first sentences."""
+        index = self.home(claim)
+        return index >= 0 and self.sentences[index].lead
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """In how many sentences each lemma stands."""
+        return counted(self.sentences)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Lemmas of capitalised words."""
+        return frozenset().union(*(sentence.names for sentence in self.sentences))
+
+    @cached_property
+    def length(self) -> int:
+        """Length of the running text in content words."""
+        return sum(len(sentence.lemmas) for sentence in self.sentences)
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        """How alike the article's own sentences are."""
+        return Likeness(self.sentences, self.sentences, self.counts, self.names)
+
+    def facts(self, kind: ClaimKind) -> tuple[FactCluster, ...]:
+        """Return the article's facts of one kind, repeats merged, by place."""
+        if kind.name not in self._facts:
+            self._facts[kind.name] = tuple(self._merged(kind))
+        return self._facts[kind.name]
+
+    def _merged(self, kind: ClaimKind) -> list[FactCluster]:
+        clusters: dict[Hashable, list[list[Claim]]] = {}
+        for claim in self.extraction.of(kind.name):
+            key = kind.key(claim) if kind.key else ""
+            if key is None:
+                continue
+            rows = clusters.setdefault(key, [])
+            home = next((row for row in rows if self._repeats(kind, row[0], claim)), None)
+            if home is None:
+                rows.append([claim])
+            else:
+                home.append(claim)
+        found = [
+            FactCluster(kind, key, tuple(row), representative(kind, row))
+            for key, rows in clusters.items()
+            for row in rows
+        ]
+        return sorted(found, key=lambda cluster: cluster.claims[0].span)
+
+    def _repeats(self, kind: ClaimKind, first: Claim, claim: Claim) -> bool:
+        likeness = self.likeness.of(self.home(first), self.home(claim)) if kind.context else 0.0
+        if kind.context >= 1:
+            return score(kind, first, claim, likeness) >= _SAME_FACT
+        similarity = kind.similarity(first, claim) if kind.similarity else 1.0
+        return similarity >= _SAME_FACT and score(kind, first, claim, 1.0) >= _SAME_FACT
+
+
+def representative(kind: ClaimKind, claims: Sequence[Claim]) -> Claim:
+    """Return the claim that stands for repeats of one fact."""
+    return kind.merge(claims) if kind.merge and len(claims) > 1 else claims[0]

@@ -1,0 +1,14 @@
+"""Short forms of an article's words for sentences and tables."""
+
+
+def excerpt(words: str, width: int = 90) -> str:
+    """Return *words* on one line, cut in the middle of nothing smaller than a word.
+
+    >>> excerpt("At least  nine people\\ndied", 12)
+    'At least…'
+    """
+    line = " ".join(words[: 4 * width].split())
+    if len(line) <= width and len(words) <= 4 * width:
+        return line
+    cut = line[: width - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut else cut) + "…"
