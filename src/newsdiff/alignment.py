@@ -75,12 +75,6 @@ class Alignment:
                     yield pair
 
     def _best(self, kind: ClaimKind, left: FactCluster, right: FactCluster) -> Pair | None:
-        if (
-            kind.similarity
-            and kind.similarity(left.claim, right.claim) <= 0
-            and len(left.claims) == len(right.claims) == 1
-        ):
-            return None
         best: Pair | None = None
         for a, b in product(left.claims[:_MENTIONS], right.claims[:_MENTIONS]):
             found = score(kind, a, b, self.like(a, b))

@@ -16,6 +16,12 @@ from newsdiff.scope import clash
 from newsdiff.text.excerpt import excerpt
 
 _AGREEING = ("agree", "compatible")
+_NOUN: dict[str, type[Finding]] = {
+    "agree": Agreement,
+    "compatible": Agreement,
+    "tension": HeldBack,
+    "incomparable": HeldBack,
+}
 # Which verdict of several mentions stands for the fact: one agreement settles it, one difference is enough to see.
 _ORDER = {"agree": 0, "compatible": 1, "variation": 2, "tension": 3, "conflict": 4, "incomparable": 5}
 
@@ -61,10 +67,7 @@ class Comparison:
             relation = "update"
         extraction = a.confidence * b.confidence
         name = verdict.kind or f"{kind}-conflict"
-        cls = (
-            Agreement if relation in _AGREEING else HeldBack if relation in ("tension", "incomparable") else Discrepancy
-        )
-        return cls(
+        return _NOUN.get(relation, Discrepancy)(
             kind=name,
             relation=relation,
             left=a,
@@ -125,12 +128,10 @@ def contradictions(kind: ClaimKind, profile: Profile) -> list[tuple[Claim, Claim
     """Return pairs of mentions of one fact inside an article whose values conflict."""
     found = []
     for fact in profile.facts(kind):
+        first = fact.claims[0]
         for other in fact.claims[1:4]:
-            if (
-                not clash(fact.claims[0].scope, other.scope)
-                and compared(kind, fact.claims[0], other).relation == "conflict"
-            ):
-                found.append((fact.claims[0], other))
+            if not clash(first.scope, other.scope) and compared(kind, first, other).relation == "conflict":
+                found.append((first, other))
                 break
     return found
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attrs import field, frozen
-
 from newsdiff.alignment import Alignment
 from newsdiff.comparison import Comparison, contradictions
 from newsdiff.errors import ArticleError
@@ -43,7 +41,7 @@ def diff(
     chosen = resolve(plugins)
     sides = [_extracted(side, chosen) for side in (left, right)]
     swap = _order(sides[1].article) < _order(sides[0].article)
-    report = _Diff(*(reversed(sides) if swap else sides), chosen, same_event).report()
+    report = _Diff(sides[swap], sides[not swap], chosen, same_event).report()
     return report.flipped() if swap else report
 
 
@@ -58,14 +56,6 @@ def _extracted(side: Article | Extraction, plugins: Plugins) -> Extraction:
 def _order(article: Article) -> tuple[str, ...]:
     """A canonical order of two articles, so that a swap cannot change what is found."""
     return (str(article.published or ""), article.outlet or "", article.url or "", article.text, article.id)
-
-
-@frozen(eq=False)
-class _Findings:
-    """What one kind contributes to a report."""
-
-    findings: list[Finding] = field(factory=list)
-    problems: list[Problem] = field(factory=list)
 
 
 class _Diff:
@@ -154,9 +144,7 @@ def _omissions(kind: ClaimKind, comparison: Comparison, taken: set[int]) -> Iter
 
 def _ranked(found: list[Discrepancy]) -> list[Discrepancy]:
     """Gravest first; omissions after what both sides speak of; then by place."""
-    return sorted(
-        found, key=lambda item: (-item.importance, item.relation == "unmatched", -item.confidence, *_at(item))
-    )
+    return sorted(found, key=lambda item: (-item.importance, item.relation == "unmatched", -item.confidence, _at(item)))
 
 
 def _placed(found: list[Finding]) -> list[Finding]:

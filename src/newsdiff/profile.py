@@ -61,10 +61,10 @@ class Profile:
     @classmethod
     def of(cls, extraction: Extraction) -> Profile:
         """Return the extraction's profile, made on first use."""
-        profile = extraction.memo.get("profile")
+        profile: Profile | None = extraction.memo.get("profile")
         if profile is None:
             profile = extraction.memo["profile"] = cls(extraction)
-        return profile  # type: ignore[no-any-return]
+        return profile
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

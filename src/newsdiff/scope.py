@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
+from itertools import pairwise
 
 import regex
 from attrs import evolve, frozen
@@ -23,28 +24,32 @@ from newsdiff.values import Quotation, Timex
 
 # A clause ends at a strong mark, or where a comma or nothing at all introduces another verb.
 _CLAUSE = regex.compile(
-    r"[;:—–()]|,? (?:while|whereas|although|though|but|after|before|when|because|since|as well as)(?= )|, (?:and|who|which|where)(?= )"
+    r"[;:—–()]|,? (?:while|whereas|although|though|but|after|before|when|because|since|as well as)(?= )"
+    r"|, (?:and|who|which|where)(?= )"
 )
 _HYPOTHETICAL = regex.compile(
-    r"\b(?:could|might|may|would|if|unless|whether|fear(?:s|ed)?|risk(?:s|ed)?|threat(?:en(?:s|ed)?)?|expect(?:s|ed)?|predict(?:s|ed)?"
-    r"|plan(?:s|ned)?|hope(?:s|d)?|aim(?:s|ed)?|potential(?:ly)?|possib(?:le|ly)|forecast|propos(?:es|ed))\b"
+    r"\b(?:could|might|may|would|if|unless|whether|fear(?:s|ed)?|risk(?:s|ed)?|threat(?:en(?:s|ed)?)?"
+    r"|expect(?:s|ed)?|predict(?:s|ed)?|plan(?:s|ned)?|hope(?:s|d)?|aim(?:s|ed)?|potential(?:ly)?|possib(?:le|ly)"
+    r"|forecast|propos(?:es|ed))\b"
 )
 _DENIED = regex.compile(
     r"\b(?:den(?:y|ies|ied|ying)|no evidence|untrue|false(?:ly)?|dismiss(?:es|ed)|refut(?:es|ed))\b"
 )
 # What stands beside news as its history: comparisons, earlier events, running totals since another year.
 _BACKGROUND = regex.compile(
-    r"\b(?:(?:last|previous|past|same (?:period|month|time) (?:last|of last)) (?:year|decade|century|summer|winter|spring|autumn)s?"
-    r"|years? (?:ago|earlier|before|since)|decades?|histor(?:y|ic|ical|ically)|anniversary|similar|recall(?:s|ed|ing)?|dating back"
-    r"|(?:in|since|back in|during) (?:the )?(?:early |late |mid-)?(?:1[5-9]|20)\d\d|used to|previously|formerly|compared (?:with|to))\b"
+    r"\b(?:(?:last|previous|past|same (?:period|month|time) (?:last|of last)) "
+    r"(?:year|decade|century|summer|winter|spring|autumn)s?"
+    r"|years? (?:ago|earlier|before|since)|decades?|histor(?:y|ic|ical|ically)|anniversary|similar|recall(?:s|ed|ing)?"
+    r"|dating back|(?:in|since|back in|during) (?:the )?(?:early |late |mid-)?(?:1[5-9]|20)\d\d|used to|previously"
+    r"|formerly|compared (?:with|to))\b"
 )
 _YEAR = regex.compile(r"(?:1[5-9]|20)[0-9]{2}(?<![0-9.,][0-9]{4})(?![0-9.,][0-9]|[0-9%])")
 # "according to the ministry", "police said": who vouches, where no quotation claim says it.
 _ACCORDING = regex.compile(r"[Aa]ccording to (?:the |a |an )?((?:[\p{L}\p{N}'’.-]+ ?){1,5})")
 _SAID = regex.compile(
-    r"((?:\p{Lu}[\p{L}'’.-]+ ){1,4}|(?:[Tt]he |[Aa] )?(?:[\p{L}'’-]+ ){0,2}(?:officials?|police|spokes(?:man|woman|person)|"
-    r"ministry|authorities|witness(?:es)?|residents|doctors|rescuers|activists|agency|army|military|government) )"
-    r"(?:said|says|told|reported|announced|confirmed|claimed|estimated|added)\b"
+    r"((?:\p{Lu}[\p{L}'’.-]+ ){1,4}|(?:[Tt]he |[Aa] )?(?:[\p{L}'’-]+ ){0,2}(?:officials?|police"
+    r"|spokes(?:man|woman|person)|ministry|authorities|witness(?:es)?|residents|doctors|rescuers|activists|agency|army"
+    r"|military|government) )(?:said|says|told|reported|announced|confirmed|claimed|estimated|added)\b"
 )
 _NAME_BEFORE = regex.compile(r"((?:\p{Lu}[\p{L}'’.-]+ ){1,4}\p{Lu}[\p{L}'’-]+), (?:aged |age )?$")
 _NAME_AFTER = regex.compile(
@@ -132,7 +137,7 @@ class _Scoper:
     def _split(self, sentence: Span) -> list[Span]:
         cuts = [match.start() for match in _CLAUSE.finditer(self.text, sentence.start + 1, sentence.end)]
         edges = [sentence.start, *cuts, sentence.end]
-        return [Span(start, end) for start, end in zip(edges, edges[1:], strict=False) if end > start]
+        return [Span(start, end) for start, end in pairwise(edges) if end > start]
 
     def _described(self, span: Span) -> _Clause:
         words = self.text[span.start : span.end]
@@ -187,9 +192,9 @@ class _Scoper:
     def _attribution(self, claim: Claim, sentence: Span) -> str | None:
         index = bisect_right(self._quotation_starts, claim.span.start) - 1
         if index >= 0 and (quotation := self.quotations[index]).span.contains(claim.span) and quotation is not claim:
-            return quotation.value.speaker or quotation.value.channel
+            return _source(quotation.value)
         if isinstance(claim.value, Quotation):
-            return claim.value.speaker or claim.value.channel
+            return _source(claim.value)
         words = self.text[sentence.start : sentence.end]
         if match := _ACCORDING.search(words):
             return str(match.group(1)).strip(" .'’-")
@@ -198,6 +203,10 @@ class _Scoper:
 
     def _is_old(self, time: Timex | None) -> bool:
         return bool(time and time.latest and self._old and time.latest < self._old)
+
+
+def _source(quotation: Quotation) -> str | None:
+    return quotation.speaker or quotation.channel
 
 
 def scoped(document: Document, claims: Sequence[Claim]) -> list[Claim]:
