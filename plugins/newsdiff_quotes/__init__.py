@@ -1,17 +1,18 @@
-"""The quotes of an article, as claims of the kind "quote"."""
+"""The quotations of an article, as claims of the kind "quote"."""
 
 from collections.abc import Iterable
 
 from newsdiff import Claim, ClaimKind, Document, Quotation, hookimpl
+from newsdiff_quotes import _extract
 
 
 @hookimpl
 def newsdiff_claim_kinds() -> Iterable[ClaimKind]:
     """Declare the kind "quote"."""
-    return (ClaimKind("quote", Quotation),)
+    return (ClaimKind("quote", Quotation, context=0.15),)
 
 
 @hookimpl
 def newsdiff_extract(document: Document) -> Iterable[Claim]:
-    """Return every quote in *document*."""
-    return ()
+    """Return every quotation in *document*."""
+    return _extract.extract(document)

@@ -1,0 +1,154 @@
+"""A paragraph as a string of tags, one character a token, so that its grammar can be read by regular expressions.
+
+Only the words outside quotation marks are looked at; a whole quotation is one token, "Q".
+
+    N name, title or other capitalised word   G the same with a possessive ending    n other word    # number
+    P subject pronoun   O possessive   M object pronoun   D determiner   X auxiliary   a adverb   p preposition   o "to"
+    w relative   t "that"   s subordinator   c conjunction   v other finite verb   i other -ing form
+    S K H A cue verb (say, call, think, act), finite   g cue verb in -ing   . , ; : - ( ) punctuation   ? end of a Q in ?!…
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import regex
+
+from newsdiff.text.cues import Cue, cue_verbs
+from newsdiff.text.lexicon import table
+from newsdiff.text.quoting import QuotedRegion
+
+_TOKEN = regex.compile(r"[^\W_]+(?:[.&’'‑-][^\W_]+)*[’']?|[.,;:()\[\]!?…—–]|--+|(?<=\s)-(?=\s)|@\w+")
+_PUNCTUATION = {
+    ".": ".", "!": ".", "?": ".", "…": "a", ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")",
+    "—": "-", "–": "-", "-": "-",
+}  # fmt: skip
+_FRAME = {"say": "S", "call": "K", "think": "H", "act": "A"}
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr sen sens rep reps gov govs gen lt col maj capt sgt adm prof rev hon st jr sr pres atty supt insp det"
+    " cpl cmdr vs no inc corp co ltd d.n.y ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss"
+    " mo mont neb nev okla ore pa tenn tex va vt wash wis wyo jan feb aug sept oct nov dec msgr fr messrs mx".split()
+)
+_LINKED = frozenset("s re ve ll d m t".split())
+_QUOTE_END = frozenset("?!…")
+
+
+class Tokens:
+    """The tokens of one paragraph; ``tags[i]`` is the tag of the token ``starts[i]:ends[i]``."""
+
+    __slots__ = ("ends", "regions", "starts", "tags", "words")
+
+    def __init__(self) -> None:
+        self.tags = ""
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.words: list[str] = []
+        self.regions: dict[int, int] = {}
+        """Token index of each Q to the number of its region in the paragraph."""
+
+
+@cache
+def _lexicon() -> tuple[dict[str, str], dict[str, str]]:
+    """Closed-class words to their tag, and every form of a cue verb to its tag."""
+    closed = dict(table(Path(__file__).parent / "data" / "words.tsv"))
+    return closed, {word: _cue_tag(cue) for word, cue in cue_verbs().items() if word not in closed}
+
+
+def _cue_tag(cue: Cue) -> str:
+    if cue.forms == {"ing"}:
+        return "g"
+    return _FRAME[cue.frame]
+
+
+def tokenize(text: str, start: int, end: int, regions: Sequence[QuotedRegion]) -> Tokens:
+    """Return the tokens of a paragraph, each of its quoted *regions* as one."""
+    found, tags = Tokens(), []
+    at = start
+    for number, region in enumerate(regions):
+        _words(text, at, region.outer.start, found, tags)
+        found.regions[len(tags)] = number
+        _add(found, tags, "Q", region.outer.start, region.outer.end, "")
+        at = region.outer.end
+        last = text[region.inner.end - 1]
+        if last in "’'" and region.inner.end - 1 > region.inner.start:
+            last = text[region.inner.end - 2]
+        following = text[at : at + 2].strip()[:1]
+        if last in _QUOTE_END:
+            _add(found, tags, "?", at, at, last)
+        elif last == "." and (not following or following not in ",;" and not following.islower()):
+            _add(found, tags, ".", at, at, last)
+    _words(text, at, end, found, tags)
+    found.tags = "".join(tags)
+    return found
+
+
+def _add(found: Tokens, tags: list[str], tag: str, start: int, end: int, word: str) -> None:
+    tags.append(tag)
+    found.starts.append(start)
+    found.ends.append(end)
+    found.words.append(word)
+
+
+def _words(text: str, start: int, end: int, found: Tokens, tags: list[str]) -> None:
+    closed, cues = _lexicon()
+    starts, ends, words = found.starts, found.ends, found.words
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        before = tags[-1] if tags else "."
+        if (tag := _PUNCTUATION.get(word[0])) is not None:
+            if word == "." and before in "NnGS" and not _sentence_ends(text, match.end(), words[-1], match.start() - ends[-1]):
+                continue
+        else:
+            tag = _tag(word, before, closed, cues)
+        tags.append(tag)
+        starts.append(match.start())
+        ends.append(match.end())
+        words.append(word)
+
+
+def _tag(word: str, before: str, closed: dict[str, str], cues: dict[str, str]) -> str:
+    lower = word.lower().replace("’", "'")
+    tag = closed.get(lower)
+    initial = word[0].isupper() or word[0] == "@"
+    if tag is not None:
+        # "US", "IT" and "May" are names; "The" and "He" are not.
+        return "N" if initial and (before not in ".?Q:(-" and tag in "Xv" or len(word) > 1 and word.isupper() and tag in "PM") else tag
+    stem, apostrophe, ending = lower.rpartition("'")
+    if apostrophe and (ending in _LINKED or not ending):
+        if (tag := closed.get(stem)) is not None and ending:
+            return tag
+        return "G" if ending in ("s", "") else "n"
+    if initial and before not in ".?:" and before != "Q":
+        return "N"
+    if (tag := cues.get(lower)) is not None:
+        if initial and not (tag == "g" or lower.endswith("ed")):
+            return "N"
+        # "that concerns were", "of claims": a bare or third form is a noun where no subject can stand before it.
+        return "n" if before in "DOG" or (before in "tspAK" and tag != "g") and not lower.endswith("ed") else tag
+    if initial:
+        return "a" if lower.endswith("ly") and len(lower) > 5 else "N"
+    if word[0].isdigit():
+        return "#"
+    if lower.endswith("ly"):
+        return "a"
+    if lower.endswith("ed") and len(lower) > 4:
+        return "n" if before in "DOG" else "v"
+    return "i" if lower.endswith("ing") and len(lower) > 5 and before not in "DOG" else "n"
+
+
+def _sentence_ends(text: str, at: int, word: str, gap: int) -> bool:
+    """Tell whether the full stop before *at* ends a sentence or belongs to an abbreviation or initial."""
+    if gap:
+        return True
+    following = text[at : at + 1]
+    if following and not following.isspace():
+        return following in "”\"’')]"
+    plain = word.lower()
+    if plain in _ABBREVIATIONS or (len(word) == 1 and word.isupper() and word != "I"):
+        return False
+    if "." in word or plain in ("d.c", "u.s"):
+        after = text[at : at + 8].split()
+        return not after or (after[0][0].isupper() and after[0].lower() in _lexicon()[0])
+    return True
