@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
-from itertools import pairwise
+from typing import Generic, TypeVar
 
 import regex
 from attrs import evolve, frozen
@@ -45,9 +45,9 @@ _BACKGROUND = regex.compile(
 )
 _YEAR = regex.compile(r"(?:1[5-9]|20)[0-9]{2}(?<![0-9.,][0-9]{4})(?![0-9.,][0-9]|[0-9%])")
 # "according to the ministry", "police said": who vouches, where no quotation claim says it.
-_ACCORDING = regex.compile(r"[Aa]ccording to (?:the |a |an )?((?:[\p{L}\p{N}'’.-]+ ?){1,5})")
+_ACCORDING = regex.compile(r"[Aa]ccording to (?:the |a |an )?((?:[\p{L}\p{N}'’.-]{1,30} ?){1,5})")
 _SAID = regex.compile(
-    r"((?:\p{Lu}[\p{L}'’.-]+ ){1,4}|(?:[Tt]he |[Aa] )?(?:[\p{L}'’-]+ ){0,2}(?:officials?|police"
+    r"((?:\p{Lu}[\p{L}'’.-]{1,30} ){1,4}|(?:[Tt]he |[Aa] )?(?:[\p{L}'’-]{1,30} ){0,2}(?:officials?|police"
     r"|spokes(?:man|woman|person)|ministry|authorities|witness(?:es)?|residents|doctors|rescuers|activists|agency|army"
     r"|military|government) )(?:said|says|told|reported|announced|confirmed|claimed|estimated|added)\b"
 )
@@ -56,6 +56,11 @@ _NAME_AFTER = regex.compile(
     r"(?:-| )years?(?:-| )old,? (?:[\p{Ll}-]+ ){0,3}((?:\p{Lu}[\p{L}'’.-]+ ){0,3}\p{Lu}[\p{L}'’-]+)"
 )
 _OLD_NEWS = timedelta(days=45)
+_T = TypeVar("_T")
+
+
+# How far around a claim its scope is sought, in code points: a "sentence" of a megabyte is a hostile one.
+_REACH = 400
 
 
 @frozen(eq=False)
@@ -68,38 +73,96 @@ class _Clause:
     background: bool
 
 
+class _Frame:
+    """One sentence, described once for all its claims."""
+
+    def __init__(self, sentence: Span, text: str, published_year: int | None) -> None:
+        self.sentence = sentence
+        self._text, self._year = text, published_year
+        cuts = [match.start() for match in _CLAUSE.finditer(text, sentence.start + 1, sentence.end)]
+        self._starts = [sentence.start, *cuts]
+        self._clauses: dict[int, _Clause] = {}
+
+    def clause(self, at: int) -> _Clause:
+        """Return the clause around *at*."""
+        index = max(0, bisect_right(self._starts, at) - 1)
+        if index not in self._clauses:
+            ends = (*self._starts[index + 1 : index + 2], self.sentence.end)
+            self._clauses[index] = self._described(Span(self._starts[index], ends[0]))
+        return self._clauses[index]
+
+    def _described(self, span: Span) -> _Clause:
+        words = self._text[span.start : min(span.end, span.start + 2 * _REACH)]
+        status: Status = "asserted"
+        if _DENIED.search(words):
+            status = "denied"
+        elif _HYPOTHETICAL.search(words):
+            status = "hypothetical"
+        return _Clause(span, content_lemmas(words), status, self._is_background(words))
+
+    def _is_background(self, words: str) -> bool:
+        if _BACKGROUND.search(words) is None:
+            return False
+        years = [int(year) for year in _YEAR.findall(words)]
+        return not years or self._year is None or min(years) < self._year
+
+    @cached_property
+    def attribution(self) -> str | None:
+        """Who the sentence says vouches for it, where no quotation claim does."""
+        words = self._text[self.sentence.start : min(self.sentence.end, self.sentence.start + 2 * _REACH)]
+        if match := _ACCORDING.search(words):
+            return str(match.group(1)).strip(" .'’-")
+        match = _SAID.search(words)
+        return str(match.group(1)).strip() if match else None
+
+
+class _Near(Generic[_T]):
+    """Things with a place in the text, to be found around a claim."""
+
+    def __init__(self, items: Sequence[tuple[Span, _T]]) -> None:
+        self._items = items
+        self._starts = [span.start for span, _ in items]
+
+    def nearest(self, claim: Span, clause: Span, sentence: Span) -> _T | None:
+        """Return what stands nearest to the claim, in its clause or else in its sentence."""
+        low = bisect_left(self._starts, max(sentence.start, claim.start - _REACH))
+        high = bisect_left(self._starts, min(sentence.end, claim.end + _REACH), low)
+        near = [item for item in self._items[low:high] if not item[0].overlaps(claim)]
+        if not near:
+            return None
+        return min(near, key=lambda item: (not clause.contains(item[0]), abs(item[0].start - claim.start)))[1]
+
+
 class _Scoper:
-    """Fills the scopes of one document's claims; everything found for a clause is found once."""
+    """Fills the scopes of one document's claims; everything found for a sentence is found once."""
 
     def __init__(self, document: Document, claims: Sequence[Claim]) -> None:
         self.document = document
         self.text = document.text
-        self.claims = claims
-        self._clauses: dict[Span, list[_Clause]] = {}
+        self.claims = sorted(claims, key=lambda claim: claim.span)
+        self._frames: dict[int, _Frame] = {}
+        published = document.article.published
+        self._year = published.year if published else None
 
     @cached_property
-    def times(self) -> list[Claim]:
-        """Date claims that denote a stretch of time, by place."""
-        found = [claim for claim in self.claims if isinstance(claim.value, Timex) and claim.value.earliest]
-        return sorted(found, key=lambda claim: claim.span)
+    def times(self) -> _Near[Timex]:
+        """Date claims that denote a stretch of time."""
+        values = ((claim.span, claim.value) for claim in self.claims)
+        return _Near([(span, value) for span, value in values if isinstance(value, Timex) and value.earliest])
 
     @cached_property
-    def _time_starts(self) -> list[int]:
-        return [claim.span.start for claim in self.times]
+    def places(self) -> _Near[str]:
+        """Places that the body names."""
+        return _Near(self.document.places)
 
     @cached_property
     def quotations(self) -> list[Claim]:
         """Attributed quotations, by place."""
-        found = [claim for claim in self.claims if isinstance(claim.value, Quotation) and claim.value.form != "scare"]
-        return sorted(found, key=lambda claim: claim.span)
+        return [claim for claim in self.claims if isinstance(claim.value, Quotation) and claim.value.form != "scare"]
 
     @cached_property
     def _quotation_starts(self) -> list[int]:
         return [claim.span.start for claim in self.quotations]
-
-    @cached_property
-    def _place_starts(self) -> list[int]:
-        return [span.start for span, _ in self.document.places]
 
     @cached_property
     def _old(self) -> datetime | None:
@@ -112,13 +175,15 @@ class _Scoper:
     def scoped(self, claim: Claim) -> Claim:
         """Return *claim* with scope and attribution; what its plugin set is kept."""
         sentence = self.document.sentence_at(claim.span.start)
-        if sentence is None or sentence.end < claim.span.start:
+        if sentence is None or sentence.end <= claim.span.start:
             return claim
-        clause = self._clause(sentence, claim.span.start)
-        given = claim.scope
+        frame = self._frames.get(sentence.start)
+        if frame is None:
+            frame = self._frames[sentence.start] = _Frame(sentence, self.text, self._year)
+        clause, given = frame.clause(claim.span.start), claim.scope
         time = given.time or self._time(claim, clause.span, sentence)
         scope = Scope(
-            place=given.place or self._place(claim, clause.span, sentence),
+            place=given.place or self.places.nearest(claim.span, clause.span, sentence),
             time=time,
             event=given.event or clause.event,
             holder=given.holder or self._holder(claim, sentence),
@@ -126,57 +191,12 @@ class _Scoper:
             background=given.background or clause.background or self._is_old(time),
             status=given.status if given.status != "asserted" else clause.status,
         )
-        return evolve(claim, scope=scope, attribution=claim.attribution or self._attribution(claim, sentence))
-
-    def _clause(self, sentence: Span, at: int) -> _Clause:
-        clauses = self._clauses.get(sentence)
-        if clauses is None:
-            clauses = self._clauses[sentence] = [self._described(span) for span in self._split(sentence)]
-        return next((clause for clause in clauses if at < clause.span.end), clauses[-1])
-
-    def _split(self, sentence: Span) -> list[Span]:
-        cuts = [match.start() for match in _CLAUSE.finditer(self.text, sentence.start + 1, sentence.end)]
-        edges = [sentence.start, *cuts, sentence.end]
-        return [Span(start, end) for start, end in pairwise(edges) if end > start]
-
-    def _described(self, span: Span) -> _Clause:
-        words = self.text[span.start : span.end]
-        status: Status = "asserted"
-        if _DENIED.search(words):
-            status = "denied"
-        elif _HYPOTHETICAL.search(words):
-            status = "hypothetical"
-        return _Clause(span, content_lemmas(words), status, self._is_background(words))
-
-    def _is_background(self, words: str) -> bool:
-        if _BACKGROUND.search(words) is None:
-            return False
-        years = [int(year) for year in _YEAR.findall(words)]
-        published = self.document.article.published
-        return not years or published is None or min(years) < published.year
+        return evolve(claim, scope=scope, attribution=claim.attribution or self._attribution(claim, frame))
 
     def _time(self, claim: Claim, clause: Span, sentence: Span) -> Timex | None:
-        """The stretch of time nearest to the claim, in its clause or else in its sentence."""
         if isinstance(claim.value, Timex):
             return None  # its value says it
-        low = bisect_left(self._time_starts, sentence.start)
-        high = bisect_left(self._time_starts, sentence.end)
-        near = [time for time in self.times[low:high] if not time.span.overlaps(claim.span)]
-        if not near:
-            return None
-        best = min(near, key=lambda time: (not clause.contains(time.span), abs(time.span.start - claim.span.start)))
-        value: Timex = best.value
-        return value
-
-    def _place(self, claim: Claim, clause: Span, sentence: Span) -> str | None:
-        near = [(span, name) for span, name in self._places(sentence) if not span.overlaps(claim.span)]
-        if not near:
-            return None
-        return min(near, key=lambda item: (not clause.contains(item[0]), abs(item[0].start - claim.span.start)))[1]
-
-    def _places(self, sentence: Span) -> list[tuple[Span, str]]:
-        low, high = bisect_left(self._place_starts, sentence.start), bisect_left(self._place_starts, sentence.end)
-        return list(self.document.places[low:high])
+        return self.times.nearest(claim.span, clause, sentence)
 
     def _holder(self, claim: Claim, sentence: Span) -> str | None:
         """Whose age it is: "Ana Ruiz, 23," or "the 23-year-old Ana Ruiz"."""
@@ -185,21 +205,17 @@ class _Scoper:
         before = _NAME_BEFORE.search(self.text[max(sentence.start, claim.span.start - 60) : claim.span.start])
         if before:
             return str(before.group(1))
-        digits = claim.span.start + len(claim.surface) - len(claim.surface.lstrip("0123456789"))
+        digits = claim.span.start + len(claim.surface[:40]) - len(claim.surface[:40].lstrip("0123456789"))
         after = _NAME_AFTER.match(self.text[digits : min(sentence.end, digits + 90)])
         return str(after.group(1)) if after else None
 
-    def _attribution(self, claim: Claim, sentence: Span) -> str | None:
-        index = bisect_right(self._quotation_starts, claim.span.start) - 1
-        if index >= 0 and (quotation := self.quotations[index]).span.contains(claim.span) and quotation is not claim:
-            return _source(quotation.value)
+    def _attribution(self, claim: Claim, frame: _Frame) -> str | None:
         if isinstance(claim.value, Quotation):
             return _source(claim.value)
-        words = self.text[sentence.start : sentence.end]
-        if match := _ACCORDING.search(words):
-            return str(match.group(1)).strip(" .'’-")
-        match = _SAID.search(words)
-        return str(match.group(1)).strip() if match else None
+        index = bisect_right(self._quotation_starts, claim.span.start) - 1
+        if index >= 0 and (quotation := self.quotations[index]).span.contains(claim.span):
+            return _source(quotation.value)
+        return frame.attribution
 
     def _is_old(self, time: Timex | None) -> bool:
         return bool(time and time.latest and self._old and time.latest < self._old)
