@@ -39,7 +39,7 @@ _DENIED = regex.compile(
 _BACKGROUND = regex.compile(
     r"\b(?:(?:last|previous|past|same (?:period|month|time) (?:last|of last)) "
     r"(?:year|decade|century|summer|winter|spring|autumn)s?"
-    r"|years? (?:ago|earlier|before|since)|decades?|histor(?:y|ic|ical|ically)|anniversary|similar|recall(?:s|ed|ing)?"
+    r"|(?:years?|decades?) (?:ago|earlier|before)|anniversary|similar|recall(?:s|ed|ing)?"
     r"|dating back|(?:in|since|back in|during) (?:the )?(?:early |late |mid-)?(?:1[5-9]|20)\d\d|used to|previously"
     r"|formerly|compared (?:with|to))\b"
 )
@@ -96,9 +96,14 @@ class _Frame:
         status: Status = "asserted"
         if _DENIED.search(words):
             status = "denied"
-        elif _HYPOTHETICAL.search(words):
+        elif _HYPOTHETICAL.search(words) or self._conditional:
             status = "hypothetical"
         return _Clause(span, content_lemmas(words), status, self._is_background(words))
+
+    @cached_property
+    def _conditional(self) -> bool:
+        """Whether the sentence opens with a condition, which then governs all of it."""
+        return self._text.startswith(("If ", "Unless ", "Should "), self.sentence.start)
 
     def _is_background(self, words: str) -> bool:
         if _BACKGROUND.search(words) is None:
@@ -261,7 +266,6 @@ def elsewhere(a: Scope, b: Scope) -> bool:
     if not a.place or not b.place:
         return False
     left, right = a.place.casefold(), b.place.casefold()
-    if left == right or left in right or right in left:
+    if left in right or right in left:
         return False
-    known = countries()
-    return left not in known and right not in known
+    return a.place not in countries() and b.place not in countries()

@@ -1,0 +1,134 @@
+"""Scope: what the words around a claim say it is about, and when two scopes cannot be about one thing."""
+
+from datetime import datetime
+
+import pytest
+
+from newsdiff import Article, Claim, Document, Quotation, Scope, Timex
+from newsdiff.scope import clash, elsewhere, scoped
+from newsdiff.text.places import countries
+
+
+def scope_of(text: str, words: str, published: str | None = "2026-03-12", *others: Claim) -> Claim:
+    """Scope the claim on *words* in *text*."""
+    article = Article(text, published=published)
+    start = text.index(words)
+    claim = Claim.at(article, (start, start + len(words)), kind="number", value=1)
+    return next(found for found in scoped(Document(article), [claim, *others]) if found.span == claim.span)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "background"),
+    [
+        ("The blast killed 9 people on Tuesday.", "9", False),
+        ("A fire at the same works killed 14 people in 2004.", "14", True),
+        ("Two years ago a blast killed 14 people there.", "14", True),
+        ("It was the worst fire in decades, with 30 hurt.", "30", False),
+        ("The fire destroyed 20 homes, a council member said.", "20", False),
+        ("In 2026 the town counted 3 fires.", "3", False),
+        ("A similar leak killed 6 people.", "6", True),
+        ("The mine produced 38,000 tonnes compared with 31,000 before.", "31,000", True),
+    ],
+)
+def test_history_beside_the_news_is_background(text: str, words: str, background: bool) -> None:
+    assert background == scope_of(text, words).scope.background
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "status"),
+    [
+        ("The flood killed 9 people.", "9", "asserted"),
+        ("The flood could displace 900 people.", "900", "hypothetical"),
+        ("The ministry denied that 40 people were held.", "40", "denied"),
+        ("If the dam fails, 5,000 homes are lost.", "5,000", "hypothetical"),
+        ("The flood killed 9 people; 900 more may have to leave.", "9", "asserted"),
+        ("The flood killed 9 people; 900 more may have to leave.", "900", "hypothetical"),
+    ],
+)
+def test_status_is_that_of_the_clause(text: str, words: str, status: str) -> None:
+    assert status == scope_of(text, words).scope.status
+
+
+@pytest.mark.parametrize(
+    ("text", "attribution"),
+    [
+        ("At least 9 people died, police said.", "police"),
+        ("According to the Harbour Office, 9 people died.", "Harbour Office, 9 people died"),
+        ("Ana Ruiz said 9 people died.", "Ana Ruiz"),
+        ("There were 9 dead.", None),
+    ],
+)
+def test_who_vouches_is_read_from_the_sentence(text: str, attribution: str | None) -> None:
+    found = scope_of(text, "9").attribution
+
+    assert (found is None) == (attribution is None)
+    assert found is None or found in attribution
+
+
+def test_a_claim_inside_a_quotation_is_vouched_for_by_its_speaker() -> None:
+    text = "“We counted 9 dead,” Mara Dell told reporters."
+    quotation = Claim.at(Article(text), (1, 18), kind="quote", value=Quotation("direct", text[1:18], "Mara Dell"))
+
+    assert scope_of(text, "9", None, quotation).attribution == "Mara Dell"
+
+
+def test_the_holder_of_an_age_is_the_name_beside_it() -> None:
+    assert scope_of("Police named the dead man as Ivo Hartmann, 41, of Lisse.", "41").scope.holder == "Ivo Hartmann"
+    assert scope_of("The 41-year-old Ivo Hartmann was found.", "41-year-old").scope.holder == "Ivo Hartmann"
+
+
+def test_the_nearest_time_and_place_of_the_sentence_are_the_claims() -> None:
+    text = "On Monday 9 people died in France, and on Tuesday 4 died in Spain."
+    article = Article(text)
+    times = [
+        Claim.at(article, (text.index(day), text.index(day) + len(day)), kind="date", value=value)
+        for day, value in (("Monday", timex(9)), ("Tuesday", timex(10)))
+    ]
+
+    first, second = scope_of(text, "9", None, *times).scope, scope_of(text, "4", None, *times).scope
+
+    assert (first.time, first.place) == (timex(9), "France")
+    assert (second.time, second.place) == (timex(10), "Spain")
+
+
+def timex(day: int, month: int = 3, year: int = 2026) -> Timex:
+    start = datetime(year, month, day)
+    return Timex("DATE", start.date().isoformat(), earliest=start, latest=start.replace(hour=23))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "clashes"),
+    [
+        (Scope(), Scope(), False),
+        (Scope(background=True), Scope(), True),
+        (Scope(status="hypothetical"), Scope(), True),
+        (Scope(status="reported"), Scope(), False),
+        (Scope(holder="Ana Ruiz"), Scope(holder="Ruiz"), False),
+        (Scope(holder="Ana Ruiz"), Scope(holder="Ivo Hartmann"), True),
+        (Scope(part="part"), Scope(part="total"), True),
+        (Scope(part="part"), Scope(), False),
+        (Scope(time=timex(9)), Scope(time=timex(10)), False),
+        (Scope(time=timex(9)), Scope(time=timex(9, 1)), True),
+        (Scope(time=timex(9)), Scope(), False),
+    ],
+)
+def test_scopes_clash_in_both_directions_or_not_at_all(a: Scope, b: Scope, clashes: bool) -> None:
+    assert clashes == (clash(a, b) is not None) == (clash(b, a) is not None)
+
+
+def test_a_country_and_a_town_may_be_one_place_but_two_towns_are_not() -> None:
+    country = sorted(countries())[0]
+
+    assert elsewhere(Scope(place="Lisse"), Scope(place="Karsa"))
+    assert not elsewhere(Scope(place="Lisse"), Scope(place=country))
+    assert not elsewhere(Scope(place="Lisse"), Scope(place="Port Lisse"))
+    assert not elsewhere(Scope(place="Lisse"), Scope())
+
+
+def test_what_a_plugin_set_is_kept() -> None:
+    article = Article("The flood could displace 900 people.")
+    claim = Claim.at(article, (25, 28), kind="number", value=900.0, scope=Scope(part="total", holder="town"))
+
+    found = scoped(Document(article), [claim])[0].scope
+
+    assert (found.part, found.holder, found.status) == ("total", "town", "hypothetical")
