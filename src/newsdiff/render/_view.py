@@ -1,0 +1,265 @@
+"""What every rendering shows of a finding: names, topic, place, and the words with what differs marked."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from attrs import frozen
+
+from newsdiff.models import Article, Claim, Problem
+from newsdiff.reports import EventMatch, EventReport, Fact, Finding, Report
+from newsdiff.spans import Span
+from newsdiff.values import NamedGroup, Quantity, Quotation, Statement, Timex
+
+SILENCE = "–"
+
+# Characters that change how the text around them is shown, or show nothing: a report prints their names.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+_BREAK = re.compile(r"[\n\r\u2028\u2029\x85\t ]+")
+
+
+def visible(text: str) -> str:
+    """Return *text* with direction and control characters spelled out.
+
+    >>> visible("left\\u202eright")
+    'left⟨U+202E⟩right'
+    """
+    return _HIDDEN.sub(lambda match: f"⟨U+{ord(match.group()):04X}⟩", text)
+
+
+def line(text: str) -> str:
+    """Return *text* on one line, safe to print."""
+    return visible(_BREAK.sub(" ", text))
+
+
+def day(published: date | None) -> str:
+    """Return a date as reports write it ("12 March 2026")."""
+    return f"{published.day} {published:%B %Y}" if published else "no date"
+
+
+def names(articles: Sequence[Article]) -> tuple[str, ...]:
+    """Return what to call each article: its outlet, told apart by date or number where two are of one outlet."""
+    plain = [line(article.name) for article in articles]
+    dated = [f"{name} ({day(article.published)})" for name, article in zip(plain, articles)]
+    counts, dates = Counter(plain), Counter(dated)
+    seen: Counter[str] = Counter()
+    found = []
+    for name, with_date in zip(plain, dated):
+        seen[name] += 1
+        unique = name if counts[name] == 1 else with_date if dates[with_date] == 1 else f"{name} ({seen[name]})"
+        found.append(unique)
+    return tuple(found)
+
+
+def heading(article: Article) -> str:
+    """Return the title, or else the first line of the text."""
+    if article.title:
+        return line(article.title)
+    first = article.text.lstrip()[:400].split("\n", 1)[0].strip()
+    return line(first if len(first) <= 120 else first[:119] + "…")
+
+
+def topic(claims: Iterable[Claim | None]) -> str:
+    """Return what the claims are about, in a few words."""
+    for claim in claims:
+        if claim is not None and (words := _topic(claim)):
+            return line(words)
+    return ""
+
+
+def _topic(claim: Claim) -> str:
+    match claim.value:
+        case Quantity(concept=concept, unit=unit):
+            found = ", ".join(dict.fromkeys(part for part in (unit, concept) if part))
+        case Quotation(speaker=speaker):
+            found = speaker or ""
+        case NamedGroup(name=name):
+            found = name
+        case Statement(agent=agent, predicate=predicate):
+            found = " ".join(part for part in (agent, predicate) if part)
+        case Timex():
+            found = ""
+        case _:
+            found = ""
+    return found or " ".join(claim.scope.event[:3])
+
+
+def place(article: Article, claim: Claim) -> str:
+    """Return where in the article the claim stands ("headline", "lead", "paragraph 4")."""
+    rows = [row for row in _BREAKS.split(article.text[: claim.span.start]) if row.strip()]
+    started = article.text[: claim.span.start].rstrip(" \t")[-1:] not in ("", "\n", "\r")
+    number = len(rows) - (1 if started and rows else 0)
+    titled = bool(article.title) and article.text.lstrip().startswith((article.title or "").strip())
+    if titled:
+        return ("headline", "lead")[number] if number < 2 else f"paragraph {number}"
+    return "first paragraph" if number == 0 else f"paragraph {number + 1}"
+
+
+_BREAKS = re.compile(r"[\n\r\u2028\u2029]+")
+
+
+def source(claim: Claim) -> str:
+    """Return who vouches for the claim inside its article."""
+    if isinstance(claim.value, NamedGroup):
+        return "in a quotation" if claim.value.voice == "quoted" else "outlet's own words"
+    return line(claim.attribution) if claim.attribution else ""
+
+
+@frozen
+class Piece:
+    """A stretch of an article's text; marked where the two sides differ or where the claim stands in its context."""
+
+    text: str
+    marked: bool = False
+
+
+def wording(article: Article, claim: Claim, edits: Iterable[Span] = (), width: int = 120) -> list[Piece]:
+    """Return the claim's words: with the spans *edits* marked, or else in their context with the claim marked."""
+    spans = sorted(span for span in edits if claim.span.contains(span))
+    if spans:
+        window = _window(article.text, claim.span, spans[0], spans[-1], width)
+    elif len(claim.surface) < 50:
+        window = _context(article.text, claim.span)
+        spans = [claim.span] if window != claim.span else []
+    else:
+        window = claim.span
+    return _cut(_pieces(article.text, window, spans), window, claim.span, width if not edits else 4 * width)
+
+
+def marks(finding: Finding, side: str) -> list[Span]:
+    """Return the spans that the finding's edits touch on one side."""
+    return [span for edit in finding.edits if (span := getattr(edit, side)) is not None]
+
+
+def _pieces(text: str, window: Span, spans: Sequence[Span]) -> list[Piece]:
+    pieces, at = [], window.start
+    for span in spans:
+        start, end = max(span.start, at), min(span.end, window.end)
+        if start >= end:
+            continue
+        pieces += [Piece(line(text[at:start])), Piece(line(text[start:end]), marked=True)]
+        at = end
+    pieces.append(Piece(line(text[at : window.end])))
+    return [piece for piece in pieces if piece.text]
+
+
+def _context(text: str, span: Span, before: int = 34, after: int = 46) -> Span:
+    """Return the words around *span*, inside its line and, as far as a full stop tells, its sentence."""
+    left = text[max(0, span.start - before) : span.start]
+    right = text[span.end : span.end + after]
+    cut = max((match.end() for match in _STOP.finditer(left)), default=0)
+    if not cut and len(left) == before:
+        cut = left.find(" ") + 1
+    stop = _STOP.search(right)
+    end = stop.start() + (1 if stop and right[stop.start()] in ".!?" else 0) if stop else len(right)
+    if not stop and len(right) == after and " " in right:
+        end = right.rfind(" ")
+    start, end = span.start - len(left) + cut, span.end + end
+    while start < span.start and text[start].isspace():
+        start += 1
+    return Span(start, max(end, span.end))
+
+
+_STOP = re.compile(r"[\n\r\u2028\u2029]|[.!?](?=\s|[\"”’»])[\"”’»]?")
+
+
+def _window(text: str, claim: Span, first: Span, last: Span, width: int) -> Span:
+    """Return the part of a long quotation that holds its differences."""
+    if len(claim.of(text)) <= width:
+        return claim
+    start = max(claim.start, first.start - 40)
+    end = min(claim.end, last.end + 40)
+    if start > claim.start:
+        start = min(first.start, (text.find(" ", start, first.start) + 1) or start)
+    if end < claim.end:
+        end = max(last.end, text.rfind(" ", last.end, end))
+    return Span(start, end)
+
+
+def _cut(pieces: list[Piece], window: Span, claim: Span, width: int) -> list[Piece]:
+    found, room = [], width
+    for piece in pieces:
+        if len(piece.text) > room:
+            found.append(Piece(piece.text[: max(room - 1, 0)].rstrip() + "…", piece.marked))
+            break
+        found.append(piece)
+        room -= len(piece.text)
+    if window.start > claim.start:
+        found.insert(0, Piece("… "))
+    if window.end < claim.end and not found[-1].text.endswith("…"):
+        found.append(Piece(" …"))
+    return found
+
+
+def verdict(event: EventMatch, forced: bool = False) -> str:
+    """Return the one line that says whether the articles report one event."""
+    score = f"{event.score:.2f}".lstrip("0") if event.score < 1 else "1"
+    if not event.decided:
+        said = f"UNDECIDED whether these articles report one event ({score})"
+    elif event.same:
+        return f"Same event: yes ({score})" + ("; compared because the caller said so" if forced else "")
+    else:
+        said = f"NOT THE SAME EVENT ({score})"
+    return f"{said}: " + ("compared only because the caller said so" if forced else "nothing was compared")
+
+
+def count(number: int, noun: str) -> str:
+    """Return "1 claim", "2 claims", "3 discrepancies"."""
+    if number != 1:
+        noun = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number} {noun}"
+
+
+def _sort_of(finding: Finding) -> str:
+    if finding.kind.endswith("-precision"):
+        return "difference in precision"
+    if finding.kind.endswith("-omission") or finding.relation == "unmatched":
+        return "omission"
+    return finding.relation
+
+
+def summary(report: Report) -> str:
+    """Return the last line of a report: how many discrepancies, of which sort, or what an empty result rests on."""
+    if not report.compared:
+        return (
+            "Nothing was compared: not the same event." if report.event.decided else "Nothing was compared: undecided."
+        )
+    found = Counter(map(_sort_of, report.discrepancies))
+    unsure = f" INCOMPLETE: {count(len(report.incomplete), 'problem')}, see above." if report.incomplete else ""
+    if not found:
+        rest = f"{count(len(report.agreements), 'claim')} agree" if len(report.agreements) != 1 else "1 claim agrees"
+        return f"No discrepancies: {rest}, {len(report.held_back)} held back.{unsure}"
+    plural = {"difference in precision": "differences in precision"}
+    sorts = ", ".join(
+        f"{n} {plural[name]}" if n > 1 and name in plural else count(n, name) for name, n in found.most_common()
+    )
+    return f"{count(len(report.discrepancies), 'discrepancy')}: {sorts}.{unsure}"
+
+
+def agreed(report: Report) -> str:
+    """Return how many claims agree, by kind."""
+    kinds = Counter(item.kind.split("-")[0] for item in report.agreements)
+    each = ", ".join(count(number, kind) for kind, number in kinds.most_common())
+    return f"Agree on {count(len(report.agreements), 'claim')}" + (f" ({each})" if each else "") + "."
+
+
+def marker(report: EventReport, fact: Fact, index: int) -> str:
+    """Return "outlier", "copy", "silent" or "" for one cell of the matrix."""
+    if fact.claims[index] is None:
+        return "silent"
+    if fact.disputed and index in fact.outliers:
+        return "outlier"
+    return "copy" if index in report.copies else ""
+
+
+def problems(found: Iterable[Problem]) -> tuple[list[str], list[str]]:
+    """Return the messages of "incomplete" problems and of notes, without repeats."""
+    rows: dict[str, list[str]] = {"incomplete": [], "note": []}
+    for problem in found:
+        rows[problem.severity].append(line(problem.message))
+    return list(dict.fromkeys(rows["incomplete"])), list(dict.fromkeys(rows["note"]))
