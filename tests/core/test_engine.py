@@ -1,0 +1,173 @@
+"""The engine with a toy kind of claim: gate, kinds, verdicts, audit, omissions, isolation."""
+
+import re
+from collections.abc import Iterable
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+import newsdiff
+from newsdiff import Article, Claim, ClaimKind, Document, Report, Verdict, diff, extract
+from newsdiff.errors import ArticleError
+from newsdiff.plugins import Plugins, from_modules
+
+
+def compare(a: Claim, b: Claim) -> Verdict:
+    if a.value == b.value:
+        return Verdict("agree")
+    return Verdict("conflict", reason="two counts", growth=1 if b.value > a.value else -1)
+
+
+def toy(**fields: Any) -> Plugins:
+    """Plugins with one kind "count": digits, keyed by the word behind them."""
+    kind = ClaimKind("count", int, key=lambda claim: "all", compare=compare, **fields)
+
+    def extract_counts(document: Document) -> Iterable[Claim]:
+        for match in re.finditer(r"[0-9]{1,6}", document.text):
+            yield Claim.at(document, match.span(), kind="count", value=int(match.group()))
+
+    hooks = SimpleNamespace(
+        newsdiff_claim_kinds=newsdiff.hookimpl(specname="newsdiff_claim_kinds")(lambda: [kind]),
+        newsdiff_extract=newsdiff.hookimpl(specname="newsdiff_extract")(extract_counts),
+    )
+    return from_modules({"toy": hooks})
+
+
+def report(left: str, right: str, plugins: Plugins | None = None, **dates: str) -> Report:
+    articles = [
+        Article(text, outlet=outlet, published=dates.get(outlet))
+        for text, outlet in ((left, "Harbour"), (right, "Herald"))
+    ]
+    return diff(*articles, same_event=True, plugins=plugins or toy())
+
+
+FIRE = "The fire in the ferry hall killed {} people, police said."
+
+
+def test_a_different_value_of_one_thing_is_one_discrepancy_with_both_outlets_and_wordings() -> None:
+    found = report(FIRE.format(9), FIRE.format(7)).discrepancies
+
+    assert [("count-conflict", "9", "7")] == [
+        (d.kind, d.left.surface, d.right.surface) for d in found if d.left and d.right
+    ]
+    assert found[0].reason == "Harbour has “9”, Herald “7”: two counts."
+
+
+def test_equal_values_are_an_agreement() -> None:
+    found = report(FIRE.format(9), FIRE.format(9))
+
+    assert ((), 1) == (found.discrepancies, len(found.agreements))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "relation"),
+    [
+        ("2026-03-11", "2026-03-12", "update"),
+        ("2026-03-12", "2026-03-11", "conflict"),
+        ("2026-03-11", "2026-03-11", "conflict"),
+    ],
+)
+def test_a_later_and_larger_count_is_an_update(first: str, second: str, relation: str) -> None:
+    found = report(FIRE.format(7), FIRE.format(9), Harbour=first, Herald=second).discrepancies
+
+    assert [relation] == [d.relation for d in found]
+
+
+def test_values_in_unlike_sentences_are_not_compared_where_the_context_must_decide() -> None:
+    found = report("The fire killed 9 people.", "Tickets cost 7 crowns this season.", toy(context=1.0))
+
+    assert ((), ()) == (found.discrepancies, found.agreements)
+
+
+def test_a_scope_that_clashes_is_held_back_with_its_reason() -> None:
+    found = report(
+        FIRE.format(9),
+        "Two years ago a fire in the ferry hall killed 30 people, police said.",
+        Harbour="2026-03-11",
+        Herald="2026-03-11",
+    )
+
+    assert ((), ["one is news, the other background"]) == (
+        found.discrepancies,
+        [item.reason.split(": ")[-1].rstrip(".") for item in found.held_back],
+    )
+
+
+def test_one_fact_gets_one_verdict_and_any_agreement_settles_it() -> None:
+    twice = FIRE.format(9) + " " + FIRE.format(11)
+
+    found = report(twice, FIRE.format(11))
+
+    assert ((), 1) == (found.discrepancies, len(found.agreements))
+    assert "self-contradiction" in {problem.code for problem in found.problems}
+
+
+def test_articles_on_two_events_are_not_compared() -> None:
+    left = Article("Police in Lisse said the fire on the ferry killed 9 people.", outlet="A", published="2026-03-11")
+    right = Article("The bank raised its rate by 7 points after a vote in Karsa.", outlet="B", published="2025-01-02")
+
+    found = diff(left, right, plugins=toy())
+
+    assert (False, False, ()) == (found.event.same, found.compared, found.discrepancies)
+
+
+def test_a_kind_that_one_side_was_not_searched_for_is_a_problem_not_silence() -> None:
+    plugins = toy()
+    left, right = Article(FIRE.format(9)), Article(FIRE.format(7))
+    searched = extract(left, plugins=plugins)
+    unsearched = newsdiff.Extraction(right, (), frozenset())
+
+    found = diff(searched, unsearched, same_event=True, plugins=plugins)
+
+    assert ["kind-not-compared"] == [problem.code for problem in found.incomplete]
+
+
+def test_a_kind_whose_logic_fails_costs_its_findings_only() -> None:
+    def broken(a: Claim, b: Claim) -> float:
+        raise ZeroDivisionError("no such thing")
+
+    found = report(FIRE.format(9), FIRE.format(7), toy(similarity=broken))
+
+    assert () == found.discrepancies
+    assert "comparison-failed" in {problem.code for problem in found.incomplete}
+
+
+def test_an_omission_is_reported_only_where_the_kind_asks_for_it() -> None:
+    silent = FIRE.replace("{} ", "")
+
+    assert () == report(FIRE.format(9), silent).discrepancies
+    found = report(FIRE.format(9), silent, toy(omission=lambda claim: True)).discrepancies
+    assert [("count-omission", "unmatched", None)] == [(d.kind, d.relation, d.right) for d in found]
+
+
+def test_an_article_much_shorter_is_not_blamed_for_what_it_leaves_out() -> None:
+    long = (
+        FIRE.format(9) + " The harbour master closed the pier, the owner apologised and the mayor ordered an inquiry."
+    )
+
+    assert () == report(long, "A fire hit a ferry.", toy(omission=lambda claim: True)).discrepancies
+
+
+def test_swapping_the_articles_flips_the_report() -> None:
+    plugins = toy()
+    left = Article(FIRE.format(9) + " Some 40 were hurt.", outlet="A")
+    right = Article("Fire kills 7. " + FIRE.format(12), outlet="B")
+
+    assert diff(right, left, same_event=True, plugins=plugins).flipped() == diff(
+        left, right, same_event=True, plugins=plugins
+    )
+
+
+def test_extractions_and_articles_give_one_report() -> None:
+    plugins = toy()
+    left, right = Article(FIRE.format(9), outlet="A"), Article(FIRE.format(7), outlet="B")
+
+    assert diff(left, right, same_event=True, plugins=plugins) == diff(
+        extract(left, plugins=plugins), extract(right, plugins=plugins), same_event=True, plugins=plugins
+    )
+
+
+def test_a_text_is_not_an_article() -> None:
+    with pytest.raises(ArticleError, match="takes Articles or Extractions, not str"):
+        diff("text", Article("text"))  # type: ignore[arg-type]
