@@ -1,49 +1,88 @@
-"""Subject and verb around a quotation, read from tag strings (see _tokens)."""
+"""Noun phrases, subjects and verbs around a quotation, read from tag strings (see _tokens).
+
+Noun phrases are folded first: a chunk string has one character for a whole phrase ("Y", or "P" for a pronoun) and the
+tags of all other tokens, so that "the chairman of the panel, Ana Ruiz, has repeatedly called" reads YpY,Y,XaK.
+"""
 
 from __future__ import annotations
+
+from bisect import bisect_left
 
 import regex
 from attrs import frozen
 
-# A noun phrase, with what may be tied to it: "the chairman of the panel", "Ana Ruiz and her son".
-_CORE = r"(?:P|[DOG]?(?:[nN#Gg]|(?<=[DOnG])[via])*[NnG#])"
-_PHRASE = rf"{_CORE}(?:p{_CORE}){{0,3}}(?:c{_CORE})?"
-# Between a subject and its verb: an apposition, a relative clause, a parenthesis, an aside between dashes.
-_ASIDE = r"(?:,[^.;:?Q]{1,28}?,|\([^()]{1,15}\)|-[^-.?;]{1,24}-|w[^.;?Q]{1,24}?,)"
-_ASIDES = rf"{_ASIDE}{{0,2}},?"
-_CHAIN = r"[aX]{0,5}(?:[vHn]oa?)?"
-_FINITE = r"[SKHAvX]"
+# "Ana Ruiz", "the ruling party's first 3 candidates", "Another" in "Another notes"; a participle inside a phrase only.
+_PHRASE = regex.compile(
+    r"(?P<Y>(?:[DOG]{1,2}a?|(?<=[Q?.,])v(?=[nN]))?(?:[nN#GT]|v(?=[nNG])|i(?=[nNG])|-(?=[nN])(?<=[nN].))*[nNG](?:[#])?"
+    r"|D(?=a?[aXB]?[SKHAvXB])|@)"
+    r"|(?P<T>[Dp]?(?:[Dn#a])*T[T#]*|[Dp]?#+)"
+)
 
-EVENT = regex.compile(rf"({_PHRASE})(?:{_ASIDES}){_CHAIN}({_FINITE})")
-PHRASE = regex.compile(_PHRASE)
-
-# After a quotation: "..., she said", "..., said Ana Ruiz", "..., according to the ministry".
-AFTER_SUBJECT_VERB = regex.compile(rf"[?]?[,-]?({_PHRASE})(?:{_ASIDES}){_CHAIN}(?:[aX]*)([SAKH])")
-AFTER_ANY_VERB = regex.compile(rf"[?]?[,-]?({_PHRASE})(?:{_ASIDES})({_CHAIN}[vX])")
-AFTER_VERB_SUBJECT = regex.compile(rf"[?]?[,-]?X?([SA])a?({_PHRASE})")
-LATER = regex.compile(rf"[,-]({_PHRASE})(?:{_ASIDES})[aX]{{0,3}}([S])(?=[.,;:anptpisc?-]|$)")
+_ASIDE = r"(?:,[^.;:?Q]{1,16}?,|\([^()]{1,12}\)|-[^-.?;]{1,16}-|,?w[^.;?Q]{1,16}?,?)"
+_SUBJECT = r"(?<![pob])([YP]|(?<=[YT,])w)((?:p[YT])*)"
+_ADVERBIAL = r"(?:[aXT]|pT)*"
+_EVENT = regex.compile(
+    rf"{_SUBJECT}(?:{_ASIDE}{{0,2}},?)({_ADVERBIAL})(?:(?P<passive>B[aT]*[KSHAv])|(?P<verb>B[aT]*[gi]|[SKHAv]|X|B))"
+)
+_AFTER = regex.compile(rf"\??[,-]?(?P<lead>[aT,]{{0,3}})(?P<subject>[YP](?:p[YT])*)(?:{_ASIDE}{{0,2}},?){_ADVERBIAL}(?P<verb>[SAKH]|B[aT]*g)")
+_AFTER_INVERTED = regex.compile(r"\??[,-]?a?X?(?P<verb>[SAH])a?(?P<subject>Y(?:pY){0,2})")
+_LATER = regex.compile(rf"(?<=[Q,-])(?P<subject>[YP](?:p[YT])*)(?:{_ASIDE}{{0,2}},?){_ADVERBIAL}(?P<verb>S)(?=[.,;:aTpisc)?-]|$)")
 
 
 @frozen
 class Event:
-    """A subject and its verb, as token indices."""
+    """A subject and its verb, as chunk indices."""
 
-    subject: tuple[int, int]
+    subject: int
+    end: int
     verb: int
+    kind: str
+    """Tag of the verb; lower case where it is passive."""
+
+
+class Chunks:
+    """A tag string with its noun phrases folded; ``first[i]`` is the token where chunk i begins."""
+
+    __slots__ = ("first", "tags")
+
+    def __init__(self, tags: str) -> None:
+        out: list[str] = []
+        first: list[int] = []
+        at = 0
+        for match in _PHRASE.finditer(tags):
+            start, end = match.span()
+            out.append(tags[at:start])
+            first.extend(range(at, start))
+            out.append(match.lastgroup or "")
+            first.append(start)
+            at = end
+        out.append(tags[at:])
+        first.extend(range(at, len(tags) + 1))
+        self.tags = "".join(out)
+        self.first = first
+
+    def index(self, token: int) -> int:
+        """Return the chunk that starts at *token*."""
+        return bisect_left(self.first, token)
 
 
 def events(tags: str, start: int, end: int) -> list[Event]:
     """Return the subject-verb pairs of ``tags[start:end]``, from left to right."""
     found = []
     at = start
-    while match := EVENT.search(tags, at, end):
-        found.append(Event(match.span(1), match.start(2)))
-        at = match.start(2) + 1
+    while match := _EVENT.search(tags, at, end):
+        passive = match.start("passive") >= 0
+        verb = match.end() - 1
+        kind = tags[verb].lower() if passive else tags[verb]
+        found.append(Event(match.start(1), match.end(2), verb, kind))
+        at = max(match.end(1), match.end(2))
+        if at <= match.start():
+            at = match.start() + 1
     return found
 
 
 def bounds(tags: str, at: int) -> tuple[int, int]:
-    """Return the sentence around the token *at*; a soft end ("?" behind a quotation) is no boundary for it."""
+    """Return the sentence around the chunk *at*; a soft end ("?" behind a quotation) is no boundary for it."""
     start = max(tags.rfind(".", 0, at), tags.rfind(";", 0, at)) + 1
     ends = [i for i in (tags.find(".", at), tags.find(";", at)) if i >= 0]
     return start, min(ends) if ends else len(tags)

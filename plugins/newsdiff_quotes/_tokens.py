@@ -3,7 +3,8 @@
 Only the words outside quotation marks are looked at; a whole quotation is one token, "Q".
 
     N name, title or other capitalised word   G the same with a possessive ending    n other word    # number
-    P subject pronoun   O possessive   M object pronoun   D determiner   X auxiliary   a adverb   p preposition   o "to"
+    P subject pronoun   O possessive   M object pronoun   D determiner   X auxiliary   B form of "be"   T time   a adverb
+    p preposition   o "to"   b bare infinitive
     w relative   t "that"   s subordinator   c conjunction   v other finite verb   i other -ing form
     S K H A cue verb (say, call, think, act), finite   g cue verb in -ing   . , ; : - ( ) punctuation   ? end of a Q in ?!…
 """
@@ -114,7 +115,7 @@ def _tag(word: str, before: str, closed: dict[str, str], cues: dict[str, str]) -
     initial = word[0].isupper() or word[0] == "@"
     if tag is not None:
         # "US", "IT" and "May" are names; "The" and "He" are not.
-        return "N" if initial and (before not in ".?Q:(-" and tag in "Xv" or len(word) > 1 and word.isupper() and tag in "PM") else tag
+        return "N" if initial and (before not in ".?Q:(-" and tag in "XvB" or len(word) > 1 and word.isupper() and tag in "PM") else tag
     stem, apostrophe, ending = lower.rpartition("'")
     if apostrophe and (ending in _LINKED or not ending):
         if (tag := closed.get(stem)) is not None and ending:
@@ -131,6 +132,8 @@ def _tag(word: str, before: str, closed: dict[str, str], cues: dict[str, str]) -
         return "a" if lower.endswith("ly") and len(lower) > 5 else "N"
     if word[0].isdigit():
         return "#"
+    if before == "o" or before in "Pw" and not lower.endswith("ing"):
+        return "b" if before == "o" else "v"
     if lower.endswith("ly"):
         return "a"
     if lower.endswith("ed") and len(lower) > 4:
