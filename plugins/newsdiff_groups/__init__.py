@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from newsdiff import Claim, ClaimKind, Document, NamedGroup, hookimpl
+from newsdiff_groups._find import claims
 
 
 @hookimpl
@@ -14,7 +15,7 @@ def newsdiff_claim_kinds() -> Iterable[ClaimKind]:
 @hookimpl
 def newsdiff_extract(document: Document) -> Iterable[Claim]:
     """Return every group in *document*."""
-    return ()
+    return claims(document)
 
 
 def same_group(a: str, b: str) -> bool:

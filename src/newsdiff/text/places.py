@@ -26,9 +26,10 @@ _KINDS = (
 )
 _NAME = r"\p{Lu}[\p{L}\p{M}'’]*(?:(?:[ -](?:al|el|de|del|la|ez|ed|es|sur)[ -]|[ -])\p{Lu}[\p{L}\p{M}'’]*){0,3}"
 # Start at plain characters so that the scanner can skip ahead; the place is the named group.
+_PREPOSITION = r"(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Aa]round|[Aa]cross|[Ff]rom)"
 _IN = regex.compile(
-    r"(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Aa]round|[Aa]cross|[Ff]rom) (?<=(?<!\w)\w{2,7} )(?:(?:north|south|east|west)"
-    rf"(?:ern|east|west|eastern|western)? |central )?(?P<place>{_NAME})"
+    rf"{_PREPOSITION} (?<=(?<!\w){_PREPOSITION} )(?:(?:north|south|east|west)(?:ern|east|west|eastern|western)? |central )?"
+    rf"(?P<place>{_NAME})"
 )
 _OF = regex.compile(rf"(?:{_KINDS}) of (?P<place>{_NAME})")
 _BEFORE = regex.compile(rf"(?P<place>{_NAME}) (?:{_AFTER})\b")

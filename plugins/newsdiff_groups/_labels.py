@@ -1,0 +1,117 @@
+"""Generic labels, bare ("the rebels") and with a name ("Syrian rebels", "people of Syria", "US-led coalition")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+from attrs import frozen
+
+from newsdiff import Document, Span
+from newsdiff_groups._scan import Name
+from newsdiff_groups._words import labels, words
+from newsdiff.text.lexicon import trie
+
+_LEFT = 80  # code points before a noun in which its modifiers and name must stand
+_LEFT_WORD = regex.compile(r"[^\s,;:()\"“”]+$")
+_NUMBER = regex.compile(r"\d[\d,.]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)", regex.I)
+_LINK = regex.compile(r"[-‐‑](?:led|backed|allied|aligned|linked|affiliated|based|dominated|controlled|supported|trained|funded|sponsored|run|inspired|style|born|speaking)")
+_OF = regex.compile(r" of (?:the )?")
+_PREFIX = regex.compile(r"(?:pro|anti|non|ex)[-‐‑]$", regex.I)
+# Nouns that go with "of" and a name: "people of Mali", "regime of Diaz".
+_WITH_OF = frozenset(
+    "people government governments regime residents citizens population leadership army leaders children women families"
+    " inhabitants authorities parliament armies villagers members allies supporters".split()
+)
+# With an organisation in front these are people who speak for it, not another group.
+_SPEAKERS = frozenset("officials leaders ministers diplomats delegates editors lawmakers".split())
+
+
+@frozen
+class Generic:
+    """A generic noun with its modifiers, and the name it carries, if any."""
+
+    span: Span
+    head: str
+    name: Span | None
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    both = {form for word in labels() for form in (word, word[:1].upper() + word[1:])}
+    return regex.compile(rf"(?:{trie(both)})(?![\w-])(?!['’](?!s\b))")
+
+
+@cache
+def _modifiers() -> frozenset[str]:
+    return frozenset(words("modifiers"))
+
+
+def find(document: Document, found: Sequence[Name]) -> Iterator[Generic]:
+    """Return the generic mentions of *document*, in order; *found* are all capitalised names."""
+    text = document.text
+    ends = {name.end: name for name in found}
+    starts = {name.start: name for name in found}
+    last = 0
+    for paragraph in document.body:
+        for match in _pattern().finditer(text, paragraph.start, paragraph.end):
+            start, end = match.span()
+            if start < last or (start and (text[start - 1].isalnum() or text[start - 1] in "-‐‑'’")):
+                continue
+            generic = _generic(text, max(paragraph.start, last), start, end, ends, starts)
+            if generic is not None:
+                last = generic.span.end
+                yield generic
+
+
+def _generic(text: str, floor: int, start: int, end: int, ends: dict[int, Name], starts: dict[int, Name]) -> Generic | None:
+    head = text[start:end].lower() if text[start:end] not in labels() else text[start:end]
+    at, name = _leftwards(text, max(floor, start - _LEFT), start, ends)
+    if name is not None:
+        return Generic(Span(at, end), head, name)
+    if (link := _OF.match(text, end)) and head in _WITH_OF:
+        follower = starts.get(link.end())
+        if follower is not None:
+            return Generic(Span(at, follower.end), head, Span(follower.start, follower.end))
+    return Generic(Span(at, end), head, None) if labels()[head].bare else None
+
+
+def _leftwards(text: str, floor: int, start: int, ends: dict[int, Name]) -> tuple[int, Span | None]:
+    """Return where the noun phrase starts and the name in it."""
+    at, name = start, None
+    modifiers = _modifiers()
+    for _ in range(6):
+        edge = at - 1
+        if edge < floor or text[edge] not in " \u00a0":
+            break
+        owner = edge
+        if text[edge - 2 : edge] in ("'s", "’s"):
+            owner = edge - 2
+        elif text[edge - 1 : edge] in "'’" and edge:
+            owner = edge - 1
+        match = _LEFT_WORD.search(text, max(floor, edge - 30), edge)
+        if match is None:
+            break
+        word = match.group()
+        if name is None and (found := ends.get(owner) or (ends.get(edge) if owner != edge else None)):
+            at, name = max(found.start, floor), Span(found.start, found.end)
+            prefix = _PREFIX.search(text, max(floor, at - 5), at)
+            at = prefix.start() if prefix else at
+            continue
+        if name is None and (link := _linked(text, match.start(), edge, ends)) is not None:
+            at, name = link.start, Span(link.start, link.end)
+            continue
+        if word.lower() in modifiers or _NUMBER.fullmatch(word):
+            at = match.start()
+            continue
+        break
+    return at, name
+
+
+def _linked(text: str, start: int, end: int, ends: dict[int, Name]) -> Name | None:
+    """Return the name in "US-led"."""
+    for at in range(start + 1, end):
+        if text[at] in "-‐‑" and at in ends and _LINK.fullmatch(text, at, end):
+            return ends[at]
+    return None

@@ -1,0 +1,226 @@
+"""Capitalised sequences and the names inside them.
+
+A sequence runs over capitalised words and the small words that may stand inside a name ("Rally for the Return of
+Refugees"). It is then cut where the small word does not belong to a name: "of" and "for" need a head noun before
+them, "and" joins only inside an open construction ("Ministry of Culture and Sport") or before a head ("Food and Drug
+Agency").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+from attrs import frozen
+
+from newsdiff_groups._words import as_set, heads, names, peoples
+from newsdiff.text import places
+
+_ARTICLE = r"(?:[Aa]l|[Ee]l|[Uu][ldr]|[Aa][snrdtz]h?|e|i|ez|us|de)"
+_WORD = (
+    r"(?:(?:\p{Lu}\.){2,6}(?:\p{Lu}(?![\p{L}\p{N}]))?"
+    r"|\p{Lu}[\p{L}\p{M}\p{Nd}]*+"
+    r"(?:['’](?![Ss]\b)\p{L}[\p{L}\p{M}]*+|[-‐‑/](?:" + _ARTICLE + r"[-‐‑ ])?(?=[\p{Lu}\p{Nd}])[\p{L}\p{M}\p{Nd}]++){0,4}"
+    r"(?:(?<=\b(?:Co|Inc|Corp|Ltd|Bros|Cos|St|Gen|Lt|Col|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Rev|Sgt|Capt|\p{Lu}))\.)?"
+    r"(?:(?<=\p{L})['’](?=\s\p{Lu}))?)"
+)
+_SMALL = r"(?:(?:of|for|and|&|in|on|against|de|del|der|des|du|di|la|y|et|e|und|ul|ud|bin|ibn|to)[ \u00a0](?:the[ \u00a0]|la[ \u00a0])?)"
+_JOIN = rf"[ \u00a0](?:{_SMALL}|['’]s[ \u00a0])?(?:(?:al|el|as|ash|an|ad|ar|at|ul|us|de)[-‐‑])?"
+SEQUENCE = regex.compile(rf"{_WORD}(?:{_JOIN}(?:{_WORD}|(?<=[A-Za-z][ \u00a0])\d{{1,4}}(?:st|nd|rd|th)?\b)){{0,14}}")
+_PIECE = regex.compile(rf"(?P<small>{_SMALL})|(?P<word>(?:(?:al|el|as|ash|an|ad|ar|at|ul|us|de)[-‐‑])?{_WORD}|\d\w*)")
+
+# Capitalised because they open a sentence or a headline, or are names of times: never the start of a group.
+OPENERS = as_set(
+    [
+        "A An The This That These Those It Its He She They We You I His Her Their Our My Your There Here Who What When",
+        "Where Why How Which While As At By For From In Into Of On Over Under With Without After Before Between During",
+        "Since Until Upon About Against Among But And Or Nor So Yet If Then Than Though Although Because Also Not No Yes",
+        "Some Any All Both Each Every Many Most Much More Few Several Other Others Another Such Only Even Just Still Now",
+        "One Two Three Four Five Six Seven Eight Nine Ten Dozens Hundreds Thousands Millions Once Twice Meanwhile",
+        "However Earlier Later Last Next Today Yesterday Tomorrow Asked Despite Following According Instead Nearly",
+        "Almost About Around Following Speaking Citing Given Both Neither Either Let Do Does Did Is Are Was Were Be Has",
+        "Have Had Will Would Can Could May Might Must Should Shall To Up Out Off Down Through Across Along Behind Like",
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August",
+        "September October November December Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec",
+        "Unlike Whether Perhaps Indeed Thus Hence Therefore Moreover Furthermore Nevertheless Nonetheless Elsewhere",
+        "Again Ever Never Always Often Sometimes Soon Ago Back Please Thank Thanks Mr Mrs Ms Dr Sir Lord Lady Mr. Mrs.",
+        "Ms. Dr. Late Early Former Ex Senior Top Chief Acting Deputy Vice Key Major Minor Shares Analysts Traders Dealers",
+        "Officials Members Sources Witnesses Police Troops Security Residents People Soldiers Government Ministers",
+        "Opposition State Local National Foreign Military Army New Old",
+    ]
+)
+# Kept as the first word when a head noun follows: "National Bank", "New Alliance", "Army Command", "Police Service".
+_SOFT = as_set(
+    [
+        "Security State Local National Foreign Military Army New Old Police Government Opposition Major Key Top Chief",
+        "One First United People Soldiers Members Two Three Four Five Six Seven Eight Nine Ten Lord All Our Sunday Friday",
+        "March May August Saturday Monday Tuesday Wednesday Thursday Next Early October July",
+    ]
+)
+TITLES = as_set(
+    [
+        "President Prime Minister Premier Chancellor King Queen Prince Princess Sheikh Sheik Ayatollah Mullah Imam Pope",
+        "Cardinal Archbishop Bishop Father Reverend Rabbi General Colonel Major Captain Lieutenant Sergeant Admiral",
+        "Commander Brigadier Marshal Corporal Private Gen. Col. Maj. Capt. Lt. Sgt. Adm. Cmdr. Brig. Senator Sen. Rep.",
+        "Congressman Congresswoman Representative Governor Gov. Mayor Judge Justice Secretary Ambassador Envoy Chairman",
+        "Chairwoman Spokesman Spokeswoman Spokesperson Director Professor Prof. Doctor Dr Dr. Mr Mr. Mrs Mrs. Ms Ms. Sir",
+        "Lord Lady Dame Count Emir Sultan Shah Comrade Brother Sister Detective Inspector Superintendent Constable Officer",
+        "Sheriff Attorney Prosecutor Minister Defence Vice Deputy Lieutenant-General Major-General Sayyed Sayed Hojjatoleslam",
+        "Commissioner Ombudsman Speaker Leader",
+    ]
+)
+_OPEN_AND = frozenset({"and", "&", "y", "et", "e", "und"})
+_ABBREVIATED = as_set(["Inc Inc. Ltd Ltd. Corp. PLC Plc plc Co. LLC SA AG NV S.A. GmbH SpA A/S"])
+_ON = as_set(["Committee Commission Conference Council Convention Court Commissioner Office Panel Forum Initiative"])
+_IN_NAMES = as_set(["State al-Sharia Ansar Qaeda Qaida al-Qaeda al-Qaida Jihad Force Shari'a Mission"])
+
+
+@frozen
+class Word:
+    """One word of a sequence; ``small`` are the words between it and the one before."""
+
+    text: str
+    start: int
+    end: int
+    small: str
+
+
+@frozen
+class Name:
+    """A capitalised name, cut out of its sequence."""
+
+    words: tuple[Word, ...]
+    opened: bool
+    """Whether a title stood directly before it: a person."""
+    first: bool
+    """Whether it opens its sentence."""
+
+    @property
+    def start(self) -> int:
+        """Where it starts."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.words[-1].end
+
+
+def sequences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Return the capitalised sequences of ``text[start:end]``."""
+    for match in SEQUENCE.finditer(text, start, end):
+        at, stop = match.span()
+        if at:
+            before = text[at - 1]
+            if before in "-‐‑":
+                at = _with_article(text, at)
+            elif before.isalnum():
+                continue
+        yield at, stop
+
+
+def _with_article(text: str, at: int) -> int:
+    """Take the particle of "al-Nusra" into the name."""
+    for width in (3, 4):
+        head = text[max(at - width, 0) : at - 1]
+        if head in ("al", "el", "as", "an", "ash", "ad", "ar", "at", "ul") and (
+            at - width == 0 or not text[at - width - 1].isalnum()
+        ):
+            return at - width
+    return at
+
+
+def split(text: str, start: int, end: int) -> Iterator[Name]:
+    """Return the names inside one sequence."""
+    pieces: list[Word] = []
+    small = ""
+    for match in _PIECE.finditer(text, start, end):
+        if match.lastgroup == "small":
+            small = match.group().split()[0]
+            continue
+        gap = text[pieces[-1].end : match.start()] if pieces else ""
+        if "s" in gap and not small and gap.strip() in ("'s", "’s"):
+            small = "'s"
+        pieces.append(Word(match.group(), match.start(), match.end(), small))
+        small = ""
+    opens = _opens(text, start)
+    yield from _cut(pieces, opens)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether *start* opens a sentence or a line."""
+    at = start - 1
+    while at >= 0 and text[at] in " \u00a0\"'“”‘’([«":
+        at -= 1
+    return at < 0 or text[at] in ".!?:\n\r\u2028\u2029•–—…-"
+
+
+def _cut(pieces: list[Word], opens: bool) -> Iterator[Name]:
+    group: list[Word] = []
+    first = opens
+    for index, word in enumerate(pieces):
+        if group and word.small and not _joins(group, word, pieces[index + 1 :]):
+            yield from _trimmed(group, first)
+            group, first = [], False
+        group.append(word)
+    if group:
+        yield from _trimmed(group, first)
+
+
+def _joins(group: list[Word], word: Word, rest: list[Word]) -> bool:
+    """Whether the small words before *word* belong to the name so far."""
+    kinds, last, small = heads(), group[-1].text, word.small
+    if small == "&":
+        return True
+    if small == "'s":
+        return False
+    if small in _OPEN_AND:
+        return _and_joins(group, word, rest)
+    if last in _ABBREVIATED or last in TITLES:
+        return False
+    is_head = kinds.get(last) == "both" or (last in kinds and small == "of")
+    if small in ("of", "for", "to"):
+        return (is_head or (small == "of" and last in ("Times", "State", "University", "Bank"))) and small != "to"
+    if small == "in":
+        return last in _IN_NAMES or (len(group) == 1 and group[0].text in names())
+    if small == "on":
+        return last in _ON
+    if small == "against":
+        return is_head
+    return True  # particles of foreign names
+
+
+def _and_joins(group: list[Word], word: Word, rest: list[Word]) -> bool:
+    kinds = heads()
+    tail = [word]
+    for other in rest:
+        if other.small:
+            break
+        tail.append(other)
+    right_is_head = tail[-1].text in kinds and len(tail) > 1
+    open_left = any(w.small in ("of", "for", "on") and kinds.get(group[i - 1].text) for i, w in enumerate(group) if i)
+    if open_left:
+        return not right_is_head and word.text not in names() and not word.text.isupper()
+    left_is_head = group[-1].text in kinds
+    known = {*names(), *peoples(), *places.countries()}
+    plain = len(group) == 1 and group[0].text not in known and word.text not in known
+    return right_is_head and not left_is_head and plain and not group[0].text.isupper()
+
+
+def _trimmed(group: list[Word], first: bool) -> Iterator[Name]:
+    """Drop openers and titles in front; what follows a title is a person."""
+    kinds = heads()
+    has_head = group[-1].text in kinds
+    person = False
+    begin = 0
+    while begin < len(group):
+        text = group[begin].text
+        if text in TITLES and not (has_head and begin + 2 >= len(group)) and not (text == "General" and has_head):
+            person = True
+        elif text in OPENERS and not (text in _SOFT and (has_head or len(group) - begin > 1 and text not in ("One",)) and len(group) - begin > 1):
+            person = person and text not in ("The", "A", "An")
+        else:
+            break
+        begin += 1
+    if begin < len(group):
+        yield Name(tuple(group[begin:]), person, first and begin == 0)

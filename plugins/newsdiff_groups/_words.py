@@ -1,0 +1,76 @@
+"""The word lists of the group plugin, read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from attrs import frozen
+
+from newsdiff.text import places
+from newsdiff.text.lexicon import table
+
+_DATA = Path(__file__).parent / "data"
+
+
+@frozen
+class Label:
+    """A generic noun for people who act together."""
+
+    kind: str | None
+    """Framing class ("rebel"); None for plain words ("residents")."""
+    load: int
+    bare: bool
+
+
+def words(name: str) -> tuple[str, ...]:
+    """Return the first column of a word list."""
+    return tuple(row[0] for row in table(_DATA / f"{name}.tsv"))
+
+
+@cache
+def heads() -> dict[str, str]:
+    """Return the nouns that make a name an organisation, as "both" or "final"."""
+    return {row[0]: row[1] for row in table(_DATA / "heads.tsv")}
+
+
+@cache
+def labels() -> dict[str, Label]:
+    """Return framing labels and plain people nouns."""
+    plain = {word: Label(None, 0, True) for word in words("people_nouns")}
+    return plain | {row[0]: Label(row[1], int(row[2]), row[3] == "1") for row in table(_DATA / "labels.tsv")}
+
+
+@cache
+def loads() -> dict[str, int]:
+    """Return the greatest load of each framing class."""
+    found: dict[str, int] = {}
+    for label in labels().values():
+        if label.kind is not None:
+            found[label.kind] = max(found.get(label.kind, 0), label.load)
+    return found
+
+
+@cache
+def names() -> frozenset[str]:
+    """Return names of groups that have no form of their own."""
+    return frozenset(words("names"))
+
+
+@cache
+def not_acronyms() -> frozenset[str]:
+    """Return runs of capitals that name no group."""
+    return frozenset(words("not_acronyms")) | frozenset(row for row in places.known() if row.isupper())
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Return demonyms and the names of peoples, faiths and political families."""
+    single = {word for word in (*places.demonyms(), *words("peoples"))}
+    return frozenset(single)
+
+
+def as_set(values: Iterable[str]) -> frozenset[str]:
+    """Return a set of the words in *values*, each a line of words."""
+    return frozenset(word for line in values for word in line.split())
