@@ -10,39 +10,37 @@ import math
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from threading import Lock
-from typing import NamedTuple
 
 from newsdiff.document import Document
 from newsdiff.models import Article, Extraction
 from newsdiff.reports import EventMatch
-from newsdiff.text.profile import Profile, profile
+from newsdiff.text.profile import Profile, is_year, profile
 from newsdiff.text.rarity import rarity
 
 # Weight of each feature in the log-odds of "same"; _features says what each one is.
 WEIGHTS: Mapping[str, float] = {
     "names": 2.5,
     "focus": 4.0,
-    "words": 1.0,
-    "lead": 3.0,
-    "days": 2.0,
+    "words": 2.0,
+    "lead": 2.5,
+    "days": 3.0,
     "weekdays": 0.8,
-    "clock": 2.5,
-    "ages": 1.8,
+    "clock": 3.0,
+    "ages": 2.6,
     "numbers": 2.2,
     "counted": 1.9,
     "other counts": -0.9,
     "other decimals": -1.4,
     "near": 0.4,
-    "weeks apart": -1.0,
-    "months apart": -2.5,
+    "weeks apart": -0.8,
+    "months apart": -2.0,
 }
-BIAS = -4.0
+BIAS = -4.4
 
 _MIN_WORDS = 20
 _MIN_NAMES = 0.5
 _KEPT = 512
 _WEEKS, _MONTHS = 10, 45
-_VAGUE = frozenset(rarity(word).stem for word in "year day month week hour minute percent per cent million billion".split())
 
 _profiles: OrderedDict[Article, Profile] = OrderedDict()
 _lock = Lock()
@@ -103,7 +101,7 @@ def _too_thin(one: Profile, two: Profile) -> str | None:
         words = "word" if least == 1 else "words"
         return f"One of the articles has only {least} {words}: too little text to tell whether both report one event."
     if min(sum(one.names.values()), sum(two.names.values())) < _MIN_NAMES and not (one.ages & two.ages):
-        return "One of the articles names nobody and no place, so there is too little to tell whether both report one event."
+        return "One of the articles names nobody and no place: too little to tell whether both report one event."
     return None
 
 
@@ -156,7 +154,7 @@ def _counted(one: Profile, two: Profile, *, same: bool) -> list[tuple[str, str]]
             continue
         shared = sorted(numbers & others)
         if same:
-            found += [(number, stem) for number in shared if not (len(number) == 4 and number[:2] in ("19", "20"))]
+            found += [(number, stem) for number in shared if not is_year(number)]
         elif not shared:
             found.append((min(numbers), stem))
     return found
@@ -166,16 +164,11 @@ def _days_apart(one: Profile, two: Profile) -> int | None:
     return abs((one.published - two.published).days) if one.published and two.published else None
 
 
-class _Listed(NamedTuple):
-    surface: str
-    weight: float
-
-
 def _reasons(one: Profile, two: Profile, features: Mapping[str, float]) -> Iterator[str]:
-    shared = [_Listed(one.shown[key], min(weight, two.names[key])) for key, weight in one.names.items() if key in two.names]
-    telling = [item.surface for item in sorted(shared, key=lambda item: (-item.weight, item.surface)) if item.weight >= 0.6]
+    shared = {key: min(weight, two.names[key]) for key, weight in one.names.items() if key in two.names}
+    telling = sorted((key for key, weight in shared.items() if weight >= 0.6), key=lambda key: (-shared[key], key))
     if telling:
-        yield f"Both name {_and(telling[:5])}."
+        yield f"Both name {_and([one.shown[key] for key in telling[:5]])}."
     else:
         yield "They share no name that is rare enough to tell events apart."
     if features["focus"] < 0.35:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-import regex
 from attrs import frozen
 
 from newsdiff.spans import Span
@@ -17,23 +17,22 @@ _READ = 12_000
 _NAME_LEAD = 400
 _LEAD = 350
 
-_TOKEN = regex.compile(r"[\p{L}\p{N}]+(?:['’]\p{L}+|[.,:]\p{N}+)*+")
+# Plain ``re``: this is the one pass over every word, and a class in front lets it skip ahead.
+_TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+|[.,:]\d+)*")
 _SENTENCE_START = frozenset(".!?:;\n\r\u2028\u2029")
 _OPENERS = frozenset(" \t\xa0\"“'‘(")
+_PM = re.compile(r"\s?[ap]\.?m\b", re.IGNORECASE)
 
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-_WEEKDAYS = {name: number for number, name in enumerate("mon tues wednes thurs fri satur sun".split())}
+_MONTH_NAMES = "january february march april may june july august september october november december".split()
+_MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
+_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
+_WEEKDAYS = {
+    name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
+}
+_NEAR = {"yesterday": -1, "today": 0, "tonight": 0}
 _SMALL = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
 _WORDS = {word: number for number, word in enumerate(_SMALL, 1)}
-_MONTH = r"(?:J(?:an|un|ul)|Feb|Ma[ry]|A(?:pr|ug)|Sep|Oct|Nov|Dec)"
-_MONTH_DAY = regex.compile(rf"({_MONTH})\p{{Ll}}{{0,6}}\.? (3[01]|[12][0-9]|0?[1-9])(?![0-9,.:]*[0-9])")
-_DAY_MONTH = regex.compile(rf"(3[01]|[12][0-9]|0?[1-9])(?<![0-9.,:].{{1,2}})(?:st|nd|rd|th)? ({_MONTH})\p{{Ll}}{{0,6}}\b")
-_DAY = regex.compile(r"[MTWFS](?<!\w.)(?:on|ues|ednes|hurs|ri|atur|un)day\b|(?:yesterday|today|tonight)\b")
-_AGE = regex.compile(
-    rf"([0-9]{{1,2}}|{'|'.join(_SMALL)})[ -]{{1,3}}years?[ -]{{1,3}}old\b|\baged? ([0-9]{{1,2}})\b|, ([1-9][0-9]),",
-    regex.IGNORECASE,
-)
-_CLOCK = regex.compile(r"([0-2]?[0-9])(?<![0-9.:,].{1,2})(?:[:.]([0-5][0-9])(?![0-9.:]))?(?:\s?([ap])\.?m\b)?", regex.I)
+_CUES = frozenset({*_MONTHS, *_WEEKDAYS, *_NEAR, "old"})
 
 
 @frozen(eq=False)
@@ -41,7 +40,7 @@ class Profile:
     """The features of one text by which it can be told from reports of other events."""
 
     size: int
-    """Words read."""
+    """Words read, without numbers."""
     names: Mapping[str, float]
     """Lower-case name token to its weight: rarity, how often, how early."""
     salience: Mapping[str, float]
@@ -85,7 +84,6 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.size = 0
         self.lower: dict[str, int] = {}
         self.upper: dict[str, int] = {}
         self.inside: set[str] = set()
@@ -96,52 +94,79 @@ class _Reader:
         self.counted: dict[str, set[str]] = {}
         self.ages: set[int] = set()
         self.clock: set[tuple[int, int]] = set()
-        self.dates: set[tuple[int, int]] = set()
-        self.day_words: set[str] = set()
+        self.days: set[tuple[int, int]] = set()
+        self.weekdays: set[int] = set()
+        self.near: set[int] = set()
 
     def read(self, start: int, end: int, before: int) -> None:
         """Read one paragraph, which has *before* characters of text in front of it."""
-        self._tokens(start, end, before - start)
-        text = self.text
-        for match in _MONTH_DAY.finditer(text, start, end):
-            self.dates.add((_MONTHS[match[1].lower()], int(match[2])))
-        for match in _DAY_MONTH.finditer(text, start, end):
-            self.dates.add((_MONTHS[match[2].lower()], int(match[1])))
-        self.day_words.update(match.group() for match in _DAY.finditer(text, start, end))
-        for match in _AGE.finditer(text, start, end):
-            word = (match[1] or match[2] or match[3]).lower()
-            self.ages.add(_WORDS.get(word) or int(word))
-        for match in _CLOCK.finditer(text, start, end):
-            self._time(match[1], match[2], match[3], match.group())
-
-    def _tokens(self, start: int, end: int, shift: int) -> None:
-        text, lower, upper, first = self.text, self.lower, self.upper, self.first
-        number = ""
+        text, lower, upper, shift = self.text, self.lower, self.upper, before - start
+        last = previous = ""
         for match in _TOKEN.finditer(text, start, end):
-            token, at = match.group(), match.start()
-            self.size += 1
-            if token[0].isdigit():
-                number = token
-                if len(token) > 1 and not _year(token):
-                    self.numbers.add(token)
+            token = match.group()
+            if token[0].isdecimal():
+                self._number(token, last, match.start(), match.end())
+                previous, last = last, token
                 continue
             word = token.lower()
             if word[-2:] in ("'s", "’s"):
                 word = word[:-2]
-            if number:
-                self.counted.setdefault(rarity(word).stem, set()).add(number)
-                number = ""
-            first.setdefault(word, at + shift)
             if token[0].isupper():
+                if word not in upper:
+                    self.first[word] = match.start() + shift
+                    self.shown[word] = token[: len(word)]
                 upper[word] = upper.get(word, 0) + 1
-                if self._is_inside(at, start):
+                if word not in self.inside and self._is_inside(match.start(), start):
                     self.inside.add(word)
-                self.shown.setdefault(word, token[: len(word)])
             else:
                 lower[word] = lower.get(word, 0) + 1
-            if at + shift < _LEAD:
-                info = rarity(word)
-                self.lead[info.stem] = info.word
+            if word in _CUES:
+                self._cue(word, last, previous)
+            if last and last[0].isdecimal():
+                self.counted.setdefault(rarity(word).stem, set()).add(last)
+            previous, last = last, word
+        if before < _LEAD:
+            for match in _TOKEN.finditer(text, start, min(end, _LEAD - shift)):
+                info = rarity(match.group().lower())
+                if not info.stem[0].isdecimal():
+                    self.lead[info.stem] = info.word
+
+    def _number(self, token: str, before: str, start: int, end: int) -> None:
+        if len(token) > 1 and not is_year(token):
+            self.numbers.add(token)
+        if len(token) > 5 or not token.replace(":", "0").replace(".", "0").isdecimal():
+            return
+        if ":" in token or "." in token:
+            # "9.27" without a.m. or p.m. is a number; "8 p.m." is too coarse to tell two events apart.
+            hour, _, minute = token.replace(".", ":").partition(":")
+            if (
+                len(minute) == 2
+                and minute.isdecimal()
+                and int(hour) < 24
+                and int(minute) < 60
+                and (":" in token or _PM.match(self.text, end))
+            ):
+                self.clock.add((int(hour) % 12, int(minute)))
+        elif len(token) <= 2:
+            if before in _MONTHS and 1 <= int(token) <= 31:
+                self.days.add((_MONTHS[before], int(token)))
+            # "Dana Voss, 41, said"
+            apposed = self.text[end : end + 1] == "," and self.text[start - 2 : start] == ", " and int(token) > 9
+            if apposed or before in ("aged", "age"):
+                self.ages.add(int(token))
+
+    def _cue(self, word: str, last: str, previous: str) -> None:
+        if word == "old":
+            # "41-year-old", "three years old"
+            if last in ("year", "years") and (previous in _WORDS or (previous.isdecimal() and len(previous) <= 2)):
+                self.ages.add(_WORDS.get(previous) or int(previous))
+        elif word in _MONTHS:
+            if len(last) <= 2 and last.isdecimal() and 1 <= int(last) <= 31:
+                self.days.add((_MONTHS[word], int(last)))
+        elif word in _WEEKDAYS:
+            self.weekdays.add(_WEEKDAYS[word])
+        else:
+            self.near.add(_NEAR[word])
 
     def _is_inside(self, at: int, start: int) -> bool:
         """Tell whether a capital letter is more than the start of a sentence."""
@@ -149,11 +174,6 @@ class _Reader:
         while at >= start and self.text[at] in _OPENERS:
             at -= 1
         return at >= start and self.text[at] not in _SENTENCE_START
-
-    def _time(self, hour: str, minute: str | None, half: str | None, surface: str) -> None:
-        # "9.27" without a.m. or p.m. is a number; "8 p.m." is too coarse to tell two events apart.
-        if minute and int(hour) < 24 and (half or ":" in surface):
-            self.clock.add((int(hour) % 12, int(minute)))
 
     def profile(self, published: date | None) -> Profile:
         names, salience = self._names()
@@ -165,17 +185,14 @@ class _Reader:
                 if info.word and len(word) > 2:
                     stems[info.stem] = stems.get(info.stem, 0) + count
                     weights[info.stem] = info.word
-        days = {name for name in self.day_words if name[-3:] == "day" and name[0].isupper()}
-        weekdays = {_WEEKDAYS[name[:-3].lower()] for name in days}
-        near = {"yesterday": -1, "today": 0, "tonight": 0}
-        resolved = set(self.dates)
+        weekdays, days = set(self.weekdays), set(self.days)
         if published:
-            moved = [published + timedelta(days=near[name]) for name in self.day_words - days]
+            moved = [published + timedelta(days=step) for step in self.near]
             weekdays |= {day.weekday() for day in moved}
             moved += [published - timedelta(days=(published.weekday() - number) % 7) for number in weekdays]
-            resolved |= {(day.month, day.day) for day in moved}
+            days |= {(day.month, day.day) for day in moved}
         return Profile(
-            self.size,
+            sum(self.lower.values()) + sum(self.upper.values()),
             names,
             _unit(salience),
             self.shown,
@@ -187,7 +204,7 @@ class _Reader:
             frozenset(number for number in self.numbers if "." in number and len(number) <= 4),
             frozenset(self.ages),
             frozenset(self.clock),
-            frozenset(resolved),
+            frozenset(days),
             frozenset(weekdays),
             published,
         )
@@ -206,7 +223,8 @@ class _Reader:
         return names, salience
 
 
-def _year(number: str) -> bool:
+def is_year(number: str) -> bool:
+    """Tell whether a number token reads as a year."""
     return len(number) == 4 and number[:2] in ("19", "20")
 
 
