@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import regex
 from attrs import frozen
 
+from newsdiff import Span
+from newsdiff.text.quoting import QuotedRegion
 from newsdiff_quotes import _grammar as grammar
 from newsdiff_quotes._grammar import Chunks, Event
-from newsdiff_quotes._tokens import Tokens
+from newsdiff_quotes._tokens import Tokens, tokenize
 
 # What may stand between a cue verb and the subject of the clause that it introduces: "told reporters on Friday that".
-_COMPLEMENT = regex.compile(r"(?:[YPMTapt]|pY)*")
-_CUES = frozenset("SKH")
+_COMPLEMENT = regex.compile(r"[^,;:()Qc-]*")
+_CUE = regex.compile("[SKHg]")
 
 
 @frozen
@@ -37,6 +41,12 @@ class Sentence:
         """Return the source of the quotation, looked for in its own sentence only."""
         events = grammar.events(self.tags, self.start, self.at)
         return self._after(events) or self._before(events) or self._later() or self._weak(events)
+
+    def before(self, start: int) -> Found | None:
+        """Return who acts between *start* and this place."""
+        self.start = start
+        events = grammar.events(self.tags, start, self.at)
+        return self._before(events) or self._weak(events)
 
     def _found(self, start: int, end: int, verb: int, how: str) -> Found:
         first = self.chunks.first
@@ -70,30 +80,77 @@ class Sentence:
         return None
 
     def _before(self, events: list[Event]) -> Found | None:
-        tags = self.tags
-        cue = max(tags.rfind(char, self.start, self.at) for char in "SKHg")
-        while cue >= self.start:
-            owner = None
-            for event in events:
-                if event.verb <= cue:
-                    owner = event
-            if owner is not None and (owner.verb != cue or owner.kind in "SKHg"):
-                if owner.verb == cue or tags[cue] == "g" or tags[cue - 1] in "oac":
-                    return self._climb(events, owner, "cue" if owner.verb == cue else "shared")
-            cue = max(tags.rfind(char, self.start, cue) for char in "SKHg")
+        for cue in reversed(self._cues()):
+            if (owner := self._owner(events, cue)) is not None:
+                return self._climb(events, owner, cue)
         return self._according(self.start, self.at)
 
-    def _climb(self, events: list[Event], event: Event, how: str) -> Found:
+    def _cues(self) -> list[int]:
+        return [match.start() for match in _CUE.finditer(self.tags, self.start, self.at)]
+
+    def _owner(self, events: list[Event], cue: int) -> Event | None:
+        """Return the subject of a cue: its own, or for "adding", "to call", "and said" the one before."""
+        before = [event for event in events if event.verb <= cue]
+        if not before:
+            return None
+        if before[-1].verb == cue:
+            return before[-1] if before[-1].kind in "SKHg" else None
+        if self.tags[cue] == "g" or self.tags[cue - 1] in "oac":
+            return before[-1]
+        return None
+
+    def _climb(self, events: list[Event], event: Event, cue: int) -> Found:
         """Go up to the outermost cue whose reported clause holds the event: "Ruiz said he called it" is Ruiz's."""
-        for parent in reversed(events[: events.index(event)]):
-            if parent.kind in "SHg" and _COMPLEMENT.fullmatch(self.tags, parent.verb + 1, event.subject):
-                event = parent
+        how = "cue" if event.verb == cue else "shared" if cue < self.at else "weak"
+        for parent in reversed(self._cues()):
+            if parent < event.subject and self.tags[parent] != "K" and _COMPLEMENT.fullmatch(self.tags, parent + 1, event.subject):
+                if (owner := self._owner(events, parent)) is not None:
+                    event = owner
         return self._found(event.subject, event.end, event.verb, how)
 
     def _weak(self, events: list[Event]) -> Found | None:
-        return self._climb(events, events[-1], "weak") if events else None
+        return self._climb(events, events[-1], self.at) if events else None
 
 
-def attribute(tokens: Tokens, chunks: Chunks, at: int, tail: str) -> Found | None:
-    """Return the source of the quotation at token *at*, looked for in its own sentence."""
-    return Sentence(tokens, chunks, chunks.index(at), tail).source()
+class Paragraph:
+    """A paragraph with its quotations."""
+
+    def __init__(self, text: str, row: Span, regions: Sequence[QuotedRegion]) -> None:
+        self.text, self.row, self.regions = text, row, regions
+        self.tokens = tokenize(text, row.start, row.end, regions)
+        self.chunks = Chunks(self.tokens.tags)
+        self.places = [self.chunks.index(token) for token in self.tokens.regions]
+
+    def span(self, found: Found) -> Span:
+        """Return where the mention of a source stands."""
+        start, end = found.subject
+        return Span(self.tokens.starts[start], self.tokens.ends[end - 1])
+
+    def source(self, number: int) -> Found | None:
+        """Return the source of a quotation, looked for in its own sentence only."""
+        return self._sentence(number).source()
+
+    def _sentence(self, number: int) -> Sentence:
+        tail = self.text[self.regions[number].inner.end - 1]
+        return Sentence(self.tokens, self.chunks, self.places[number], tail)
+
+    def alone(self, number: int) -> bool:
+        """Tell whether a quotation is a sentence of its own."""
+        sentence = self._sentence(number)
+        return not sentence.tags[sentence.start : sentence.end].strip("Q?,-()")
+
+    def lead(self, number: int) -> Found | None:
+        """Return who acts in the sentence before, where it has no quotation: "Ruiz was cautious. “We will see.”"""
+        start = self._sentence(number).start
+        if start == 0:
+            return None
+        begin = max(self.chunks.tags.rfind(".", 0, start - 1), self.chunks.tags.rfind(";", 0, start - 1)) + 1
+        if "Q" in self.chunks.tags[begin:start]:
+            return None
+        return Sentence(self.tokens, self.chunks, start, "").before(begin)
+
+    def last(self) -> Found | None:
+        """Return who acts in the last sentence of a paragraph without quotations."""
+        tags = self.chunks.tags.rstrip(".")
+        begin = max(tags.rfind("."), tags.rfind(";")) + 1
+        return Sentence(self.tokens, self.chunks, len(tags), "").before(begin)
