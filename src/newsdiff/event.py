@@ -31,7 +31,7 @@ WEIGHTS: Mapping[str, float] = {
     "counted": 1.9,
     "other counts": -0.9,
     "other decimals": -1.4,
-    "near": 0.4,
+    "near": 0.9,
     "weeks apart": -0.8,
     "months apart": -2.0,
 }
