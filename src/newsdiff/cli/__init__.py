@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 from newsdiff import __version__
+from newsdiff.cli._authors import evaluate, new_plugin
 from newsdiff.cli._diff import diff
 from newsdiff.cli._verbs import extract, plugins, show
 from newsdiff.errors import NewsdiffError
@@ -44,7 +45,7 @@ def app() -> None:
     """
 
 
-for _command in (diff, extract, plugins, show):
+for _command in (diff, extract, plugins, show, evaluate, new_plugin):
     app.add_command(_command)
 
 
