@@ -70,6 +70,8 @@ class Sentence:
     def _later(self) -> Found | None:
         if match := grammar._LATER.search(self.tags, self.at + 1, self.end):
             return self._found(*match.span("subject"), match.start("verb"), "later")
+        if match := grammar._LATER_INVERTED.search(self.tags, self.at + 1, self.end):
+            return self._found(*match.span("subject"), match.start(), "later")
         return self._according(self.at + 1, self.end)
 
     def _according(self, start: int, end: int) -> Found | None:
@@ -109,6 +111,10 @@ class Sentence:
         return self._found(event.subject, event.end, event.verb, how)
 
     def _weak(self, events: list[Event]) -> Found | None:
+        label = self.at - 2
+        if self.tags[label + 1 : self.at] == ":" and label >= self.start and self.tags[label] in "YP":
+            if label == self.start or self.tags[label - 1] in "-,pa":
+                return self._found(label, label + 1, label + 1, "label")
         return self._climb(events, events[-1], self.at) if events else None
 
 
@@ -139,6 +145,11 @@ class Paragraph:
         sentence = self._sentence(number)
         return not sentence.tags[sentence.start : sentence.end].strip("Q?,-()")
 
+    def is_object(self, number: int) -> bool:
+        """Tell whether a cue verb takes the quotation directly: "called him Q", "said: Q", "Q, she said"."""
+        at = self.places[number]
+        return bool(grammar.OBJECT.search(self.chunks.tags[max(0, at - 6) : at]))
+
     def lead(self, number: int) -> Found | None:
         """Return who acts in the sentence before, where it has no quotation: "Ruiz was cautious. “We will see.”"""
         start = self._sentence(number).start
@@ -149,8 +160,13 @@ class Paragraph:
             return None
         return Sentence(self.tokens, self.chunks, start, "").before(begin)
 
+    def label(self) -> Found | None:
+        """Return the name behind the dash that opens the paragraph: "— Ana Ruiz, a teacher"."""
+        match = grammar.SIGNATURE.match(self.chunks.tags)
+        return Found((self.chunks.first[match.start(1)], self.chunks.first[match.end(1)]), None, "signature") if match else None
+
     def last(self) -> Found | None:
         """Return who acts in the last sentence of a paragraph without quotations."""
-        tags = self.chunks.tags.rstrip(".")
+        tags = self.chunks.tags.rstrip(".?")
         begin = max(tags.rfind("."), tags.rfind(";")) + 1
         return Sentence(self.tokens, self.chunks, len(tags), "").before(begin)

@@ -14,7 +14,7 @@ from attrs import frozen
 # "Ana Ruiz", "the ruling party's first 3 candidates", "Another" in "Another notes"; a participle inside a phrase only.
 _PHRASE = regex.compile(
     r"(?P<Y>(?:[DOG]{1,2}a?|(?<=[Q?.,])v(?=[nN]))?(?:[nN#GT]|v(?=[nNG])|i(?=[nNG])|-(?=[nN])(?<=[nN].))*[nNG](?:[#])?"
-    r"|D(?=a?[aXB]?[SKHAvXB])|@)"
+    r"|D(?=a?[aXB]?[SKHAvXB]|p)|@)"
     r"|(?P<T>[Dp]?(?:[Dn#a])*T[T#]*|[Dp]?#+)"
 )
 
@@ -22,11 +22,14 @@ _ASIDE = r"(?:,[^.;:?Q]{1,16}?,|\([^()]{1,12}\)|-[^-.?;]{1,16}-|,?w[^.;?Q]{1,16}
 _SUBJECT = r"(?<![pob])([YP]|(?<=[YT,])w)((?:p[YT])*)"
 _ADVERBIAL = r"(?:[aXT]|pT)*"
 _EVENT = regex.compile(
-    rf"{_SUBJECT}(?:{_ASIDE}{{0,2}},?)({_ADVERBIAL})(?:(?P<passive>B[aT]*[KSHAv])|(?P<verb>B[aT]*[gi]|[SKHAv]|X|B))"
+    rf"{_SUBJECT}(?:{_ASIDE}{{0,2}},?|,Y)({_ADVERBIAL})(?:(?P<passive>B[aT]*[KSHAv])|(?P<verb>B[aT]*[gi]|[SKHAv]|X|B))"
 )
-_AFTER = regex.compile(rf"\??[,-]?(?P<lead>[aT,]{{0,3}})(?P<subject>[YP](?:p[YT])*)(?:{_ASIDE}{{0,2}},?){_ADVERBIAL}(?P<verb>[SAKH]|B[aT]*g)")
+_AFTER = regex.compile(rf"\??[,-]?(?P<lead>[aT,]{{0,3}})(?P<subject>[YP](?:p[YT])*)(?:{_ASIDE}{{0,2}},?|,Y){_ADVERBIAL}(?P<verb>[SAKHv]|B[aT]*g)")
 _AFTER_INVERTED = regex.compile(r"\??[,-]?a?X?(?P<verb>[SAH])a?(?P<subject>Y(?:pY){0,2})")
 _LATER = regex.compile(rf"(?<=[Q,-])(?P<subject>[YP](?:p[YT])*)(?:{_ASIDE}{{0,2}},?){_ADVERBIAL}(?P<verb>S)(?=[.,;:aTpisc)?-]|$)")
+OBJECT = regex.compile(r"(?:[SKg]|[SKg][YM]|K(?:[YM]p|p)?[aT]*|[SKg][YM]?[,:]|Qc?,?c?)$")
+SIGNATURE = regex.compile(r"-(Y)(?:[,p(.]|$)")
+_LATER_INVERTED = regex.compile(r"(?<=[Q,])S(?P<subject>Y(?:pY){0,2})")
 
 
 @frozen

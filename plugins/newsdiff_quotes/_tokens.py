@@ -32,6 +32,8 @@ _ABBREVIATIONS = frozenset(
     " cpl cmdr vs no inc corp co ltd d.n.y ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss"
     " mo mont neb nev okla ore pa tenn tex va vt wash wis wyo jan feb aug sept oct nov dec msgr fr messrs mx".split()
 )
+# "The Times" and "The Hour" are papers; "Monday" and "May" are not.
+_TIME_NOUNS = frozenset("time times hour hours week post century today day month year decade morning evening".split())
 _LINKED = frozenset("s re ve ll d m t".split())
 _QUOTE_END = frozenset("?!…")
 
@@ -55,6 +57,12 @@ def _lexicon() -> tuple[dict[str, str], dict[str, str]]:
     """Closed-class words to their tag, and every form of a cue verb to its tag."""
     closed = dict(table(Path(__file__).parent / "data" / "words.tsv"))
     return closed, {word: _cue_tag(cue) for word, cue in cue_verbs().items() if word not in closed}
+
+
+@cache
+def _nominal() -> frozenset[str]:
+    """Forms of cue verbs that may be nouns as well: bare and third forms ("a claim", "the claims")."""
+    return frozenset(word for word, cue in cue_verbs().items() if cue.forms & {"base", "third", "ing"})
 
 
 def _cue_tag(cue: Cue) -> str:
@@ -115,7 +123,7 @@ def _tag(word: str, before: str, closed: dict[str, str], cues: dict[str, str]) -
     initial = word[0].isupper() or word[0] == "@"
     if tag is not None:
         # "US", "IT" and "May" are names; "The" and "He" are not.
-        return "N" if initial and (before not in ".?Q:(-" and tag in "XvB" or len(word) > 1 and word.isupper() and tag in "PM") else tag
+        return "N" if initial and (before not in ".?Q:(-" and tag in "XvB" or tag == "T" and lower in _TIME_NOUNS or len(word) > 1 and word.isupper() and tag in "PM") else tag
     stem, apostrophe, ending = lower.rpartition("'")
     if apostrophe and (ending in _LINKED or not ending):
         if (tag := closed.get(stem)) is not None and ending:
@@ -127,7 +135,7 @@ def _tag(word: str, before: str, closed: dict[str, str], cues: dict[str, str]) -
         if initial and not (tag == "g" or lower.endswith("ed")):
             return "N"
         # "that concerns were", "of claims": a bare or third form is a noun where no subject can stand before it.
-        return "n" if before in "DOG" or (before in "tspAK" and tag != "g") and not lower.endswith("ed") else tag
+        return "n" if (before in "DOG" or (before in "tspAK" and tag != "g")) and lower in _nominal() else tag
     if initial:
         return "a" if lower.endswith("ly") and len(lower) > 5 else "N"
     if word[0].isdigit():
@@ -147,7 +155,7 @@ def _sentence_ends(text: str, at: int, word: str, gap: int) -> bool:
         return True
     following = text[at : at + 1]
     if following and not following.isspace():
-        return following in "”\"’')]"
+        return following in "”\"’'"
     plain = word.lower()
     if plain in _ABBREVIATIONS or (len(word) == 1 and word.isupper() and word != "I"):
         return False
