@@ -7,7 +7,8 @@ The gold file is JSON lines, one article a line::
 
 (on one line). ``kinds`` (optional) names the kinds that were annotated there; left out, it is every kind that occurs in
 the file, so that an article without claims counts too. ``value`` (optional) is compared field by field: only the
-fields it gives. Offsets are code points, end exclusive. A claim is right when its span is exact and the given fields of its value agree.
+fields it gives. Offsets are code points, end exclusive. A claim is right when its span is exact and the given fields of
+its value agree.
 """
 
 from __future__ import annotations
