@@ -212,7 +212,7 @@ class ClaimKind:
     key: Callable[[Claim], Hashable | None] | None = None
     """Claims with different keys are never compared; None as a key: never compared at all. Default: one key for all."""
     similarity: Callable[[Claim, Claim], float] | None = None
-    """0 (about different things: veto) to 1; the engine weighs it with the contexts. Default: 1."""
+    """0 (about different things: veto) to 1; the engine weighs it with the contexts. Default: the contexts decide."""
     merge: Callable[[Sequence[Claim]], Claim] | None = None
     """The claim that stands for repeats of one fact inside an article. Default: the first."""
     compare: Callable[[Claim, Claim], Verdict] | None = None

@@ -30,13 +30,18 @@ def score(kind: ClaimKind, a: Claim, b: Claim, likeness: float) -> float:
     similarity = kind.similarity(a, b) if kind.similarity else 1.0
     if similarity <= 0 or clash(a.scope, b.scope):
         return 0.0
-    context = min(1.0, likeness / _FULL_LIKENESS)
-    found = (1 - kind.context) * similarity + kind.context * context
+    share = context_share(kind)
+    found = (1 - share) * similarity + share * min(1.0, likeness / _FULL_LIKENESS)
     if elsewhere(a.scope, b.scope):
         found *= _ELSEWHERE
     if a.scope.part != b.scope.part:
         found *= _PART
     return found
+
+
+def context_share(kind: ClaimKind) -> float:
+    """Return how much the context decides: all of it where the kind cannot say what its claims are of."""
+    return kind.context if kind.similarity else 1.0
 
 
 @frozen(eq=False)
@@ -136,11 +141,9 @@ class Profile:
         return sorted(found, key=lambda cluster: cluster.claims[0].span)
 
     def _repeats(self, kind: ClaimKind, first: Claim, claim: Claim) -> bool:
-        likeness = self.likeness.of(self.home(first), self.home(claim)) if kind.context else 0.0
-        if kind.context >= 1:
-            return score(kind, first, claim, likeness) >= _SAME_FACT
-        similarity = kind.similarity(first, claim) if kind.similarity else 1.0
-        return similarity >= _SAME_FACT and score(kind, first, claim, 1.0) >= _SAME_FACT
+        if kind.similarity is None or kind.context >= 1:
+            return score(kind, first, claim, self.likeness.of(self.home(first), self.home(claim))) >= _SAME_FACT
+        return kind.similarity(first, claim) >= _SAME_FACT and score(kind, first, claim, 1.0) >= _SAME_FACT
 
 
 def representative(kind: ClaimKind, claims: Sequence[Claim]) -> Claim:
