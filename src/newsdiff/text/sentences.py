@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-import regex
+import re
+from functools import cache
+from pathlib import Path
 
 from newsdiff.spans import Span
+from newsdiff.text.lexicon import table
 
-# The end of a sentence: marks, closing quotes and brackets, white space, then something that can open a sentence.
-_END = regex.compile(r"""[.!?…]+["”’'»)\]]{0,4}(?=(\s+)["“‘'«(\[]{0,3}([\p{Lu}\p{Lt}\p{Lo}\p{Nd}]|[$£€]))""")
-_WORD_BEFORE = regex.compile(r"[\p{L}\p{Nd}.&'’-]*$")
+_DATA = Path(__file__).parent / "data"
 
-# Never end a sentence: titles and ranks stand before a name, "No." before a number.
-_TITLES = frozenset(
-    "mr mrs ms mx messrs dr prof rev fr sr st gen lt col maj capt cmdr cpl sgt adm brig sen rep gov pres amb hon supt"
-    " insp det const sec treas dir pvt vs no nos art fig ft mt pp vol ch sgt".split()
+# Marks, closing quotes and brackets (a straight one may stand apart), then white space; or nothing, where the page lost
+# it. A plain class comes first, so that the scanner skips ahead; every repetition within the sentence is bounded.
+_END = re.compile(r"""[.!?…][.!?…]{0,9}["”’'»)\]]{0,4}(?:\s["”»](?=\s))?(?:\s+|(?=["”’»)\]“‘(]?[A-Z][a-z]{0,12}\s))""")
+_OPENING = frozenset("\"“‘'«([„¿¡")
+_CURRENCY = frozenset("$£€¥₹")
+_LOWER_NAME = re.compile(r"(?:al|el|an|ad|as|ar)[-’'][A-Z]|[a-z][A-Z]")
+_WORD_BEFORE = re.compile(r"[\w.&'’-]*\Z")
+_ATTRIBUTED = re.compile(
+    r"(?:[A-Z][\w.'’-]{0,30}\s){1,5}(?:said|says|say|asked|asks|added|told|wrote|writes|replied|shouted|cried|recalled"
+    r"|exclaimed|wondered|answered|tweeted|demanded)\b"
 )
-# End a sentence only before a capital that is not part of the same name.
-_OTHER = frozenset(
-    "jr sr inc ltd co corp plc bros llc jan feb mar apr jun jul aug sep sept oct nov dec etc est al approx".split()
+_AFTER_HOUR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday et est edt gmt utc bst cet cest pst pdt ist local eastern pacific central".split()
 )
+_LONGEST = 24  # characters looked at before a full stop; no abbreviation is longer
 
 
 def split(text: str, start: int, end: int) -> list[Span]:
@@ -28,30 +35,108 @@ def split(text: str, start: int, end: int) -> list[Span]:
     ['Gen. Diaz left.', 'He was 5.']
     """
     found, begin = [], start
+    lower: bool | None = None
+    counted, marks = start, 0
     for match in _END.finditer(text, start, end):
-        stop = match.end()
-        if (
-            match.group()[0] == "."
-            and len(match.group()) == 1
-            and not _ends(text, begin, match.start(), match.group(2))
-        ):
-            continue
+        at, after = match.span()
+        if after >= end:
+            break
+        first = text[after]
+        # The usual case first: a plain word, one full stop, a blank, a capital.
+        if not (first.isupper() and after - at == 2 and text[at] == "." and _plain(text[at - 5 : at])):
+            if first.islower() and lower is None:
+                lower = text[start:end].islower()  # a broadcast transcript or the like, without any capital
+            if not _opens(text, after, end, bool(lower)) or not _closes(text, begin, at, after, end):
+                continue
+        stop = at + len(text[at:after].rstrip())
+        if text[stop - 1] == '"' and text[stop - 2].isspace():
+            # A straight mark between blanks closes after an odd number of others, and opens after an even one.
+            marks += text.count('"', counted, at)
+            counted = at
+            if marks % 2 == 0:
+                after, stop = stop - 1, at + len(text[at : stop - 1].rstrip())
         found.append(Span(begin, stop))
-        begin = match.end(1)
+        begin = after
     if begin < end:
         found.append(Span(begin, end))
     return found
 
 
-def _ends(text: str, begin: int, dot: int, following: str) -> bool:
-    word = _WORD_BEFORE.search(text, max(begin, dot - 24), dot)
+def _plain(letters: str) -> bool:
+    """Whether five characters are lower-case letters only: too long for an abbreviation."""
+    return letters.isalpha() and letters.islower() and len(letters) == 5
+
+
+def _opens(text: str, at: int, end: int, lower: bool) -> bool:
+    """Whether a sentence can begin at *at*: a capital, number or letter without case, maybe behind an opening mark."""
+    first = at
+    while first < end and first < at + 3 and text[first] in _OPENING:
+        first += 1
+    char = text[first] if first < end else ""
+    if char.islower():
+        return lower or _LOWER_NAME.match(text, first, end) is not None
+    return char.isalnum() or char in _CURRENCY
+
+
+def _closes(text: str, begin: int, at: int, after: int, end: int) -> bool:
+    """Whether the mark at *at* ends the sentence that began at *begin*."""
+    marks = text[at:after].rstrip()
+    spaced = len(marks) < after - at
+    edge = at - 1 if at > begin and text[at - 1] == " " else at  # "Mr . Diaz", as tokenizers write it
+    word = _WORD_BEFORE.search(text, max(begin, edge - _LONGEST), edge)
     before = word.group() if word else ""
-    plain = before.lower().rstrip(".")
-    if plain in _TITLES:
-        return plain == "no" and not following.isdigit()
-    if plain in _OTHER:
-        return not following.isdigit()
-    # Initials ("J. Smith") and dotted acronyms ("U.S. Army"): no boundary, unless a lone "I." or the like.
-    return not (len(before) == 1 and before.isupper() and before != "I") and not (
-        "." in before and all(len(part) == 1 for part in before.split(".") if part)
-    )
+    if not before and not text[begin:at].strip("\"“‘'«([ \n.…"):
+        return False  # "...and so on" at the very beginning
+    if text[at] != "." or marks[1:2] in (".", "…"):
+        if before.lower() in ("yahoo", "jeopardy") and marks == "!":
+            return False
+        quoted = len(marks) > 1 and marks[-1] in "\"”’'»"
+        return (spaced or _opener(text, after, end)) and not (quoted and _ATTRIBUTED.match(text, after, end))
+    if len(marks) > 1:  # a closing quote or bracket: no abbreviation ends there
+        return spaced or _opener(text, after, end)
+    if not spaced:
+        return len(before) > 1 and before.isalpha() and before[-1].islower() and _opener(text, after, end)
+    return _full_stop(text, begin, at, after, end, before)
+
+
+def _full_stop(text: str, begin: int, at: int, after: int, end: int, before: str) -> bool:
+    """Whether a lone full stop behind *before* ends a sentence, and not an abbreviation, initial or list number."""
+    plain = before.lower().strip(".-'’&")
+    follows, case = _abbreviations().get(plain, ("", ""))
+    if follows and (case == "any" or before[:1].isupper()):
+        if follows == "name":
+            return False
+        return not text[after].isdigit() and (follows == "number" or _opener(text, after, end))
+    if before.isdigit():
+        return len(before) > 2 or bool(text[begin : at - len(before)].strip("\"“‘'«(["))
+    if plain in ("a.m", "p.m"):
+        return _next(text, after, end) not in _AFTER_HOUR
+    # Initials ("J. Smith") and dotted acronyms ("U.S. Army", "Ph.D. student").
+    initial = len(before) == 1 and before.isalpha() and (before.isupper() or text[after].isdigit()) and before != "I"
+    if initial or ("." in before and all(len(part) <= 2 for part in before.split("."))):
+        return _opener(text, after, end)
+    return True
+
+
+def _next(text: str, at: int, end: int) -> str:
+    stop = at
+    while at < end and text[at] in _OPENING:
+        at += 1
+        stop = at
+    while stop < end and stop < at + 16 and text[stop].isalpha():
+        stop += 1
+    return text[at:stop].lower()
+
+
+def _opener(text: str, at: int, end: int) -> bool:
+    return _next(text, at, end) in _openers()
+
+
+@cache
+def _abbreviations() -> dict[str, tuple[str, str]]:
+    return {word: (follows, case) for word, follows, case in table(_DATA / "abbreviations.tsv")}
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(row[0] for row in table(_DATA / "sentence_openers.tsv"))
