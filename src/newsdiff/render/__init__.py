@@ -8,7 +8,7 @@ from newsdiff.formats import Renderer
 from newsdiff.render._choose import select
 from newsdiff.render.data import to_json, to_jsonl
 
-__all__ = ["RENDERERS", "select", "to_json", "to_jsonl", "to_text"]
+__all__ = ["RENDERERS", "select", "to_html", "to_json", "to_jsonl", "to_text"]
 
 
 def to_text(result: Any, *, width: int = 100, colour: bool = False, held_back: bool = False) -> str:
@@ -18,8 +18,16 @@ def to_text(result: Any, *, width: int = 100, colour: bool = False, held_back: b
     return text.render(result, width=width, colour=colour, held_back=held_back)
 
 
+def to_html(result: Any) -> str:
+    """Return a Report, an EventReport or an Extraction as one self-contained HTML page."""
+    from newsdiff.render import html
+
+    return html.render(result)
+
+
 RENDERERS = (
     Renderer("text", to_text, (".txt",)),
+    Renderer("html", to_html, (".html", ".htm")),
     Renderer("json", to_json, (".json",)),
     Renderer("jsonl", to_jsonl, (".jsonl", ".ndjson")),
 )

@@ -37,6 +37,16 @@ def line(text: str) -> str:
     return visible(_BREAK.sub(" ", text))
 
 
+def short(text: str, width: int = 60) -> str:
+    """Return *text* on one line, cut to *width* characters.
+
+    >>> short("at least nine people", 10)
+    'at least…'
+    """
+    words = line(text)
+    return words if len(words) <= width else words[: width - 1].rstrip() + "…"
+
+
 def day(published: date | None) -> str:
     """Return a date as reports write it ("12 March 2026")."""
     return f"{published.day} {published:%B %Y}" if published else "no date"
@@ -263,3 +273,17 @@ def problems(found: Iterable[Problem]) -> tuple[list[str], list[str]]:
     for problem in found:
         rows[problem.severity].append(line(problem.message))
     return list(dict.fromkeys(rows["incomplete"])), list(dict.fromkeys(rows["note"]))
+
+
+def event_summary(report: EventReport) -> str:
+    """Return the last line of a report on many articles."""
+    disputed = sum(fact.disputed for fact in report.facts)
+    found = sum(len(pair.discrepancies) for pair in report.reports)
+    parts = [
+        f"{count(len(report.facts), 'fact')}, {disputed} disputed",
+        f"{count(found, 'discrepancy')} between {count(len(report.reports), 'compared pair')}",
+    ]
+    if report.unrelated:
+        parts.append(f"{count(len(report.unrelated), 'article')} about another event")
+    unsure = f" INCOMPLETE: {count(len(report.incomplete), 'problem')}, see above." if report.incomplete else ""
+    return "; ".join(parts) + "." + unsure

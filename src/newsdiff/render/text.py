@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.models import Article, Extraction
 from newsdiff.render import _view as view
-from newsdiff.reports import EventReport, Finding, HeldBack, Report
+from newsdiff.reports import EventReport, Fact, Finding, HeldBack, Report
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -161,7 +161,7 @@ class _Page:
         self.pairs(report, names, held_back)
         for message in notes:
             self.say(f"Note: {message}", "dim")
-        self.say(event_summary(report), "bold")
+        self.say(view.event_summary(report), "bold")
 
     def matrix(self, report: EventReport, names: Sequence[str]) -> None:
         from rich.box import SIMPLE_HEAD
@@ -182,17 +182,13 @@ class _Page:
         self.console.print(table)
         self.say()
 
-    def cell(self, report: EventReport, fact: object, index: int, names: Sequence[str]) -> Text:
+    def cell(self, report: EventReport, fact: Fact, index: int, names: Sequence[str]) -> Text:
         from rich.text import Text
 
-        from newsdiff.reports import Fact
-
-        assert isinstance(fact, Fact)
         state, claim = view.marker(report, fact, index), fact.claims[index]
         if claim is None:
             return Text(view.SILENCE, "dim")
-        words = view.line(claim.surface)
-        words = words if len(words) <= 60 else words[:59] + "…"
+        words = view.short(claim.surface)
         if state == "outlier":
             return Text(f"{words} (!)", "bold red")
         return Text(f"{words} = {names[report.copies[index]]}", "dim") if state == "copy" else Text(words)
@@ -236,17 +232,3 @@ class _Page:
 
 def _index(report: EventReport, article: Article) -> int:
     return next((n for n, known in enumerate(report.articles) if known is article or known == article), 0)
-
-
-def event_summary(report: EventReport) -> str:
-    """Return the last line of a report on many articles."""
-    disputed = sum(fact.disputed for fact in report.facts)
-    found = sum(len(pair.discrepancies) for pair in report.reports)
-    parts = [
-        f"{view.count(len(report.facts), 'fact')}, {disputed} disputed",
-        f"{view.count(found, 'discrepancy')} between {view.count(len(report.reports), 'compared pair')}",
-    ]
-    if report.unrelated:
-        parts.append(f"{view.count(len(report.unrelated), 'article')} about another event")
-    unsure = f" INCOMPLETE: {view.count(len(report.incomplete), 'problem')}, see above." if report.incomplete else ""
-    return "; ".join(parts) + "." + unsure
