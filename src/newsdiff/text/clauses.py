@@ -1,0 +1,66 @@
+"""Clauses of a sentence, and the words in them: enough grammar to see who did or did not do what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from attrs import frozen
+
+from newsdiff.spans import Span
+from newsdiff.text.words import lemma as _lemma
+
+# A clause ends at a strong mark, or where a conjunction or a relative opens another one.
+_CUT = re.compile(
+    r"[;:—–()]|,? (?:while|whereas|although|though|but|after|before|when|because|since|as well as)(?= )"
+    r"|, (?:and|who|which|where|adding|saying)(?= )|[\"“”]"
+)
+_WORD = re.compile(r"[\w'’]+")
+_LONGEST = 600
+"""Code points of a clause that are read; a "sentence" of a megabyte is a hostile one."""
+
+lemma = lru_cache(maxsize=1 << 16)(_lemma)
+
+
+@frozen(eq=False)
+class Word:
+    """One word of a clause: as written in lower case, its lemma, where it starts, and whether it is capitalised."""
+
+    lower: str
+    lemma: str
+    start: int
+    capital: bool
+
+
+@frozen(eq=False)
+class Clause:
+    """A stretch of a sentence with one finite verb or so."""
+
+    span: Span
+    words: tuple[Word, ...]
+
+
+def clauses(text: str, sentence: Span) -> Iterator[Clause]:
+    """Yield the clauses of a sentence, without their punctuation.
+
+    >>> sentence = "The bridge reopened, but the ferry did not sail."
+    >>> [clause.span.of(sentence) for clause in clauses(sentence, Span(0, len(sentence)))]
+    ['The bridge reopened', 'but the ferry did not sail']
+    """
+    end = min(sentence.end, sentence.start + 4 * _LONGEST)
+    cuts = [match.start() for match in _CUT.finditer(text, sentence.start + 1, end)]
+    for start, stop in zip((sentence.start, *cuts), (*cuts, end), strict=True):
+        words = tuple(_words(text, start, min(stop, start + _LONGEST)))
+        if words:
+            last = words[-1]
+            yield Clause(Span(words[0].start, last.start + len(last.lower)), words)
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Word]:
+    for match in _WORD.finditer(text, start, end):
+        word = match.group()
+        # Lower-casing may change the length of a few letters ("İ"); the written form keeps the offsets right.
+        lower = word.lower()
+        if len(lower) == len(word) <= 40:
+            yield Word(lower, lemma(lower), match.start(), word[0].isupper())
