@@ -7,7 +7,9 @@ from functools import cached_property
 
 from newsdiff.models import Article
 from newsdiff.spans import Span
-from newsdiff.text import layout, places, quoting, sentences
+from newsdiff.text import dateline, layout, places, quoting, sentences
+
+_TOP = 12  # paragraphs in which a dateline is looked for
 
 
 class Document:
@@ -36,6 +38,11 @@ class Document:
     def body(self) -> tuple[Span, ...]:
         """Paragraphs of running text and headlines: what extractors should read."""
         return tuple(paragraph.span for paragraph in self.paragraphs if paragraph.role in ("headline", "body"))
+
+    @cached_property
+    def dateline(self) -> dateline.Dateline | None:
+        """Where and when the article says it was filed ("PORT LISSE, 12 March (Agency) -"), if it does."""
+        return dateline.of(self.text, [(paragraph.span, paragraph.role) for paragraph in self.paragraphs[:_TOP]])
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable
 
 import regex
 from attrs import frozen
@@ -36,7 +37,7 @@ _MARKS = " \t\xa0,;.|·•()/–—-:+"
 _STAMPED = regex.compile(r"(?i)\b(?:published|updated|posted|modified)\b")
 _NOT_PLACES = frozenset(
     "BREAKING UPDATE UPDATED EXCLUSIVE NEW NEWS U.S. U.N. U.K. OPINION ANALYSIS WATCH LIVE VIDEO"
-    " CORRECTION CORRECTED FACTBOX FILE PHOTO EXPLAINER REVIEW COMMENT EDITORIAL INTERVIEW FEATURE DEVELOPING URGENT ALERT Q A BY".split()
+    " CORRECTION CORRECTED FACTBOX EXPLAINER REVIEW COMMENT EDITORIAL INTERVIEW FEATURE DEVELOPING URGENT ALERT Q A BY".split()
 )
 _LONGEST = 90
 
@@ -49,6 +50,27 @@ class Dateline:
     place: Span | None = None
     date: Span | None = None
     agency: Span | None = None
+
+
+def of(text: str, top: Iterable[tuple[Span, str]]) -> Dateline | None:
+    """Return the dateline of an article whose first paragraphs, with their roles, are *top*.
+
+    One with a place is preferred to a line that only says when the page was published.
+    """
+    found: Dateline | None = None
+    read = 0
+    for row, role in top:
+        if role == "dateline":
+            line = alone(text, row.start, row.end)
+        elif role == "body" and read < 3:
+            read += 1
+            line = opening(text, row.start, row.end)
+        else:
+            continue
+        if line and line.place:
+            return line
+        found = found or line
+    return found
 
 
 def opening(text: str, start: int, end: int) -> Dateline | None:
@@ -71,12 +93,8 @@ def opening(text: str, start: int, end: int) -> Dateline | None:
     dash = bool(close) and close[-1] in "-–—_"
     helped = date is not None or agency is not None
     slashed = agency is not None and text[agency.end] == "/"
-    capitals = found["place"].split(",")[0].isupper() and found["place"].split()[0] not in _NOT_PLACES
-    if not (
-        (dash and (helped or (capitals and close != "-")))
-        or slashed
-        or (close == ":" and helped and capitals)
-    ):
+    capitals = found["place"].split(",")[0].isupper() and found["place"] not in _NOT_PLACES
+    if not ((dash and (helped or (capitals and close != "-"))) or slashed or (close == ":" and helped and capitals)):
         return None
     return Dateline(Span(start, found.end() - len(found["end"]) + len(found["end"].rstrip())), place, date, agency)
 

@@ -76,10 +76,7 @@ _RULED = frozenset(
     )
 ) | {"file ", "with ", "file-"}
 _MARKED = frozenset("©(-–—[")
-_RARE = ("@", "[email", "be accessed", "be viewed", "journalism", "newsletter", "Newsletter", "our readers", "our work",
-         "our channel", "our website", "atreon", "ayPal", "inbox", "pdates on our", "und Raising")  # fmt: skip
-
-
+_RARE = ("@", "[email", "be accessed", "be viewed", "journalism", "ewsletter", "our readers", "atreon")
 _TITLED = regex.compile(r"\s?(?:[|•·»:–—-]\s|\Z)")
 _TWO = regex.compile(r"[.?!]\s\p{Lu}")
 
@@ -105,6 +102,8 @@ def _starts() -> tuple[frozenset[str], regex.Pattern[str]]:
 
 def roles(text: str, rows: Sequence[Span]) -> list[Role]:
     """Return the part that each of the paragraphs *rows* plays on the page."""
+    if len(rows) < 2:
+        return ["body"] * len(rows)
     rare = _rare(text, rows)
     heads, starts = _starts()
     found: list[Role] = []
@@ -284,7 +283,7 @@ def _captions(text: str, rows: Sequence[Span], found: list[Role]) -> None:
 def _headline(text: str, rows: Sequence[Span], found: list[Role]) -> None:
     first = found.index("body")
     head = " ".join(text[rows[first].start : rows[first].end].split())
-    if len(rows) == 1 or len(head) > 2 * _MEDIUM:
+    if len(head) > 2 * _MEDIUM:
         return
     for index in range(first + 1, min(first + 6, len(rows))):
         if found[index] != "body" or rows[index].end - rows[index].start > 2 * _SHORT:

@@ -23,7 +23,8 @@ _ATTRIBUTED = re.compile(
     r"|exclaimed|wondered|answered|tweeted|demanded)\b"
 )
 _AFTER_HOUR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday et est edt gmt utc bst cet cest pst pdt ist local eastern pacific central".split()
+    "monday tuesday wednesday thursday friday saturday sunday et est edt gmt utc bst cet cest pst pdt"
+    " ist local eastern pacific central".split()
 )
 _LONGEST = 24  # characters looked at before a full stop; no abbreviation is longer
 
