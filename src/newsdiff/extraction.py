@@ -5,11 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Iterable, Iterator
 
-from attrs import evolve
-
 from newsdiff.document import Document
 from newsdiff.errors import ArticleError, NoExtractorsError, PluginContractError
-from newsdiff.models import Article, Claim, Extraction, Problem
+from newsdiff.models import Article, Claim, Extraction, Problem, replaced
 from newsdiff.plugins import Plugin, Plugins, resolve
 from newsdiff.scope import scoped
 from newsdiff.text.language import detect
@@ -34,9 +32,16 @@ def extract(
     chosen = resolve(plugins)
     wanted = _wanted(chosen, kinds)
     run = _Run(Document(article), chosen, wanted)
-    claims = sorted(scoped(run.document, run.claims()), key=lambda claim: (claim.span, claim.kind, claim.plugin))
+    claims = sorted(
+        scoped(run.document, run.claims()),
+        key=lambda claim: (claim.span.start, claim.span.end, claim.kind, claim.plugin),
+    )
     ran = {plugin.name: plugin.version for plugin in chosen if plugin.name in run.ran}
     return Extraction(article, claims, run.covered, ran, run.problems)
+
+
+def _place(claim: Claim) -> tuple[int, int, str, str]:
+    return claim.span.start, claim.span.end, claim.kind, claim.plugin
 
 
 def _wanted(plugins: Plugins, kinds: Collection[str] | None) -> frozenset[str]:
@@ -90,7 +95,7 @@ class _Run:
                 raise PluginContractError(
                     plugin.name, f"value of {claim.surface!r} is {type(claim.value).__name__}, not {kind.type.__name__}"
                 )
-            yield evolve(claim, plugin=plugin.name)
+            yield replaced(claim, plugin=plugin.name)
 
     def _failed(self, plugin: Plugin, error: Exception) -> None:
         article = self.document.article

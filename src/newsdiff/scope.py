@@ -6,6 +6,7 @@ dead in one town and in the region, what happened and what may happen. A scope c
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -13,11 +14,12 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 import regex
-from attrs import evolve, frozen
+from attrs import frozen
 
 from newsdiff.document import Document
-from newsdiff.models import Claim, Scope, Status
+from newsdiff.models import Claim, Scope, Status, replaced
 from newsdiff.spans import Span
+from newsdiff.text.lexicon import trie
 from newsdiff.text.places import countries
 from newsdiff.text.words import content_lemmas
 from newsdiff.values import Quotation, Timex
@@ -27,29 +29,33 @@ _CLAUSE = regex.compile(
     r"[;:—–()]|,? (?:while|whereas|although|though|but|after|before|when|because|since|as well as)(?= )"
     r"|, (?:and|who|which|where)(?= )"
 )
-_HYPOTHETICAL = regex.compile(
-    r"\b(?:could|might|may|would|if|unless|whether|fear(?:s|ed)?|risk(?:s|ed)?|threat(?:en(?:s|ed)?)?"
-    r"|expect(?:s|ed)?|predict(?:s|ed)?|plan(?:s|ned)?|hope(?:s|d)?|aim(?:s|ed)?|potential(?:ly)?|possib(?:le|ly)"
-    r"|forecast|propos(?:es|ed))\b"
+# One scan finds the words that may change a clause's status or put it in the past; a trie of literals keeps it cheap.
+_HYPOTHETICAL = frozenset(
+    "could might may would if unless whether fear fears feared risk risks risked threat threatens threatened expect"
+    " expects expected predict predicts predicted plan plans planned hope hopes hoped aim aims aimed potential"
+    " potentially possible possibly forecast propose proposes proposed".split()
 )
-_DENIED = regex.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|no evidence|untrue|false(?:ly)?|dismiss(?:es|ed)|refut(?:es|ed))\b"
+_DENIED = frozenset("deny denies denied denying untrue false falsely dismisses dismissed refutes refuted".split())
+_HISTORY = frozenset(
+    "ago earlier before anniversary similar recall recalls recalled recalling dating formerly previously compared"
+    " year decade century summer winter spring autumn years decades centuries".split()
 )
+_CUE = re.compile(trie(sorted(_HYPOTHETICAL | _DENIED | _HISTORY)) + r"\b|evidence\b|(?:1[5-9]|20)[0-9][0-9]\b")
 # What stands beside news as its history: comparisons, earlier events, running totals since another year.
-_BACKGROUND = regex.compile(
-    r"\b(?:(?:last|previous|past|same (?:period|month|time) (?:last|of last)) "
-    r"(?:year|decade|century|summer|winter|spring|autumn)s?"
-    r"|(?:years?|decades?) (?:ago|earlier|before)|anniversary|similar|recall(?:s|ed|ing)?"
-    r"|dating back|(?:in|since|back in|during) (?:the )?(?:early |late |mid-)?(?:1[5-9]|20)\d\d|used to|previously"
-    r"|formerly|compared (?:with|to))\b"
+_BACKGROUND = re.compile(
+    r"(?:[Ll]ast|[Pp]revious|[Pp]ast|[Ss]ame (?:period|month|time) (?:last|of last)) "
+    r"(?:year|decade|century|summer|winter|spring|autumn)s?\b"
+    r"|(?:years?|decades?) (?:ago|earlier|before)\b|anniversary|[Ss]imilar\b|recall(?:s|ed|ing)?\b|dating back"
+    r"|(?:[Ii]n|[Ss]ince|[Dd]uring) (?:the )?(?:early |late |mid-)?(?:1[5-9]|20)[0-9][0-9]\b|[Pp]reviously|[Ff]ormerly"
+    r"|[Cc]ompared (?:with|to)\b"
 )
-_YEAR = regex.compile(r"(?:1[5-9]|20)[0-9]{2}(?<![0-9.,][0-9]{4})(?![0-9.,][0-9]|[0-9%])")
+_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}(?<![0-9.,][0-9]{4})(?![0-9.,][0-9]|[0-9%])")
 # "according to the ministry", "police said": who vouches, where no quotation claim says it.
-_ACCORDING = regex.compile(r"[Aa]ccording to (?:the |a |an )?((?:[\p{L}\p{N}'’.-]{1,30} ?){1,5})")
-_SAID = regex.compile(
-    r"((?:\p{Lu}[\p{L}'’.-]{1,30} ){1,4}|(?:[Tt]he |[Aa] )?(?:[\p{L}'’-]{1,30} ){0,2}(?:officials?|police"
-    r"|spokes(?:man|woman|person)|ministry|authorities|witness(?:es)?|residents|doctors|rescuers|activists|agency|army"
-    r"|military|government) )(?:said|says|told|reported|announced|confirmed|claimed|estimated|added)\b"
+_ACCORDING = regex.compile(r"ccording to (?:the |a |an )?((?:[\p{L}\p{N}'’.-]{1,30} ?){1,5})")
+_SAID = re.compile(r"(?:said|says|told|reported|announced|confirmed|claimed|estimated|added)\b")
+_SOURCES = frozenset(
+    "official officials police spokesman spokeswoman spokesperson ministry authorities authority witness witnesses"
+    " residents doctors rescuers activists agency army military government".split()
 )
 _NAME_BEFORE = regex.compile(r"((?:\p{Lu}[\p{L}'’.-]+ ){1,4}\p{Lu}[\p{L}'’-]+), (?:aged |age )?$")
 _NAME_AFTER = regex.compile(
@@ -82,6 +88,11 @@ class _Frame:
         cuts = [match.start() for match in _CLAUSE.finditer(text, sentence.start + 1, sentence.end)]
         self._starts = [sentence.start, *cuts]
         self._clauses: dict[int, _Clause] = {}
+        self._cues = [
+            (match.start(), match.group())
+            for match in _CUE.finditer(text, sentence.start, sentence.end)
+            if not text[match.start() - 1 : match.start()].isalnum()
+        ]
 
     def clause(self, at: int) -> _Clause:
         """Return the clause around *at*."""
@@ -93,12 +104,13 @@ class _Frame:
 
     def _described(self, span: Span) -> _Clause:
         words = self._text[span.start : min(span.end, span.start + 2 * _REACH)]
+        cues = {cue for at, cue in self._cues if span.start <= at < span.end} if self._cues else set()
         status: Status = "asserted"
-        if _DENIED.search(words):
+        if cues & _DENIED or ("evidence" in cues and "no evidence" in words):
             status = "denied"
-        elif _HYPOTHETICAL.search(words) or self._conditional:
+        elif cues & _HYPOTHETICAL or self._conditional:
             status = "hypothetical"
-        return _Clause(span, content_lemmas(words), status, self._is_background(words))
+        return _Clause(span, content_lemmas(words), status, bool(cues) and self._is_background(words))
 
     @cached_property
     def _conditional(self) -> bool:
@@ -115,10 +127,23 @@ class _Frame:
     def attribution(self) -> str | None:
         """Who the sentence says vouches for it, where no quotation claim does."""
         words = self._text[self.sentence.start : min(self.sentence.end, self.sentence.start + 2 * _REACH)]
-        if match := _ACCORDING.search(words):
+        if "ccording to" in words and (match := _ACCORDING.search(words)):
             return str(match.group(1)).strip(" .'’-")
-        match = _SAID.search(words)
-        return str(match.group(1)).strip() if match else None
+        said = _SAID.search(words)
+        return _subject(words[: said.start()]) if said else None
+
+
+def _subject(before: str) -> str | None:
+    """Return the source that ends *before*: a name, or a noun for one with the words that go with it."""
+    words = before[-80:].split()
+    if not words:
+        return None
+    count = 0
+    while count < min(4, len(words)) and words[-1 - count][0].isupper():
+        count += 1
+    if count:
+        return " ".join(words[-count:])
+    return words[-1] if words[-1].lower() in _SOURCES else None
 
 
 class _Near(Generic[_T]):
@@ -132,6 +157,8 @@ class _Near(Generic[_T]):
         """Return what stands nearest to the claim, in its clause or else in its sentence."""
         low = bisect_left(self._starts, max(sentence.start, claim.start - _REACH))
         high = bisect_left(self._starts, min(sentence.end, claim.end + _REACH), low)
+        if low == high:
+            return None
         near = [item for item in self._items[low:high] if not item[0].overlaps(claim)]
         if not near:
             return None
@@ -144,7 +171,7 @@ class _Scoper:
     def __init__(self, document: Document, claims: Sequence[Claim]) -> None:
         self.document = document
         self.text = document.text
-        self.claims = sorted(claims, key=lambda claim: claim.span)
+        self.claims = sorted(claims, key=lambda claim: claim.span.start)
         self._frames: dict[int, _Frame] = {}
         published = document.article.published
         self._year = published.year if published else None
@@ -196,7 +223,7 @@ class _Scoper:
             background=given.background or clause.background or self._is_old(time),
             status=given.status if given.status != "asserted" else clause.status,
         )
-        return evolve(claim, scope=scope, attribution=claim.attribution or self._attribution(claim, frame))
+        return replaced(claim, scope=scope, attribution=claim.attribution or self._attribution(claim, frame))
 
     def _time(self, claim: Claim, clause: Span, sentence: Span) -> Timex | None:
         if isinstance(claim.value, Timex):
