@@ -20,6 +20,8 @@ from newsdiff.scope import clash
 CUTOFF = 0.5
 # Mentions of a fact that are tried against each other: the first say it all, and a cap keeps long articles linear.
 _MENTIONS = 6
+# Cosine from which a reader may take two sentences for reports of one thing, so that a veto is worth an entry.
+_LOOKS_ALIKE = 0.25
 
 
 @frozen(eq=False)
@@ -82,17 +84,15 @@ class Alignment:
                 best = Pair(left, right, min(1.0, found), a, b)
         return best
 
-    def vetoed(self, kind: ClaimKind, taken: set[int]) -> list[Vetoed]:
-        """Return pairs of left-over claims that a scope alone keeps apart, for audit."""
-        found = []
+    def vetoed(self, kind: ClaimKind, taken: set[int]) -> Iterator[Vetoed]:
+        """Yield pairs of left-over facts that a scope alone keeps apart, for audit."""
         rights = [fact for fact in self.right.facts(kind) if id(fact) not in taken]
         for left in self.left.facts(kind):
             if id(left) in taken:
                 continue
             for right in rights:
+                if left.key != right.key or self.like(left.claim, right.claim) < _LOOKS_ALIKE:
+                    continue
                 reason = clash(left.claim.scope, right.claim.scope)
-                if left.key == right.key and reason and self.like(left.claim, right.claim) >= CUTOFF / 2:
-                    similarity = kind.similarity(left.claim, right.claim) if kind.similarity else 1.0
-                    if similarity >= CUTOFF:
-                        found.append(Vetoed(left.claim, right.claim, reason))
-        return found
+                if reason and (kind.similarity is None or kind.similarity(left.claim, right.claim) >= CUTOFF):
+                    yield Vetoed(left.claim, right.claim, reason)
