@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from newsdiff import Claim, ClaimKind, Document, Timex, hookimpl
+from newsdiff_dates import _extract
 
 
 @hookimpl
@@ -14,4 +15,4 @@ def newsdiff_claim_kinds() -> Iterable[ClaimKind]:
 @hookimpl
 def newsdiff_extract(document: Document) -> Iterable[Claim]:
     """Return every date in *document*."""
-    return ()
+    return _extract.claims(document)

@@ -1,0 +1,89 @@
+"""What a builder sees: the words a rule matched, and the anchors of the article."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsdiff_dates._frame import Frame
+from newsdiff_dates._lexicon import meanings
+from newsdiff_dates._numerals import amount
+from newsdiff_dates._tokens import Tokens
+
+
+class Piece(NamedTuple):
+    """One expression as it leaves a builder; *begin* and *stop* are tokens."""
+
+    begin: int
+    stop: int
+    type: str
+    value: str
+    mod: str | None = None
+    offset: int | None = None
+
+
+class Hit:
+    """A match of one rule."""
+
+    def __init__(self, name: str, match: re.Match[str], tokens: Tokens, frame: Frame, locale: str | None) -> None:
+        self._suffix, self._match = name, match
+        self.tokens, self.frame, self.locale = tokens, frame, locale
+        self.begin, self.stop = match.span()
+
+    @property
+    def at(self) -> int:
+        """Offset of the first character."""
+        return self.tokens.begin(self.begin)
+
+    @property
+    def text(self) -> str:
+        """The words, in lower case."""
+        return self.tokens.join(self.begin, self.stop)
+
+    def span(self, name: str) -> tuple[int, int]:
+        """Return the tokens of a group, (-1, -1) when it took no part or this pattern does not have it."""
+        try:
+            return self._match.span(f"{name}_{self._suffix}")
+        except IndexError:
+            return -1, -1
+
+    def has(self, name: str) -> bool:
+        """Tell whether a group took part in the match."""
+        return self.span(name)[0] >= 0
+
+    def __getitem__(self, name: str) -> str:
+        begin, stop = self.span(name)
+        return self.tokens.join(begin, stop) if begin >= 0 else ""
+
+    def meaning(self, name: str) -> str:
+        """Return what the word of a group stands for."""
+        word = self[name].rstrip(".").rstrip()
+        return meanings().get(word, word)
+
+    def int(self, name: str) -> int:
+        """Return a group as a whole number: digits, "3rd", a month, an ordinal in words."""
+        word = self[name]
+        figures = "".join(char for char in word if "0" <= char <= "9")
+        if figures:
+            return int(figures)
+        return sum(int(meanings()[part]) for part in word.replace("-", " ").replace(".", " ").split())
+
+    def amount(self, name: str) -> float | None:
+        """Return a group as a numeral; None is not stated."""
+        return amount(self[name])
+
+    def piece(self, type: str, value: str, mod: str | None = None, offset: int | None = None) -> list[Piece]:
+        """Return the whole match as one expression."""
+        return [Piece(self.begin, self.stop, type, value, mod, offset)]
+
+    def date(self, value: str, mod: str | None = None) -> list[Piece]:
+        """Return the whole match as a date."""
+        return self.piece("DATE", value, mod)
+
+    def after(self, count: int = 1) -> str:
+        """Return the words that follow, in lower case."""
+        return self.tokens.join(self.stop, self.stop + count)
+
+    def before(self, count: int = 1) -> str:
+        """Return the words in front, in lower case."""
+        return self.tokens.join(max(0, self.begin - count), self.begin)

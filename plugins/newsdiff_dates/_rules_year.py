@@ -1,0 +1,203 @@
+"""Rules for years, decades, centuries, fiscal years, quarters and halves that begin with a year, and ISO dates."""
+
+from __future__ import annotations
+
+from newsdiff_dates._calendar import valid
+from newsdiff_dates._grammar import rule
+from newsdiff_dates._hit import Hit, Piece
+from newsdiff_dates._lexicon import meanings
+from newsdiff_dates._numerals import year as spelled_year
+from newsdiff_dates._rules_calendar import phase, year_in
+from newsdiff_dates._rules_clock import clock
+
+_BEFORE_YEAR = frozenset(
+    "in since until till by from to of through during for between and before after early late circa around about"
+    " year spring summer autumn fall winter ( mid end".split()
+)
+
+
+@rule("year", "<y:yearlike>hyphen<m:digits>hyphen<d:digits>(other)?( ?<t:digits colon digits( ?colon digits)?>)?", "2011-10-18 = 2011-10-18")
+@rule("year", "<y:yearlike>slash<m:[digit digits]>slash<d:[digit digits]>", "2011/10/18 = 2011-10-18")
+def _iso(hit: Hit) -> list[Piece]:
+    year, month, day = hit.int("y"), hit.int("m"), hit.int("d")
+    if valid(year, month, day) is None or hit.after() in ("-", "/") or hit.before() in ("-", "/"):
+        return []
+    value = f"{year:04d}-{month:02d}-{day:02d}"
+    time = clock(hit["t"].replace(" ", "")) if hit["t"] else None
+    return hit.piece("TIME", value + time) if time else hit.date(value)
+
+
+@rule("year", "<a:[digit digits]>(slash|dot|hyphen)<b:[digit digits]>(slash|dot|hyphen)<y:yearlike>", "23/10/2011 = 2011-10-23")
+@rule("figures", "<a:[digit digits]>slash<b:[digit digits]>slash<y2:digits>")
+def _numeric(hit: Hit) -> list[Piece]:
+    """18/10/2011: which of the two is the month depends on where the article is from."""
+    if hit.before() in ("/", "-", ".", "$") or hit.after() in ("/", "-", "%"):
+        return []
+    first, second, year = hit.int("a"), hit.int("b"), year_in(hit) or year_in(hit, "y2")
+    readings = {
+        name: f"{year:04d}-{month:02d}-{day:02d}"
+        for name, month, day in (("en-US", first, second), ("en-GB", second, first))
+        if year and valid(year, month, day)
+    }
+    if "." in hit.text:
+        readings.pop("en-US", None)  # dots are European
+    values = sorted(set(readings.values()))
+    if not values:
+        return []
+    if len(values) == 1:
+        return hit.date(values[0])
+    if hit.locale in readings:
+        return hit.date(readings[hit.locale])
+    return hit.date(f"{year:04d}-XX-XX")
+
+
+@rule("year", "(the )?(<p:phase> ?hyphen? ?)?<y:yearlike>( ?apos)?sfx_s", "the mid-1990s = 199 MID", "1980s = 198")
+@rule("figures", "(the )?(<p:phase> ?hyphen? ?)?<y2:shortyear> ?sfx_s", "the '80s = 198")
+def _decade(hit: Hit) -> list[Piece]:
+    digits = "".join(char for char in hit["y"] + hit["y2"] if char.isdigit())
+    if hit["y"] and hit.tokens.words[hit.stop - 2].strip() in ("'", "’"):
+        if not hit.text.startswith("the") and int(digits) % 10:
+            return [Piece(hit.begin, hit.stop - 2, "DATE", digits)]  # "1998's" is a possessive
+    if not digits.endswith("0"):
+        return []
+    if len(digits) == 2:
+        digits = "19" + digits
+    return hit.date(digits[:3], phase(hit["p"]))
+
+
+@rule("year", "(the )?(<p:phase> ?hyphen? ?)?<d:decadeword>", "the early eighties = 198 START")
+def _decade_word(hit: Hit) -> list[Piece]:
+    if not hit.text.startswith("the") and not hit["p"]:
+        return []
+    if hit.before() in ("his", "her", "their", "my", "our", "your", "in his", "in her"):
+        return []
+    return hit.date(hit.meaning("d"), phase(hit["p"]))
+
+
+@rule("year", "(the )?(<y:yearlike> )?(fiscal )?<o:anyord> ?hyphen? ?quarter", "the 1998 third quarter = 1998-Q3")
+def _year_quarter(hit: Hit) -> list[Piece]:
+    number = hit.int("o")
+    if number > 4:
+        return []
+    year = year_in(hit)
+    return hit.date(quarter_value(hit, number, year))
+
+
+def quarter_value(hit: Hit, number: int, year: int | None) -> str:
+    """Return a quarter's value; without a year it is the last one that has begun, or the next on a future cue."""
+    day = hit.frame.day
+    if year is None and day is not None:
+        begun = number <= (day.month + 2) // 3
+        year = day.year if begun else day.year - 1
+        current = (day.month + 2) // 3
+        if number < current and hit.frame.future(hit.at):
+            year += 1
+        elif number > current and (hit.frame.future(hit.at)):
+            year += 1
+    return f"{year:04d}-Q{number}" if year else f"XXXX-Q{number}"
+
+
+@rule("year", "<q:qname>( of)?( fiscal)?( <y:yearlike>)?|<y2:yearlike> ?<q2:qname>|fiscal <q3:qname>", "Q3 2011 = 2011-Q3")
+def _short_quarter(hit: Hit) -> list[Piece]:
+    number = int(hit.meaning("q") or hit.meaning("q2") or hit.meaning("q3"))
+    return hit.date(quarter_value(hit, number, year_in(hit) or year_in(hit, "y2")))
+
+
+@rule("year", "<h:hname> (of )?<y:yearlike>", "H1 2011 = 2011-H1")
+def _short_half(hit: Hit) -> list[Piece]:
+    return hit.date(f"{year_in(hit)}-H{hit.meaning('h')}")
+
+
+@rule("year", "(the )?<y:yearlike> <w:(quarter|vague)>", "the 1998 quarter = 1998-Q")
+def _quarter_of_year(hit: Hit) -> list[Piece]:
+    """ "The 1998 quarter" is the quarter spoken of, in 1998."""
+    quarter = hit.frame.quarter or hit.frame.last_quarter()
+    if quarter is None or (hit["w"] == "period" and hit.frame.quarter is None):
+        return hit.date(hit["y"])
+    return hit.date(f"{hit['y']}-{quarter[5:]}")
+
+
+@rule("year", "(the )?(<p:phase> )?(the )?fiscal (unit )?<y:yearlike>( ?(hyphen|slash) ?digits)?", "fiscal 1989 = 1989")
+@rule("year", "(the )?(<p:phase> )?fiscal unit <y:yearlike>")
+def _fiscal_year(hit: Hit) -> list[Piece]:
+    return hit.date(hit["y"], phase(hit["p"]))
+
+
+@rule("year", "(the |this |last |next )?(<w:(current|latest|last|next|this|previous|coming|unitadj)> )?fiscal <u:unit|quarter>", "the current fiscal year = XXXX")
+def _the_fiscal_year(hit: Hit) -> list[Piece]:
+    day, words = hit.frame.day, hit.text
+    if not words.endswith("year") or words.split()[0] in ("fiscal", "financial", "calendar", "tax"):
+        return []
+    if day is None:
+        return hit.date("XXXX")
+    step = -1 if "last" in words or "previous" in words else 1 if "next" in words or "coming" in words else 0
+    return hit.date(f"{day.year + step:04d}")
+
+
+@rule("year", "<y:yearlike> ?(hyphen|slash) ?<z:yearlike|digits>(?! ?(hyphen|slash|sfx_s|counted|percentsign))", "2009-2010 = 2009 2010", "1998-99 = 1998 1999")
+def _year_range(hit: Hit) -> list[Piece]:
+    first, second = int(hit["y"]), hit["z"]
+    last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
+    if last < first or hit.before() in ("-", "/", "$"):
+        return []
+    return [
+        Piece(hit.begin, hit.span("y")[1], "DATE", hit["y"]),
+        Piece(hit.span("z")[0], hit.stop, "DATE", f"{last:04d}"),
+    ]
+
+
+@rule("year", "(the unit |the end of |the <b:(beginning|middle)> of )?(the )?(<p:phase> ?hyphen? ?)?<y:yearlike>( ad)?", "mid-2012 = 2012 MID", "1998 = 1998")
+@rule("figures", "(<p:phase> ?hyphen? ?)?<s:shortyear>(?! ?(hyphen|sfx_s|unit|units|percentsign))", "'98 = 1998")
+def _year(hit: Hit) -> list[Piece]:
+    tokens, at = hit.tokens, hit.span("y")[0]
+    mod = phase(hit["p"]) or phase(hit["b"]) or ("END" if hit.text.startswith("the end") else None)
+    if at < 0:
+        year = year_in(hit, "s")
+        loose = hit.before() not in _BEFORE_YEAR and not mod
+        return [] if loose else hit.date(f"{year:04d}", mod)
+    glued = tokens.words[hit.begin - 1 : hit.begin]
+    if glued and glued[0] in ("$", "£", "€", "-", "/", ".", ",", "#", "+", ":", "–", "—") and hit.begin and mod is None:
+        if glued[0] != "—":
+            return []
+    if hit.after() in ("%", "percent", "°") or tokens.codes[hit.stop : hit.stop + 1] in _counts():
+        return []
+    following = "".join(tokens.words[hit.stop - 1 : hit.stop + 2])
+    year = int(hit["y"])
+    if following[4:5] in (".", ",", ":", "/", "-", "–") and following[5:6].isdigit():
+        return []
+    known = hit.before() in _BEFORE_YEAR or mod is not None or hit.text.startswith("the year")
+    if following[4:5].isalpha() or (year < 1900 and not known) or (year < 1000):
+        return []
+    if year > 2050 and not known:
+        return []
+    if hit.before() in ("no.", "no", "about", "around", "some", "than", "nearly", "over", "least") and not 1950 <= year <= 2030:
+        return []
+    begin = hit.begin
+    if hit.text.startswith("the ") and not hit.text.startswith(("the year", "the end", "the beg", "the mid", "the start", "the early", "the late", "the close")):
+        begin = at
+    return [Piece(begin, hit.stop, "DATE", f"{year:04d}", mod)]
+
+
+def _counts() -> str:
+    from newsdiff_dates._lexicon import classes
+
+    return "".join(classes()[name] for name in ("counted", "units", "percentsign", "unitadj", "big")) 
+
+
+@rule("figures", "(the )?(unit )?<y:(ones|tens) ?hyphen?( )?(tens|ones)?( ?hyphen?( )?ones)?>", "nineteen ninety-seven = 1997")
+@rule("figures", "the unit <y:(ones|one) big( and)?( ones| tens hyphen? ones| tens)?>", "the unit two thousand = 2000")
+def _spelled_year(hit: Hit) -> list[Piece]:
+    if hit.after() in ("years", "year", "days", "percent", "people") or hit.before() in ("-",):
+        return []
+    year = spelled_year(hit["y"].replace("-", " "))
+    if year is None or not 1500 <= year <= 2100:
+        return []
+    return hit.date(f"{year:04d}") if hit.text.startswith("the year") or not hit.text.startswith("the") else []
+
+
+def ordinal_number(words: str) -> int:
+    """Return the number of an ordinal in words or figures."""
+    figures = "".join(char for char in words if char.isdigit())
+    if figures:
+        return int(figures)
+    return sum(int(meanings()[part]) for part in words.replace("-", " ").split())
