@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from newsdiff import Claim, ClaimKind, Document, NamedGroup, hookimpl
+from newsdiff_groups._alias import same_group
 from newsdiff_groups._find import claims
 
 
@@ -18,6 +19,3 @@ def newsdiff_extract(document: Document) -> Iterable[Claim]:
     return claims(document)
 
 
-def same_group(a: str, b: str) -> bool:
-    """Tell whether two names, without context, stand for one group."""
-    return a.casefold() == b.casefold()

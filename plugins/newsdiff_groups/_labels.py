@@ -9,12 +9,12 @@ import regex
 from attrs import frozen
 
 from newsdiff import Document, Span
-from newsdiff_groups._scan import Name
+from newsdiff_groups._scan import Name, opens
 from newsdiff_groups._words import labels, words
 from newsdiff.text.lexicon import trie
 
 _LEFT = 80  # code points before a noun in which its modifiers and name must stand
-_LEFT_WORD = regex.compile(r"[^\s,;:()\"“”]+$")
+_LEFT_WORD = regex.compile(r"(?:\d[\d,.]*\d|[^\s,;:()\"“”]+)$")
 _NUMBER = regex.compile(r"\d[\d,.]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)", regex.I)
 _LINK = regex.compile(r"[-‐‑](?:led|backed|allied|aligned|linked|affiliated|based|dominated|controlled|supported|trained|funded|sponsored|run|inspired|style|born|speaking)")
 _OF = regex.compile(r" of (?:the )?")
@@ -59,10 +59,17 @@ def find(document: Document, found: Sequence[Name]) -> Iterator[Generic]:
             start, end = match.span()
             if start < last or (start and (text[start - 1].isalnum() or text[start - 1] in "-‐‑'’")):
                 continue
+            if text[start].isupper() and not _sentence_word(text, start, end):
+                continue
             generic = _generic(text, max(paragraph.start, last), start, end, ends, starts)
             if generic is not None:
                 last = generic.span.end
                 yield generic
+
+
+def _sentence_word(text: str, start: int, end: int) -> bool:
+    """Whether a capital only marks the start of a sentence: "Rebels said", not "United States"."""
+    return opens(text, start) and not regex.match(r"\s+\p{Lu}|\s+of \p{Lu}", text[end : end + 12])
 
 
 def _generic(text: str, floor: int, start: int, end: int, ends: dict[int, Name], starts: dict[int, Name]) -> Generic | None:

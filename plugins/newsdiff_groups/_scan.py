@@ -143,11 +143,10 @@ def split(text: str, start: int, end: int) -> Iterator[Name]:
             small = "'s"
         pieces.append(Word(match.group(), match.start(), match.end(), small))
         small = ""
-    opens = _opens(text, start)
-    yield from _cut(pieces, opens)
+    yield from _cut(pieces, opens(text, start))
 
 
-def _opens(text: str, start: int) -> bool:
+def opens(text: str, start: int) -> bool:
     """Whether *start* opens a sentence or a line."""
     at = start - 1
     while at >= 0 and text[at] in " \u00a0\"'“”‘’([«":
