@@ -15,6 +15,11 @@ from newsdiff_quotes._tokens import Tokens, tokenize
 
 # What may stand between a cue verb and the subject of the clause that it introduces: "told reporters on Friday that".
 _COMPLEMENT = regex.compile(r"[^,;:()Qc-]*")
+# Things that carry words.
+_SPEAKING = frozenset(
+    "sign signs banner banners poster posters placard placards shirt shirts letter letters statement note message memo"
+    " email e-mail post tweet report article headline caption sticker billboard ad video text op-ed editorial".split()
+)
 _CUE = regex.compile("[SKHg]")
 
 
@@ -62,9 +67,7 @@ class Sentence:
         if match := grammar._AFTER_INVERTED.match(tags, at, self.end):
             return self._found(*match.span("subject"), match.start("verb"), "Q V S")
         if match := grammar._AFTER.match(tags, at, self.end):
-            behind = tags[match.end() : match.end() + 1]
-            if initial or not events or behind not in "tYPM" or self.tags[self.at - 1] in ",:-":
-                return self._found(*match.span("subject"), match.end("verb") - 1, "Q S V")
+            return self._found(*match.span("subject"), match.end("verb") - 1, "Q S V")
         return None
 
     def _later(self) -> Found | None:
@@ -82,6 +85,8 @@ class Sentence:
         return None
 
     def _before(self, events: list[Event]) -> Found | None:
+        if match := grammar.INVERTED_LEAD.match(self.tags, self.start, self.at):
+            return self._found(*match.span("subject"), match.start("verb"), "cue")
         for cue in reversed(self._cues()):
             if (owner := self._owner(events, cue)) is not None:
                 return self._climb(events, owner, cue)
@@ -93,13 +98,26 @@ class Sentence:
     def _owner(self, events: list[Event], cue: int) -> Event | None:
         """Return the subject of a cue: its own, or for "adding", "to call", "and said" the one before."""
         before = [event for event in events if event.verb <= cue]
+        if self.tags[cue] == "g" and self._participle_of(cue, before):
+            return Event(cue - 1, cue, cue, "g")
         if not before:
+            near = len(self.tags[:cue].rstrip("aXT")) - 1
+            if near >= self.start and self.tags[near] in "YP":
+                return Event(near, near + 1, cue, self.tags[cue])
             return None
         if before[-1].verb == cue:
             return before[-1] if before[-1].kind in "SKHg" else None
         if self.tags[cue] == "g" or self.tags[cue - 1] in "oac":
             return before[-1]
         return None
+
+    def _participle_of(self, cue: int, before: list[Event]) -> bool:
+        """Tell whether the noun phrase before a participle speaks: "with the union calling", "a sign saying"."""
+        if cue <= self.start or self.tags[cue - 1] not in "YP" or (before and before[-1].verb == cue):
+            return False
+        if not before or self.tags[cue - 2 : cue - 1] == "p":
+            return True
+        return self.tokens.words[self.chunks.first[cue] - 1].lower() in _SPEAKING
 
     def _climb(self, events: list[Event], event: Event, cue: int) -> Found:
         """Go up to the outermost cue whose reported clause holds the event: "Ruiz said he called it" is Ruiz's."""

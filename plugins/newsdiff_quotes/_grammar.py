@@ -18,16 +18,17 @@ _PHRASE = regex.compile(
     r"|(?P<T>[Dp]?(?:[Dn#a])*T[T#]*|[Dp]?#+)"
 )
 
-_ASIDE = r"(?:,[^.;:?Q]{1,16}?,|\([^()]{1,12}\)|-[^-.?;]{1,16}-|,?w[^.;?Q]{1,16}?,?)"
+_ASIDE = r"(?:,[^.;:?Q]{1,16}?,|\([^()]{1,12}\)|-[^-.?;]{1,16}-|,?w[^.;?Q]{1,16}?,?|[ig](?:[aT]|[po]?[YM]){1,5},?)"
 _SUBJECT = r"(?<![pob])([YP]|(?<=[YT,])w)((?:p[YT])*)"
 _ADVERBIAL = r"(?:[aXT]|pT)*"
 _EVENT = regex.compile(
     rf"{_SUBJECT}(?:{_ASIDE}{{0,2}},?|,Y)({_ADVERBIAL})(?:(?P<passive>B[aT]*[KSHAv])|(?P<verb>B[aT]*[gi]|[SKHAv]|X|B))"
 )
-_AFTER = regex.compile(rf"\??[,-]?(?P<lead>[aT,]{{0,3}})(?P<subject>[YP](?:p[YT])*)(?:{_ASIDE}{{0,2}},?|,Y){_ADVERBIAL}(?P<verb>[SAKHv]|B[aT]*g)")
+_AFTER = regex.compile(rf"\??[,-]?(?P<lead>[aT,]{{0,3}})(?P<subject>[YP](?:p[YT])*)(?:{_ASIDE}{{0,2}},?|,Y){_ADVERBIAL}(?P<verb>B[aT]*[SKHAv]p?g|[SAKHv]|B[aT]*g)(?!t|[YP][aXT]*[SKHAvXB])")
 _AFTER_INVERTED = regex.compile(r"\??[,-]?a?X?(?P<verb>[SAH])a?(?P<subject>Y(?:pY){0,2})")
 _LATER = regex.compile(rf"(?<=[Q,-])(?P<subject>[YP](?:p[YT])*)(?:{_ASIDE}{{0,2}},?){_ADVERBIAL}(?P<verb>S)(?=[.,;:aTpisc)?-]|$)")
 OBJECT = regex.compile(r"(?:[SKg]|[SKg][YM]|K(?:[YM]p|p)?[aT]*|[SKg][YM]?[,:]|Qc?,?c?)$")
+INVERTED_LEAD = regex.compile(r"[a,]*(?P<verb>[SA])(?P<subject>Y(?:pY){0,2}),?.{0,6}?[:,]$")
 SIGNATURE = regex.compile(r"-(Y)(?:[,p(.]|$)")
 _LATER_INVERTED = regex.compile(r"(?<=[Q,])S(?P<subject>Y(?:pY){0,2})")
 

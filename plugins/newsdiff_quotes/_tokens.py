@@ -21,7 +21,7 @@ from newsdiff.text.cues import Cue, cue_verbs
 from newsdiff.text.lexicon import table
 from newsdiff.text.quoting import QuotedRegion
 
-_TOKEN = regex.compile(r"[^\W_]+(?:[.&’'‑-][^\W_]+)*[’']?|[.,;:()\[\]!?…—–]|--+|(?<=\s)-(?=\s)|@\w+")
+_TOKEN = regex.compile(r"[^\W_]+(?:[.&’'‑-][^\W_]+)*[’']?|[.,;:()\[\]!?…—–]|-+|@\w+")
 _PUNCTUATION = {
     ".": ".", "!": ".", "?": ".", "…": "a", ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")",
     "—": "-", "–": "-", "-": "-",
@@ -69,6 +69,12 @@ def _cue_tag(cue: Cue) -> str:
     if cue.forms == {"ing"}:
         return "g"
     return _FRAME[cue.frame]
+
+
+@cache
+def _third() -> frozenset[str]:
+    """Third forms of common verbs that may be plural nouns as well: verbs only behind a name."""
+    return frozenset(word for (word,) in table(Path(__file__).parent / "data" / "third_forms.tsv"))
 
 
 def tokenize(text: str, start: int, end: int, regions: Sequence[QuotedRegion]) -> Tokens:
@@ -132,7 +138,7 @@ def _tag(word: str, before: str, closed: dict[str, str], cues: dict[str, str]) -
     if initial and before not in ".?:" and before != "Q":
         return "N"
     if (tag := cues.get(lower)) is not None:
-        if initial and not (tag == "g" or lower.endswith("ed")):
+        if initial and tag != "g" and lower in _nominal():
             return "N"
         # "that concerns were", "of claims": a bare or third form is a noun where no subject can stand before it.
         return "n" if (before in "DOG" or (before in "tspAK" and tag != "g")) and lower in _nominal() else tag
@@ -144,6 +150,8 @@ def _tag(word: str, before: str, closed: dict[str, str], cues: dict[str, str]) -
         return "b" if before == "o" else "v"
     if lower.endswith("ly"):
         return "a"
+    if before in "NP" and lower in _third():
+        return "v"
     if lower.endswith("ed") and len(lower) > 4:
         return "n" if before in "DOG" else "v"
     return "i" if lower.endswith("ing") and len(lower) > 5 and before not in "DOG" else "n"
