@@ -11,8 +11,10 @@ from newsdiff.models import Article, Claim, Extraction, Problem, replaced
 from newsdiff.plugins import Plugin, Plugins, resolve
 from newsdiff.scope import scoped
 from newsdiff.text.language import detect
+from newsdiff.values import Timex
 
 log = logging.getLogger(__name__)
+_SPARE = 1000  # claims beyond one a character; more means a plugin that never ends
 
 
 def extract(
@@ -32,12 +34,9 @@ def extract(
     chosen = resolve(plugins)
     wanted = _wanted(chosen, kinds)
     run = _Run(Document(article), chosen, wanted)
-    claims = sorted(
-        scoped(run.document, run.claims()),
-        key=lambda claim: (claim.span.start, claim.span.end, claim.kind, claim.plugin),
-    )
+    claims = sorted(scoped(run.document, run.claims()), key=_place)
     ran = {plugin.name: plugin.version for plugin in chosen if plugin.name in run.ran}
-    return Extraction(article, claims, run.covered, ran, run.problems)
+    return Extraction(article, claims, run.covered, ran, (*run.problems, *_undated(article, claims)))
 
 
 def _place(claim: Claim) -> tuple[int, int, str, str]:
@@ -72,7 +71,7 @@ class _Run:
                 continue
             try:
                 checked = list(self._checked(plugin))
-            except Exception as error:  # whatever a plugin does, the others keep their results
+            except (Exception, SystemExit) as error:  # whatever a plugin does, the others keep their results
                 self._failed(plugin, error)
             else:
                 self.ran.add(plugin.name)
@@ -81,7 +80,12 @@ class _Run:
 
     def _checked(self, plugin: Plugin) -> Iterator[Claim]:
         assert plugin.extract is not None
-        for claim in plugin.extract(self.document) or ():
+        most = len(self.document.text) + _SPARE
+        for count, claim in enumerate(plugin.extract(self.document) or ()):
+            if count > most:
+                raise PluginContractError(
+                    plugin.name, f"returned more than {most} claims on {most - _SPARE} characters"
+                )
             if not isinstance(claim, Claim):
                 raise PluginContractError(plugin.name, f"newsdiff_extract returned {claim!r}; return Claim objects")
             kind = self.plugins.kinds.get(claim.kind)
@@ -97,7 +101,7 @@ class _Run:
                 )
             yield replaced(claim, plugin=plugin.name)
 
-    def _failed(self, plugin: Plugin, error: Exception) -> None:
+    def _failed(self, plugin: Plugin, error: BaseException) -> None:
         article = self.document.article
         log.warning("plugin %r failed on article %r", plugin.name, article.id, exc_info=error)
         lost = {kind.name for kind in plugin.kinds}
@@ -146,6 +150,27 @@ def _text_problems(article: Article) -> Iterator[Problem]:
             "title-not-in-text",
             "note",
             f"the title of {article.name} is not in its text and was not read; use Article.from_parts",
+            None,
+            article.id,
+        )
+
+
+def _undated(article: Article, claims: Iterable[Claim]) -> Iterator[Problem]:
+    """A note where dates stayed open because nobody said when the article was published."""
+    if article.published is not None:
+        return
+    # The year of a date or time is open ("XXXX-WXX-5"); a duration such as PXY is vague whatever the date is.
+    still = [
+        claim.surface
+        for claim in claims
+        if isinstance(claim.value, Timex) and claim.value.type in ("DATE", "TIME") and "X" in claim.value.value[:4]
+    ]
+    if still:
+        more = f" and {len(still) - 1} more" if len(still) > 1 else ""
+        yield Problem(
+            "no-publication-date",
+            "note",
+            f"{article.name} has no publication date, so {still[0]!r}{more} could not be placed in time",
             None,
             article.id,
         )

@@ -10,7 +10,6 @@ import logging
 import os
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from types import ModuleType
 from typing import Any, TypeVar
 
 import pluggy
@@ -31,6 +30,7 @@ from newsdiff.models import ClaimKind
 
 GROUP = "newsdiff"
 VARIABLE = "NEWSDIFF_PLUGINS"
+RESERVED = frozenset({"statement", "event"})  # kinds that newsdiff makes itself
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 
@@ -59,10 +59,12 @@ class Plugins:
         owners: dict[str, str] = {}
         for plugin in self._plugins.values():
             for kind in plugin.kinds:
+                if kind.name in RESERVED:
+                    raise PluginConflictError(plugin.name, f"declares the kind {kind.name!r}, which newsdiff makes")
                 if kind.name in owners:
-                    raise PluginConflictError(
-                        plugin.name, f"declares the kind {kind.name!r}, which plugin {owners[kind.name]!r} declares too"
-                    )
+                    owner = owners[kind.name]
+                    also = "a second time" if owner == plugin.name else f"which plugin {owner!r} declares too"
+                    raise PluginConflictError(plugin.name, f"declares the kind {kind.name!r}, {also}")
                 owners[kind.name], self.kinds[kind.name] = plugin.name, kind
 
     def __iter__(self) -> Any:
@@ -111,9 +113,10 @@ class Plugins:
 def _chosen(known: set[str], names: Iterable[str]) -> set[str]:
     wanted = [name.strip() for name in names if name.strip()]
     for name in wanted:
-        if name.lstrip("-") not in known:
+        if name.removeprefix("-") not in known:
             raise PluginLoadError(
-                name.lstrip("-"), f"is not installed; installed: {', '.join(sorted(known)) or 'none'}"
+                name.removeprefix("-"),
+                f"is not installed, or blocked by {VARIABLE}; there are: {', '.join(sorted(known)) or 'none'}",
             )
     only = {name for name in wanted if not name.startswith("-")} or known
     kept = only - {name[1:] for name in wanted if name.startswith("-")}
@@ -129,8 +132,8 @@ def _described(manager: pluggy.PluginManager, name: str, version: str) -> Plugin
         raise PluginHookError(name, "has no newsdiff hook; mark functions with @newsdiff.hookimpl")
     if "newsdiff_claim_kinds" not in callers:
         raise PluginHookError(name, "does not implement newsdiff_claim_kinds, which is required; return () for none")
-    functions: dict[str, Callable[..., Any]] = {
-        hook: next(impl.function for impl in caller.get_hookimpls() if impl.plugin is module)
+    functions = {
+        hook: _function(name, hook, [impl for impl in caller.get_hookimpls() if impl.plugin is module])
         for hook, caller in callers.items()
     }
     kinds = _declared(name, functions, "newsdiff_claim_kinds", ClaimKind)
@@ -139,14 +142,28 @@ def _described(manager: pluggy.PluginManager, name: str, version: str) -> Plugin
     return Plugin(name, version, module, kinds, functions.get("newsdiff_extract"), readers, renderers)
 
 
+def _function(name: str, hook: str, impls: list[Any]) -> Callable[..., Any]:
+    """What to call for a hook; pluggy lets an implementation leave out arguments that it does not need."""
+    if len(impls) > 1:
+        raise PluginHookError(name, f"implements {hook} {len(impls)} times")
+    (impl,) = impls
+    if impl.hookwrapper or impl.wrapper:
+        raise PluginHookError(name, f"implements {hook} as a wrapper; newsdiff calls every plugin alone")
+    function: Callable[..., Any] = impl.function
+    return function if impl.argnames or hook != "newsdiff_extract" else lambda document: function()
+
+
 def _declared(name: str, functions: Mapping[str, Callable[..., Any]], hook: str, type_: type[T]) -> tuple[T, ...]:
     """What a hook that declares things returns, checked; nothing when the plugin does not implement it."""
     if hook not in functions:
         return ()
     try:
-        declared = tuple(functions[hook]())
-    except Exception as error:
+        returned = functions[hook]()
+        declared = tuple(returned) if isinstance(returned, Iterable) else None
+    except (Exception, SystemExit) as error:
         raise PluginLoadError(name, f"{hook} raised {type(error).__name__}: {error}") from error
+    if declared is None:
+        raise PluginContractError(name, f"{hook} returned {returned!r}; return an iterable of {type_.__name__} objects")
     for item in declared:
         if not isinstance(item, type_):
             raise PluginContractError(name, f"{hook} returned {item!r}; return {type_.__name__} objects")
@@ -179,21 +196,23 @@ def _version_of(module: Any) -> str:
     return str(getattr(module, "__version__", "0"))
 
 
-def load(names: Iterable[str] = ()) -> Plugins:
+def load(names: Iterable[str] = (), *, within: Iterable[str] = ()) -> Plugins:
     """Load the installed plugins anew: all, only *names*, or all but those written with a leading "-".
+
+    *within* chooses or blocks before *names* does.
 
     A plugin that is not chosen is not imported, so a broken one can be blocked. Raises PluginError subclasses that name
     the culprit.
     """
     from importlib.metadata import entry_points  # costs 15 ms, so only when plugins are needed
 
-    modules: dict[str, ModuleType] = {}
+    modules: dict[str, Any] = {}
     versions: dict[str, str] = {}
     sources: dict[str, tuple[str, str]] = {}
     entries = sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value))
-    chosen = _chosen({entry.name for entry in entries}, names)
+    chosen = _chosen(_chosen({entry.name for entry in entries}, within), names)
     for entry in entries:
-        source = (entry.dist.name if entry.dist else "?", entry.value)
+        source = (_normal(entry.dist.name) if entry.dist else "?", entry.value)
         if entry.name not in chosen or sources.get(entry.name) == source:
             continue  # blocked, or one distribution seen twice on sys.path
         if entry.name in modules:
@@ -202,7 +221,7 @@ def load(names: Iterable[str] = ()) -> Plugins:
             )
         try:
             modules[entry.name] = entry.load()
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise PluginLoadError(
                 entry.name,
                 f"cannot be imported from {entry.value!r} (distribution {source[0]}): {type(error).__name__}: {error}",
@@ -213,23 +232,44 @@ def load(names: Iterable[str] = ()) -> Plugins:
     return from_modules(modules, versions)
 
 
-_lock = threading.Lock()
-_loaded: dict[str, Plugins] = {}
+def _normal(distribution: str) -> str:
+    """The name of a distribution as package indexes compare it."""
+    return distribution.lower().replace("_", "-").replace(".", "-")
+
+
+# Reentrant: a plugin that asks for the plugins while it is being imported gets an error and not a deadlock.
+_lock = threading.RLock()
+_loaded: dict[tuple[str, ...], Plugins] = {}
 
 
 def default_plugins() -> Plugins:
     """Return the installed plugins, loaded once; ``NEWSDIFF_PLUGINS=dates`` chooses, ``=-groups`` blocks."""
-    chosen = os.environ.get(VARIABLE, "")
+    return _installed(())
+
+
+def _installed(names: tuple[str, ...]) -> Plugins:
+    within = os.environ.get(VARIABLE, "")
     with _lock:
-        if chosen not in _loaded:
-            _loaded[chosen] = load(chosen.split(","))
-        return _loaded[chosen]
+        if (within, *names) not in _loaded:
+            _loaded[within, *names] = load(names, within=within.split(","))
+        return _loaded[within, *names]
 
 
 def resolve(plugins: Plugins | Iterable[str] | None) -> Plugins:
-    """Return the plugins a caller means: a set of its own, names to choose or block, or the default."""
+    """Return the plugins a caller means: a set of its own, names to choose or block, or the default.
+
+    Names are chosen before anything is imported, so that a broken plugin can be blocked; an empty list of names chooses
+    nothing and is an error.
+    """
     if isinstance(plugins, Plugins):
         return plugins
     if isinstance(plugins, str):
         raise PluginError(plugins, f"pass a list of names, not a string: plugins=[{plugins!r}]")
-    return default_plugins() if plugins is None else default_plugins().choose(plugins)
+    if plugins is None:
+        return _installed(())
+    names = tuple(plugins)
+    if not all(isinstance(name, str) for name in names):
+        raise PluginError(repr(names), "pass names of plugins, or newsdiff.plugins.from_modules(...) for modules")
+    if not names:
+        raise NoExtractorsError("plugins is empty, so nobody would look; leave it out for all plugins")
+    return _installed(names)
