@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from newsdiff import Claim, ClaimKind, Document, Quantity, hookimpl
 
+from newsdiff_numbers import _extract
+
 
 @hookimpl
 def newsdiff_claim_kinds() -> Iterable[ClaimKind]:
@@ -14,4 +16,4 @@ def newsdiff_claim_kinds() -> Iterable[ClaimKind]:
 @hookimpl
 def newsdiff_extract(document: Document) -> Iterable[Claim]:
     """Return every number in *document*."""
-    return ()
+    return list(_extract.extract(document))

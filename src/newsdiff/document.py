@@ -7,7 +7,7 @@ from functools import cached_property
 
 from newsdiff.models import Article
 from newsdiff.spans import Span
-from newsdiff.text import dateline, layout, places, quoting, sentences
+from newsdiff.text import dateline, layout, masks, places, quoting, sentences
 
 _TOP = 12  # paragraphs in which a dateline is looked for
 
@@ -53,6 +53,16 @@ class Document:
     def quoted(self) -> tuple[quoting.QuotedRegion, ...]:
         """Quoted regions of the body, in order, outermost only."""
         return quoting.document_regions(self.text, self.body)
+
+    @cached_property
+    def number_masks(self) -> tuple[masks.Mask, ...]:
+        """Dates, clock times, years, ordinals, scores, references and addresses: numbers that count nothing."""
+        return masks.find(self.text, self.body)
+
+    @cached_property
+    def number_mask_starts(self) -> list[int]:
+        """Where the masks start, for bisection."""
+        return [mask.start for mask in self.number_masks]
 
     @cached_property
     def _body_starts(self) -> list[int]:

@@ -1,0 +1,200 @@
+"""What the words around a number say: modifier, direction of change, counted noun, event."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from attrs import frozen
+
+from newsdiff.text.lexicon import table
+
+from newsdiff_numbers._nouns import is_attributive, is_plural, positive, singular, stops, verbs
+from newsdiff_numbers._sentence import Sentence
+from newsdiff_numbers._units import DATA
+
+
+@cache
+def _modifiers() -> dict[str, str]:
+    return {phrase: modifier for phrase, modifier in table(DATA / "modifiers.tsv")}
+
+
+@cache
+def _changes() -> dict[str, str]:
+    return {phrase: direction for phrase, direction in table(DATA / "change_verbs.tsv")}
+
+
+_AFTER = {
+    ("or", "more"): ">=", ("or", "greater"): ">=", ("or", "higher"): ">=", ("and", "more"): ">=", ("or", "less"): "<=",
+    ("or", "fewer"): "<=", ("or", "lower"): "<=", ("and", "up"): ">=", ("and", "over"): ">=", ("or", "over"): ">=", ("or", "so"): "~", ("or", "thereabouts"): "~",
+    ("and", "counting"): ">=", ("and", "above"): ">=", ("or", "above"): ">=", ("and", "under"): "<=", ("or", "under"): "<=", ("or", "below"): "<=",
+}  # fmt: skip
+_SKIP_BEFORE_CHANGE = frozenset("by a an another about around nearly almost roughly some just over under more than less as much only"
+                                " additional further slightly sharply at least up to approximately barely fewer estimated".split())  # fmt: skip
+
+
+@frozen
+class Framing:
+    """Modifier and change of a number; *first* is the token where the modifier begins."""
+
+    modifier: str
+    change: str | None
+    first: int
+    last: int
+
+
+def framing(sentence: Sentence, index: int) -> Framing:
+    """Read what stands directly before and after the number token at *index*."""
+    modifier, first = _before(sentence, index)
+    last = index
+    if modifier == "=" or modifier == "~":
+        pair = (sentence.word(index + 1), sentence.word(index + 2))
+        if pair in _AFTER:
+            modifier, last = _AFTER[pair], index + 2
+        elif pair[0] in ("+", "plus") and sentence.starts[index + 1] - sentence.ends[index] < 2 and pair[1] != "0":
+            modifier, last = ">=", index + 1
+    return Framing(modifier, _change(sentence, first), first, last)
+
+
+def _before(sentence: Sentence, index: int) -> tuple[str, int]:
+    phrases = _modifiers()
+    low = sentence.low
+    at = index
+    if low[at - 1 : at] == ["the"] or low[at - 1 : at] == ["a"] or low[at - 1 : at] == ["-"]:
+        at -= 1
+    for length in range(min(5, at), 0, -1):
+        found = phrases.get(" ".join(low[at - length : at]))
+        if found is not None:
+            first = at - length
+            if found in (">", "<") and low[first - 1 : first] in (["no"], ["not"]):
+                return ("<=" if found == ">" else ">="), first - 1
+            if found == "~" and first and (outer := _before(sentence, first))[0] != "=":
+                return outer
+            if low[first] in ("over", "around", "above", "under", "below", "about", "near", "beyond") and not _quantifies(sentence, first, index):
+                return "=", index
+            return found, first
+    return "=", index
+
+
+def _quantifies(sentence: Sentence, first: int, index: int) -> bool:
+    """Tell a hedge ("over 40 people") from a preposition ("over three days", "under 10 metres of mud")."""
+    word, number = sentence.low[first], sentence.numbers[index]
+    before = sentence.word(first - 1)
+    if word == "over" and number.unit is not None and number.unit.dimension == "duration":
+        return before in ("for", "of", "in", "lasted", "took", "with", "spent", "just", "well", "little", "to", "and", "after", "at", "")
+    return True
+
+
+def _change(sentence: Sentence, first: int) -> str | None:
+    changes, low = _changes(), sentence.low
+    number_at = first
+    if number_at and low[number_at - 1] == "+":
+        return "up"
+    if number_at and low[number_at - 1] in "-−" and sentence.starts[number_at] == sentence.ends[number_at - 1]:
+        return None
+    at = first - 1
+    while at >= 0 and first - at < 5 and low[at] in _SKIP_BEFORE_CHANGE and low[at] != "to":
+        at -= 1
+    if at < 0:
+        return None
+    if low[at] in changes:
+        if low[at] in ("cut", "lost", "shed", "reduced", "lowered", "added", "adding", "adds", "up", "down", "lose", "loses", "losing") and not _moves(sentence, at):
+            return None
+        return changes[low[at]]
+    return None
+
+
+def _moves(sentence: Sentence, at: int) -> bool:
+    """Tell a level or price that moves ("shares added 3%") from a count that is added or lost ("lost six tanks")."""
+    follow = at + 1
+    while follow < len(sentence) and follow not in sentence.numbers:
+        follow += 1
+    number = sentence.numbers.get(follow)
+    if number is None or number.unit is None:
+        return False
+    return number.unit.name in ("percentage", "point", "basis point", "cent", "sen", "penny", "percentage point") or number.unit.dimension.startswith("money")
+
+
+@frozen
+class Noun:
+    """A counted noun phrase: its singular, where it starts and the token after it."""
+
+    name: str
+    head: str
+    """Lower-case head noun in the singular."""
+    first: int
+    stop: int
+
+
+_DEAD = frozenset("dead wounded injured missing killed detained arrested hurt".split())
+_TIME_NOUN = frozenset("months years days weeks hours minutes seconds decades centuries".split())
+
+
+def noun(sentence: Sentence, start: int, *, one: bool, hyphen: bool = False) -> Noun | None:
+    """Return the noun phrase that begins at token *start*."""
+    low, count = sentence.low, len(sentence)
+    stop = start
+    while stop < count and stop - start < 7:
+        word = low[stop]
+        if stop in sentence.numbers and stop > start and _model_number(sentence, stop):
+            stop += 1
+            continue
+        if not word[0].isalpha() or word in stops():
+            break
+        if (word in verbs() or word in _DEAD) and not _as_adjective(sentence, stop, start):
+            break
+        if word.endswith("ly") and stop == start and len(word) > 4 and word not in ("family", "early", "elderly", "daily", "likely", "friendly", "deadly"):
+            stop += 1
+            continue
+        if one and stop > start and is_plural(word) and not is_plural(low[stop - 1]):
+            break
+        stop += 1
+        if not one and is_plural(word) and not _goes_on(sentence, stop, word):
+            break
+    if stop == start:
+        return None
+    words = sentence.raw[start:stop]
+    head = low[stop - 1]
+    if not one and not is_plural(head):
+        plural = next((i for i in range(stop - 1, start - 1, -1) if is_plural(low[i])), None)
+        if plural is None:
+            if not hyphen:
+                return None
+        else:
+            stop = plural + 1
+            words, head = sentence.raw[start:stop], low[plural]
+    cleaned = [word for word in (positive(word) for word in words[:-1]) if word and word.lower() not in _EMPTY and not word.lower().endswith("ly")]
+    last = singular(words[-1])
+    return Noun(" ".join([*cleaned, last]), last.lower().rpartition("-")[2], start, stop)
+
+
+_EMPTY = frozenset("of".split())
+
+
+def _model_number(sentence: Sentence, at: int) -> bool:
+    number = sentence.numbers[at]
+    return sentence.raw[at - 1][:1].isupper() and number.unit is None and not number.word and at + 1 < len(sentence)
+
+
+def _goes_on(sentence: Sentence, at: int, word: str) -> bool:
+    """Tell whether a plural is followed by its head ("sports fans") rather than by a verb."""
+    following = sentence.word(at)
+    if not following or not following[0].isalpha() or following in stops() or following in verbs():
+        return False
+    if sentence.starts[at] - sentence.ends[at - 1] > 2:
+        return False
+    return is_attributive(word) and is_plural(following)
+
+
+def _as_adjective(sentence: Sentence, at: int, start: int) -> bool:
+    """Tell a participle in front of a noun ("armed men", "displaced families") from a verb."""
+    word, following = sentence.low[at], sentence.word(at + 1)
+    if word in ("armed", "displaced", "suspected", "alleged", "trained", "based", "damaged", "used", "closed", "charges", "cases", "shots", "attacks",
+                "launches", "crashes", "strikes", "orders", "works", "plays", "runs", "moves", "wins", "goals", "votes", "posts", "records", "plans", "calls",
+                "deaths", "losses", "flies", "offers", "visits", "stops", "starts", "turns", "falls", "rises", "shows", "missing", "wounded", "injured", "listed",
+                "registered", "unidentified", "held", "led", "left", "lead", "start", "record", "stop", "set", "sets", "hits", "cost", "costs", "stands",
+                "live", "open", "close", "need", "needs", "measures", "estimates", "features", "leads", "bears", "covers", "passes", "issues",
+                "raises", "faces", "attack", "crash", "strike", "charge", "release", "order", "post", "license", "lives", "leaves", "tries", "covering"):  # fmt: skip
+        if is_plural(word) and at == start:
+            return not (following in ("the", "a", "an", "his", "their") or following in sentence.numbers)
+        return bool(following) and following[0].isalpha() and following not in stops() and following not in verbs() and is_plural(following) or (is_plural(word) and at > start and word not in ("leaves", "lives", "hits", "leads", "faces", "needs", "holds"))
+    return False

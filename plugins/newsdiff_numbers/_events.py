@@ -1,0 +1,171 @@
+"""The event that a count is of, as one canonical word: killed, injured, arrested, missing, displaced ..."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsdiff.text.lexicon import table
+
+from newsdiff_numbers._nouns import is_plural
+from newsdiff_numbers._sentence import Sentence
+from newsdiff_numbers._units import DATA
+
+_LONGEST = 5
+
+
+@cache
+def roles() -> dict[str, dict[str, str]]:
+    """Return role (t, p, n, h) to phrase to concept."""
+    found: dict[str, dict[str, str]] = {"t": {}, "p": {}, "n": {}, "h": {}}
+    for concept, phrases, stands, *_ in table(DATA / "events.tsv"):
+        for role in stands:
+            for phrase in phrases.split("|"):
+                found[role].setdefault(phrase, concept)
+    return found
+
+
+@cache
+def events() -> frozenset[str]:
+    """Return every canonical event."""
+    return frozenset(row[0] for row in table(DATA / "events.tsv")) | {"magnitude"}
+
+
+@cache
+def growing() -> frozenset[str]:
+    """Return the events whose count only ever grows."""
+    return frozenset(row[0] for row in table(DATA / "events.tsv") if row[3:4] == ("grows",))
+
+
+def before(sentence: Sentence, first: int) -> str | None:
+    """Return the event whose verb stands directly before the number ("killing 4", "claimed the lives of 4")."""
+    verbs = roles()["t"]
+    low = sentence.low
+    at = first
+    while at and low[at - 1] in ("another", "an", "a", "additional", "further", "the", "other", "all", "some", "by", "up", "off", "also", "about", "these", "those", "his", "its", "their"):
+        at -= 1
+        if low[at] == "by":
+            return None
+    for length in range(min(_LONGEST, at), 0, -1):
+        phrase = " ".join(low[at - length : at])
+        if phrase in verbs:
+            if phrase in ("claimed", "claims") and not _counts_lives(sentence, first):
+                return None
+            return verbs[phrase]
+    return None
+
+
+def _counts_lives(sentence: Sentence, first: int) -> bool:
+    return any(word in ("lives", "victims", "life") for word in sentence.low[first : first + 4])
+
+
+_AUXILIARIES = frozenset("were was are is been being be have has had also reportedly being left still now confirmed believed feared presumed"
+                         " reported officially , - — – were to have got get later then since already either remain remained remains"
+                         " who that which allegedly found declared known had severely seriously critically badly slightly lightly fatally"
+                         " more others other people critically apparently all both accidentally confirmed thought said people".split())  # fmt: skip
+
+
+def after(sentence: Sentence, stop: int, last: int) -> str | None:
+    """Return the event that is said of what is counted: "4 people were killed", "35 dead", "4 soldiers, two of them ..., died".
+
+    *stop* is the token after the noun phrase; *last* the end of the stretch that may be searched.
+    """
+    phrases, low = roles()["p"], sentence.low
+    at, skipped = stop, 0
+    while at < last and skipped < 7:
+        for length in range(min(_LONGEST, last - at), 0, -1):
+            concept = phrases.get(" ".join(low[at : at + length]))
+            if concept is not None:
+                if skipped == 0 and _active(sentence, at + length):
+                    return None
+                return concept
+        if low[at] in ("(", ")", ";", ":"):
+            return None
+        if low[at] == ",":
+            jump = _parenthesis(sentence, at, last)
+            if jump is None:
+                return None
+            at, skipped = jump, skipped + 1
+            continue
+        if low[at] not in _AUXILIARIES and not low[at].endswith("ly"):
+            if skipped == 0 and low[at] in ("in", "at", "from", "on", "aboard", "of", "near", "with"):
+                moved = _past_phrase(sentence, at, last)
+                if moved is not None:
+                    at, skipped = moved, skipped + 2
+                    continue
+            return None
+        at, skipped = at + 1, skipped + 1
+    return None
+
+
+_FINITE = frozenset("were was are is have has had died remain remained".split())
+
+
+def _past_phrase(sentence: Sentence, at: int, last: int) -> int | None:
+    """Return where the verb stands after one prepositional phrase ("12 people in the market were killed")."""
+    for place in range(at + 1, min(at + 8, last)):
+        word = sentence.low[place]
+        if word in _FINITE:
+            return place
+        if not word[0].isalpha() or place in sentence.numbers or word in ("who", "that", "which", "and", "but"):
+            return None
+    return None
+
+
+def _active(sentence: Sentence, at: int) -> bool:
+    """Tell whether the verb that ends before token *at* has an object ("4 gunmen killed the mayor")."""
+    word = sentence.word(at)
+    return at in sentence.numbers or word in ("the", "a", "an", "his", "her", "their", "its", "themselves", "himself", "at least", "another", "several", "many", "dozens")
+
+
+def _parenthesis(sentence: Sentence, at: int, last: int) -> int | None:
+    """Return the token after a phrase between commas that opens at *at* ("8 people, including 3 officers, were held")."""
+    low = sentence.low
+    if low[at + 1 : at + 2] and low[at + 1] not in ("including", "among", "most", "mostly", "all", "some", "many", "mainly", "both", "at") and at + 1 not in sentence.numbers and low[at + 1] not in ("two", "one"):
+        return None
+    for place in range(at + 1, min(at + 16, last)):
+        if low[place] == ",":
+            return place + 1
+    return None
+
+
+def heading(sentence: Sentence, first: int) -> str | None:
+    """Return the event of a heading in front: "the death toll rose to 12", "Deaths: 12", "number of injured at 40"."""
+    heads, low = roles()["h"], sentence.low
+    floor = max(0, first - 12)
+    for at in range(first - 1, floor - 1, -1):
+        if at in sentence.numbers and low[at - 1 : at] != ["from"] and low[first - 1] not in ("to", "from"):
+            return None
+        if low[at] in (";", "."):
+            return None
+        for length in range(min(4, first - at), 0, -1):
+            concept = heads.get(" ".join(low[at : at + length]))
+            if concept is not None and _leads_to(sentence, at + length, first):
+                start = at
+                while start > floor and (longer := heads.get(" ".join(low[start - 1 : at + length]))) is not None:
+                    concept, start = longer, start - 1
+                if low[start - 1 : start] == ["of"] and (longer := heads.get(" ".join(low[start - 2 : at + length]))):
+                    concept = longer
+                return concept
+    return None
+
+
+_BRIDGE = frozenset("to at of : stands stood now is was rises rose risen climbed climbs climbing rising reached reaches hit hits has have had been revised up upward upwards"
+                    " put had passed passes topped tops jumped jumps grew grown from and the in into could exceed exceeded exceeds surpassed surpasses"
+                    " currently so far today confirmed by as were are officially raised lifted - – — ( , likely be may might will toll deaths on past"
+                    " total totals totalled totaled totalling number between that than was".split())  # fmt: skip
+
+
+def _leads_to(sentence: Sentence, start: int, first: int) -> bool:
+    """Tell whether only verbs of level, places and dates stand between a heading and its number."""
+    between = sentence.low[start:first]
+    bridging = [word for word in between if word in _BRIDGE]
+    if not between:
+        return False
+    strange = [index for index in range(start, first) if sentence.low[index] not in _BRIDGE and not sentence.raw[index][:1].isupper() and index not in sentence.numbers]
+    return bool(bridging) and between[-1] in _BRIDGE and len(strange) <= 2 and not any(word in ("said", "says", "who", "which") for word in between)
+
+
+def counted(head: str, name: str) -> str | None:
+    """Return the event that a counted noun is itself ("12 deaths", "40 arrests")."""
+    nouns = roles()["n"]
+    return nouns.get(head) or nouns.get(f"{head}s") or (nouns.get(name) if is_plural(name) else None)

@@ -1,0 +1,72 @@
+"""Core and outer interval of a quantity: how it is usually read, and the most that careful writers still admit.
+
+Widths follow from modifier, rounding and written precision; the reasons are in docs/reference/numbers.md.
+"""
+
+from __future__ import annotations
+
+from newsdiff import Quantity
+
+Bounds = tuple[float | None, float | None]
+
+
+def intervals(amount: float | tuple[float, float], modifier: str, grain: float, *, vague: bool = False) -> tuple[Bounds, Bounds]:
+    """Return (core, outer) for an amount with its modifier and the place of its last written digit.
+
+    >>> intervals(43.0, "=", 1.0)
+    ((43.0, 43.0), (43.0, 43.0))
+    >>> intervals(400.0, "~", 100.0)
+    ((360.0, 440.0), (320.0, 480.0))
+    >>> intervals(43.0, ">=", 1.0)
+    ((43.0, None), (43.0, None))
+    """
+    if isinstance(amount, tuple):
+        low, high = amount
+        slack = 0.5 if vague else 0.1
+        core: Bounds = (low, high)
+        outer: Bounds = (low - slack * abs(low), high + (1.0 if vague else slack) * abs(high))
+        if modifier in (">", ">="):
+            return (low, high), (low, None)
+        if modifier in ("<", "<="):
+            return (low, high), (min(0.0, low), high)
+        return core, outer
+    return _single(float(amount), modifier, grain)
+
+
+def _single(value: float, modifier: str, grain: float) -> tuple[Bounds, Bounds]:
+    size = abs(value)
+    if modifier == "~":
+        width = max(min(grain / 2, size * 0.1), _least(size, grain))
+        return (value - width, value + width), (value - 2 * width, value + 2 * width)
+    if modifier == "near":
+        width = max(min(grain / 2, size * 0.1), _least(size, grain))
+        return (value - width, value), (value - 2 * width, value)
+    step = max(min(grain, size * 0.5), _least(size, grain))
+    if modifier == ">":
+        return (value, value + step), (value, None)
+    if modifier == ">=":
+        return (value, None), (value, None)
+    if modifier == "<":
+        return (value - step, value), (min(0.0, value), value)
+    if modifier == "<=":
+        return (min(0.0, value), value), (min(0.0, value), value * 1.1 if value > 0 else value)
+    return _bare(value, size, grain)
+
+
+def _least(size: float, grain: float) -> float:
+    return 1.0 if size >= 2 and grain >= 1 else grain / 2
+
+
+def _bare(value: float, size: float, grain: float) -> tuple[Bounds, Bounds]:
+    if grain < 1:  # written decimals: rounding to the last one
+        core_width = outer_width = grain / 2
+        return (value - core_width, value + core_width), (value - outer_width, value + outer_width)
+    if size < 100 or grain <= 1:
+        return (value, value), (value, value)
+    core_width, outer_width = min(grain / 2, size * 0.05), min(grain, size * 0.1)
+    return (value - core_width, value + core_width), (value - outer_width, value + outer_width)
+
+
+def is_share(quantity: Quantity) -> bool:
+    """Tell whether a quantity is a share of something, in per cent or as a fraction."""
+    return quantity.unit is not None and (quantity.unit == "percentage" or quantity.unit.startswith("%"))

@@ -1,0 +1,156 @@
+"""Joins numbers that belong together: units behind them, ranges, shared scales and shared units."""
+
+from __future__ import annotations
+
+import re
+
+from newsdiff_numbers import _units
+from newsdiff_numbers._numbers import Number
+
+_HYPHEN = re.compile(r"\s?[-–—~‑]\s?|\s?-?(?:to|through|till|until)-?\s?", re.IGNORECASE)
+_TO = re.compile(r"\s(?:up\s|down\s)?(?:to|through)\s(?:(?:about|around|nearly|almost|roughly|some|as\smuch\sas|more\sthan|over)\s)?", re.IGNORECASE)
+_AND = re.compile(r"\s(?:and|&|to)\s", re.IGNORECASE)
+_OR = re.compile(r"\s(?:or|to)\s|-or-", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:between|anywhere\sfrom)\s(?:about\s|around\s|roughly\s|some\s)?$", re.IGNORECASE)
+_FROM = re.compile(r"(?:from|of|at)\s(?:about\s|around\s|up\sto\s|roughly\s|nearly\s|some\s|just\s|as\slow\sas\s)?$", re.IGNORECASE)
+_MOVES = re.compile(
+    r"(?i:\b(?:rose|rise|rises|rising|risen|fell|falls?|fallen|falling|gain(?:ed|s)?|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|surg(?:ed|es|ing)|soar(?:ed|s|ing)?"
+    r"|grew|grow(?:s|n|ing)?|increas(?:ed|es|ing)|drop(?:ped|s|ping)?|lost|los(?:es|ing)|declin(?:ed|es|ing)|decreas(?:ed|es|ing)|slid|slid(?:es|ing)|slip(?:ped|s)?|tumbl(?:ed|es)"
+    r"|plung(?:ed|es)|sank|shed|eased|cut|raised|lowered|reduced|narrowed|widened|up|down|advanced?|added|rallied|by|edged|ticked|inched|dipped|slumped|rebounded)"
+    r"(?:\s(?:by|about|around|nearly|almost|roughly|some|another|a|as\smuch\sas|more\sthan|less\sthan|over|an\sadditional))*\s)$"
+)
+_SUFFIX_PART = re.compile(r"\s?-?\s?(?:or|and|to|,)\s")
+
+
+def attach_units(text: str, numbers: list[Number], end: int) -> None:
+    """Read the unit of measure behind every number."""
+    for index, number in enumerate(numbers):
+        limit = numbers[index + 1].left if index + 1 < len(numbers) else end
+        _attach(text, number, min(limit, number.end + 60))
+
+
+def _attach(text: str, number: Number, limit: int) -> None:
+    if number.end >= limit:
+        return
+    if number.currency:
+        _money(text, number, limit)
+        return
+    following = text[number.end]
+    if following in ".,;:)!?" or following == "\n":
+        return
+    found = _units.after(text, number.end, limit)
+    if found is None:
+        return
+    number.unit, number.unit_name, number.right = found.unit, found.name, found.end
+    if found.unit.name == "pound-mass" and number.scale >= 1e6:
+        number.unit, number.unit_name = _units.unit_of("pound sterling"), "pound sterling"
+    if found.unit.dimension.startswith("money") and " per " not in found.name:
+        _cents(text, number)
+
+
+_MONEY_WORD = re.compile(r"\s(?:(?:US|U\.S\.|Australian|Canadian|Hong Kong|New Zealand|Singapore)\s)?(?:dollars?|euros?|pounds?|yuan|yen)(?![^\W_])|\s?(?:US|U\.S\.|USD|AUD|CAD)(?![^\W_])", re.IGNORECASE)
+
+
+def _money(text: str, number: Number, limit: int) -> None:
+    assert number.unit is not None
+    stop = number.end
+    word = _MONEY_WORD.match(text, stop, limit)
+    if word is not None:
+        stop = word.end()
+        found = _units.after(text, number.end, limit)
+        if found is not None and found.unit.dimension.startswith("money") and number.unit.name == "dollar":
+            number.unit, number.unit_name = found.unit, found.name
+            stop = found.end
+    rated = _units.rated(number.unit, text, stop, limit)
+    number.unit, number.unit_name, number.right = rated.unit, rated.name, rated.end
+
+
+_CENTS = re.compile(r"\s(?:and\s)?([0-9]{1,2})\s(?:cents?|pence)(?![^\W_])", re.IGNORECASE)
+
+
+def _cents(text: str, number: Number) -> None:
+    match = _CENTS.match(text, number.right)
+    if match is not None:
+        number.low += int(match.group(1)) / 100
+        number.right, number.grain = match.end(), 0.01
+
+
+def join(text: str, numbers: list[Number]) -> list[Number]:
+    """Merge ranges, feet with inches, dollars with cents; let later units and scales reach back."""
+    joined: list[Number] = []
+    index = 0
+    while index < len(numbers):
+        number = numbers[index]
+        if joined and _is_range(text, joined, number):
+            _merge(joined[-1], number)
+        elif joined and _is_compound(text, joined[-1], number):
+            joined[-1].low += number.low / 12
+            joined[-1].right = joined[-1].end = number.right
+        else:
+            joined.append(number)
+        index += 1
+    _reach_back(text, joined)
+    return joined
+
+
+def _is_compound(text: str, a: Number, b: Number) -> bool:
+    gap = text[a.right : b.left]
+    if a.unit_name == "foot" and b.high is None and b.low < 12 and gap in (" ", " and ", ", ", "-"):
+        if b.unit_name == "inch":
+            return True
+        return b.unit is None and text[b.end : b.end + 3] in (" in", "in ", " in.")
+    return False
+
+
+def _is_range(text: str, joined: list[Number], b: Number) -> bool:
+    a = joined[-1]
+    if a.high is not None or b.high is not None or a.vague or b.vague or a.fraction != b.fraction:
+        return False
+    gap = text[a.right : b.left]
+    if not gap or len(gap) > 24:
+        return False
+    same = a.unit_name == b.unit_name or (a.unit is not None and b.unit is not None and b.unit_name.startswith(f"{a.unit_name} per ")) or (  # type: ignore[union-attr]
+        b.unit is not None and a.unit is not None and a.unit_name.startswith(f"{b.unit_name} per ")  # type: ignore[union-attr]
+    )
+    lead = text[max(0, a.left - 40) : a.left]
+    if _AND.fullmatch(gap):
+        return bool(_BETWEEN.search(lead)) and (same or a.unit is None)
+    if not same and a.unit is not None and not (a.currency and b.unit is None):
+        return False
+    if _TO.fullmatch(gap):
+        if _FROM.search(lead) or _BETWEEN.search(lead):
+            return True
+        return not _MOVES.search(lead) or (a.unit is None and b.unit is not None and not b.currency)
+    if _OR.fullmatch(gap):
+        return a.unit is None and not gap.startswith("-") and b.low == a.low + 1 and a.word == b.word and b.low < 20
+    if _HYPHEN.fullmatch(gap):
+        if _MOVES.search(lead) and "to" in gap:
+            return False
+        return a.low < b.low or b.scale > 1
+    return False
+
+
+def _merge(a: Number, b: Number) -> None:
+    low, high = a.low, b.low
+    if b.scale > 1 and a.scale == 1 and low < b.scale and low <= high / b.scale and not (a.unit and not a.currency):
+        low *= b.scale
+        a.grain *= b.scale
+    a.low, a.high = min(low, high), max(low, high)
+    a.grain = min(a.grain, b.grain)
+    a.end = b.end
+    if b.unit is not None and (a.unit is None or a.unit_name in (b.unit_name or "")):
+        a.unit, a.unit_name = b.unit, b.unit_name
+    a.right = b.right
+    a.maybe_year = a.maybe_year and b.maybe_year
+
+
+_LISTED = re.compile(r"(?:-|\s?)(?:,\s|\sor\s|\sand\s|,\sand\s|,\sor\s|/)|-\s(?:or|and|to)\s|-,\s", re.IGNORECASE)
+
+
+def _reach_back(text: str, numbers: list[Number]) -> None:
+    """Give a number the unit of the next one in a list: "a 7- or 8-inch screen", "45 and 50 mg"."""
+    for a, b in zip(reversed(numbers[:-1]), reversed(numbers[1:])):
+        if a.unit is None and b.unit is not None and not b.currency and not a.fraction and a.right == a.end:
+            gap = text[a.right : b.left]
+            if _LISTED.fullmatch(gap) and (gap.startswith("-") or (b.unit.dimension not in ("duration",) and " and " in gap) or " or " in gap):
+                a.unit, a.unit_name = b.unit, b.unit_name

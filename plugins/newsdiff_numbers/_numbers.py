@@ -1,0 +1,285 @@
+"""Finds numerals in running text and drops those that are no quantities: dates, ordinals, names, references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsdiff.text import numerals
+from newsdiff.text.masks import Mask, covering
+
+from newsdiff_numbers import _units
+
+
+class Number:
+    """One number while it is being understood: where it stands, its value, its unit."""
+
+    __slots__ = (
+        "currency", "end", "fraction", "grain", "high", "left", "low", "maybe_year", "noun", "right", "scale", "start",
+        "unit", "unit_name", "vague", "word",
+    )  # fmt: skip
+
+    def __init__(self, start: int, end: int, low: float, grain: float) -> None:
+        self.start, self.end = start, end
+        self.left, self.right = start, end  # with currency sign and unit of measure
+        self.low, self.grain = low, grain
+        self.high: float | None = None
+        self.unit: _units.Unit | None = None
+        self.unit_name: str | None = None
+        self.currency = False  # the unit is a sign or code in front
+        self.fraction = self.vague = self.word = self.maybe_year = False
+        self.scale = 1.0  # what a scale word multiplies the written digits by
+        self.noun: tuple[str, int] | None = None
+
+
+_DIGITS = re.compile(numerals.DIGIT_NUMERAL)
+_VULGAR = re.compile(numerals.VULGAR_NUMERAL)
+_WORDS = re.compile(rf"[\s\"'“”‘(\[—–/~>+](?:{numerals.WORD_NUMERAL})")
+_WORD_NUMERAL = re.compile(numerals.WORD_NUMERAL)
+_VAGUE = re.compile(
+    r"(?i:(?:tens|dozens|scores|hundreds)(?:\s(?:and\s(?:hundreds|thousands)\s)?of\s(?:hundreds\sof\s)?(?:thousands|millions|billions))?"
+    r"|thousands(?:\sof\s(?:millions|billions))?|millions|billions|trillions)(?![^\W_])"
+)
+_VAGUE_WORD = re.compile(r"[\s\"'“”‘(\[—–/](?:[Tt]ens\sof\s|[Ss]cores(?=\sof\s))")
+_OF_SCALE = re.compile(r"\sof\sa\s(million|billion|trillion)(?![^\W_])")
+_HALF_A = re.compile(r"\sa\s(hundred|thousand|million|billion|trillion|dozen)(?![^\W_])", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z]+")
+_SHORT_END = re.compile(r"(?<=[0-9\s½])(bn|bln|mn|mln|mil|mm|tn|trn|tln|k|m|b|t|g)$", re.IGNORECASE)
+_COUNTED = re.compile(r"\s(?:[a-z]+\s){0,2}?(?:people|men|women|children|users|[a-z]{3,}s)\b")
+_PREFIXES = frozenset("sub mid pre post over under minus negative plus near some about up".split())
+_SINGULAR_PARTS = frozenset(word for word in numerals.PARTS if word not in ("half", "halves", "quarter"))
+
+
+def scan(text: str, start: int, end: int, masks: Sequence[Mask], mask_starts: Sequence[int]) -> list[Number]:
+    """Return the numbers of ``text[start:end]`` in order, without those that a mask covers."""
+    found: list[Number] = []
+    for match in _DIGITS.finditer(text, start, end):
+        number = _from_digits(text, match, masks, mask_starts)
+        if number is not None:
+            found.append(number)
+    if not text.isascii():
+        for match in _VULGAR.finditer(text, start, end):
+            if not text[match.start() - 1 : match.start()].isdigit():
+                found += _from_surface(match.group(), match.start())
+    words = list(_from_words(text, start, end, masks, mask_starts))
+    if not words:
+        return found
+    kept: list[Number] = []
+    for number in sorted((*found, *words), key=lambda number: (number.start, -number.end)):
+        if not kept or number.start >= kept[-1].end:
+            kept.append(number)
+    return kept
+
+
+def _from_surface(surface: str, start: int) -> list[Number]:
+    value = numerals.read_digits(surface)
+    if value is None:
+        return []
+    number = Number(start, start + len(surface), value.value, value.grain)
+    number.fraction = value.fraction
+    return [number]
+
+
+def _from_digits(text: str, match: re.Match[str], masks: Sequence[Mask], starts: Sequence[int]) -> Number | None:
+    start, end = match.start(), match.end()
+    if covering(masks, starts, start, start + 1) is not None:
+        return None
+    surface = match.group()
+    currency = None
+    before = text[start - 1] if start else " "
+    if before == "." and surface[0].isdigit() and (start < 2 or text[start - 2] in " \t\n\xa0(+-−$~<>="):
+        start -= 1
+        surface, before = "." + surface, text[start - 1] if start else " "
+    if before in "-−" and start > 1 and not text[start - 2].isalnum():
+        currency = _units.before(text, start - 1)
+    if currency is None and before not in " \n\t(":
+        currency = _units.before(text, start)
+        if currency is None and not _free(text, start, before):
+            return None
+    elif currency is None and start > 1:
+        currency = _units.before(text, start)
+    number = _read(text, surface, start, currency is not None)
+    if number is None:
+        return None
+    if currency is not None:
+        number.unit, number.left = currency
+        number.unit_name, number.currency = number.unit.name, True
+    _sign(text, number)
+    return number
+
+
+def _free(text: str, start: int, before: str) -> bool:
+    """Tell whether the character in front lets a number begin here."""
+    if before.isalnum() or before in "_#'’@&":
+        return before == "\u00d7"
+    ahead = text[start - 2] if start > 1 else " "
+    if before in "-–—‑":
+        if ahead.isalpha():
+            word = text[max(0, start - 12) : start - 1].split()[-1:]
+            return bool(word) and (word[0].lower() in _PREFIXES or word[0].lower() in numerals.ONES or before in "–—")
+        return True
+    if before in "./:,":
+        return not ahead.isalnum() or (before == "," and not ahead.isdigit())
+    return True
+
+
+def _read(text: str, surface: str, start: int, money: bool) -> Number | None:
+    """Read the surface, deciding what a single letter after the digits means."""
+    surface = surface.rstrip()
+    short = _SHORT_END.search(surface)
+    scale = 1.0
+    if short is not None:
+        letters = short.group(1)
+        stop = start + len(surface)
+        if not _is_scale(text, surface, letters, stop, money):
+            surface = surface[: short.start()].rstrip()
+        else:
+            scale = numerals.SHORT_SCALES[letters.lower()]
+    value = numerals.read_digits(surface)
+    if value is None:
+        return None
+    end = start + len(surface)
+    following = text[end : end + 1]
+    if following.isalnum() or following == "_":
+        unit = _units.after(text, end, end + 40)
+        if unit is None:
+            return None
+    number = Number(start, end, value.value, value.grain)
+    number.fraction = value.fraction
+    words = _WORD.findall(surface) if short is None else []
+    number.scale = scale if scale != 1 else (numerals.SCALES.get(words[-1].lower(), 1.0) if words else 1.0)
+    number.maybe_year = len(surface) == 4 and surface.isdigit() and surface[0] in "12" and 1400 <= value.value < 2100
+    return number
+
+
+def _is_scale(text: str, surface: str, letters: str, stop: int, money: bool) -> bool:
+    low = letters.lower()
+    if len(letters) > 1:
+        return low != "mm" or money
+    if low == "k":
+        return True
+    if low == "g":
+        return False
+    if money:
+        return True
+    unit = _units.after(text, stop, stop + 30)
+    if unit is not None and unit.unit.dimension.startswith("money"):
+        return True
+    if letters == "M" or low == "b":
+        return letters != "b" or bool(_COUNTED.match(text, stop))
+    return low == "m" and bool(_COUNTED.match(text, stop))
+
+
+def _sign(text: str, number: Number) -> None:
+    """Read a minus in front, unless it joins or lists."""
+    at = number.left
+    mark = text[at - 1] if at else " "
+    ahead = text[at - 2] if at > 1 else " "
+    if number.currency and at != number.start and text[number.start - 1] in "-−":
+        mark, ahead = "-", " "
+    if mark in "-−" and ahead in " \n(\t\xa0:;,/≤≥<>=" and not number.word:
+        number.low = -number.low
+        number.left = at - 1 if text[at - 1] in "-−" else at
+    elif mark == " " or mark == "-":
+        word = text[max(0, at - 9) : at].rstrip(" -").rpartition(" ")[2].lower()
+        if word in ("minus", "negative") and number.low > 0:
+            number.low = -number.low
+            number.left = text.lower().rindex(word, max(0, at - 12), at)
+
+
+def _from_words(text: str, start: int, end: int, masks: Sequence[Mask], starts: Sequence[int]) -> Iterator[Number]:
+    first = _WORD_NUMERAL.match(text, start, end)
+    if first is not None:
+        yield from _split(text, first.start(), first.end(), end, masks, starts)
+    for match in _WORDS.finditer(text, start, end):
+        yield from _split(text, match.start() + 1, match.end(), end, masks, starts)
+    for match in (*_VAGUE_WORD.finditer(text, start, end), *filter(None, [_VAGUE_START.match(text, start, end)])):
+        at = match.start() + (not text[match.start()].isalpha())
+        if (vague := _VAGUE.match(text, at, end)) is not None:
+            yield from _vague(vague)
+
+
+_VAGUE_START = re.compile(r"(?:[Tt]ens\sof\s|[Ss]cores(?=\sof\s))")
+
+
+def _vague(match: re.Match[str]) -> Iterator[Number]:
+    words = match.group().lower().split()
+    plurals = [word for word in words if word not in ("of", "and")]
+    if plurals == ["tens"]:
+        return
+    low, high = (10.0, 99.0) if plurals[0] == "tens" else numerals.VAGUE[plurals[0]]
+    for word in plurals[1:]:
+        if word == "hundreds" or word == "thousands" and "and" in words and plurals.index(word) == 1:
+            low, high = low, numerals.VAGUE[word][1]
+            continue
+        scale = numerals.PLURAL_SCALES.get(word, 1.0)
+        low, high = low * scale if plurals[0] != "tens" else 2 * 10 * scale, (high + 1) * scale - 1
+    number = Number(match.start(), match.end(), low, low)
+    number.high, number.vague, number.word = high, True, True
+    yield number
+
+
+def _split(text: str, start: int, stop: int, end: int, masks: Sequence[Mask], starts: Sequence[int]) -> Iterator[Number]:
+    """Read a run of number words, which may be several numbers."""
+    if covering(masks, starts, start, start + 1) is not None:
+        return
+    parts = [(m.group().lower(), m.start(), m.end()) for m in _WORD.finditer(text, start, stop)]
+    index = 0
+    while index < len(parts):
+        word, at, _ = parts[index]
+        if word in ("and", "a", "an", "point"):
+            index += 1
+            continue
+        if (word in numerals.PLURAL_SCALES or word in ("hundreds", "dozens")) and (
+            vague := _VAGUE.match(text, at, end)
+        ) is not None:
+            yield from _vague(vague)
+            index += 1
+            continue
+        for upto in range(len(parts), index, -1):
+            value = numerals.read_words([part[0] for part in parts[index:upto]])
+            if value is not None:
+                break
+        else:
+            index += 1
+            continue
+        number = _word_number(text, parts, index, upto, value, end)
+        if number is not None:
+            yield number
+        index = upto
+
+
+def _word_number(
+    text: str, parts: list[tuple[str, int, int]], index: int, upto: int, value: numerals.Numeral, end: int
+) -> Number | None:
+    words = [part[0] for part in parts[index:upto]]
+    at, stop = parts[index][1], parts[upto - 1][2]
+    lead = text[max(0, at - 10) : at].lower()
+    article = re.search(r"(?<![^\W_])(?:a|an)\s$", lead)
+    if len(words) == 1 and words[0] in _SINGULAR_PARTS:  # "a third of": a share; "a third man": an ordinal
+        if not article or not re.match(r"\s(?:of|as|more|less)(?![^\W_])|\s?[,.;]", text[stop : stop + 8]):
+            return None
+        if re.match(r"\s?[,.;]", text[stop : stop + 2]) and words[0] not in ("third", "fifth", "tenth"):
+            return None
+    if words in (["quarter"], ["quarters"]) and not re.match(r"\sof(?:\sa|\sthe|\sall|\sits|\stheir|\s[a-z]+s\b)", text[stop : stop + 20]):
+        if _HALF_A.match(text, stop) is None:
+            return None
+    if words[-1] in numerals.PLURAL_PARTS and len(words) == 1:
+        return None
+    if words == ["half"]:
+        if text[stop : stop + 1] == "-" or re.search(r"(?:first|second|other|1st|2nd|latter|later|opening|early|top|bottom|final|last)[\s-]$", lead):
+            return None
+        scale = _HALF_A.match(text, stop)
+        if scale is not None:
+            size = numerals.SCALES.get(scale.group(1).lower(), 100.0 if scale.group(1).lower() == "hundred" else 12.0)
+            value, stop = numerals.Numeral(size / 2, size / 10), scale.end()
+    if value.fraction and (scale := _OF_SCALE.match(text, stop)) is not None:
+        size = numerals.SCALES[scale.group(1)]
+        value, stop = numerals.Numeral(value.value * size, size / 10), scale.end()
+    if article and (words[0] in ("hundred", "thousand", "million", "billion", "trillion", "dozen") or words[0] in numerals.PARTS):
+        at -= len(article.group())
+    number = Number(at, stop, value.value, value.grain)
+    number.word, number.fraction = True, value.fraction
+    number.scale = next((numerals.SCALES[word] for word in reversed(words) if word in numerals.SCALES), 1.0)
+    _sign(text, number)
+    return number

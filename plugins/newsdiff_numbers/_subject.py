@@ -1,0 +1,100 @@
+"""The measured thing or holder of a quantity that is no counted event ("net profit", "shares", "the plant")."""
+
+from __future__ import annotations
+
+from newsdiff_numbers._context import Noun
+from newsdiff_numbers._nouns import stops, verbs
+from newsdiff_numbers._sentence import Sentence
+
+_DROP = frozenset(
+    "a an the this that these those his her its their our your my some any each every all both no not and or but of in on at by to for"
+    " with from into over under after before between as than i me you he him she it we us they them who which what there here also just"
+    " only even still already now then later very too such same other another own is are was were be been total overall more most".split()
+)
+_SUBORDINATE = frozenset("that which who whose where when while because since if as although though whether unless before after so".split())
+_PREPOSITIONS = frozenset("of at to with for in on by from per about around over under between than worth costing totalling totaling".split())
+_PRONOUNS = frozenset("i you he she it we they this that these those there who which what one".split())
+
+
+def concept(sentence: Sentence, index: int, first: int, noun: Noun | None, *, measured: bool) -> str | None:
+    """Return the words that say what the quantity at token *index* is of, or None."""
+    parts: list[str] = []
+    if measured:
+        local = _attached(sentence, index, first, noun)
+        if local:
+            parts.append(local)
+    subject = _subject(sentence, first)
+    if subject and not (parts and subject in parts[0]):
+        parts.append(subject)
+    return ", ".join(parts[:2]) or None
+
+
+def _attached(sentence: Sentence, index: int, first: int, noun: Noun | None) -> str | None:
+    """The noun that the measure belongs to: behind ("a $5 fee", "24% of adults") or in front ("a fine of $5")."""
+    if sentence.word(index + 1) == "of":
+        return _phrase(sentence, index + 2)
+    if noun is not None:
+        return _content(sentence, noun.first, noun.stop)
+    if first and sentence.low[first - 1] in ("of", "at", "to") and first > 1:
+        return _phrase_before(sentence, first - 1)
+    return None
+
+
+def _phrase(sentence: Sentence, start: int) -> str | None:
+    stop = start
+    while stop < len(sentence) and stop - start < 9:
+        word = sentence.low[stop]
+        if stop in sentence.numbers or not (word[0].isalpha() or word in "&'’"):
+            break
+        if word in verbs() or word in _SUBORDINATE or (word in _PREPOSITIONS and word != "of") or word in ("and", "or", "but"):
+            break
+        stop += 1
+    return _content(sentence, start, stop)
+
+
+def _phrase_before(sentence: Sentence, stop: int) -> str | None:
+    start = stop
+    while start and stop - start < 6:
+        word = sentence.low[start - 1]
+        if start - 1 in sentence.numbers or not word[0].isalpha() or word in verbs() or word in stops():
+            break
+        start -= 1
+    return _content(sentence, start, stop)
+
+
+def _subject(sentence: Sentence, first: int) -> str | None:
+    """The noun phrase in front of the clause's verb."""
+    low = sentence.low
+    verb = None
+    at = first - 1
+    while at >= 0:
+        word = low[at]
+        if word in (";", ".", ":", "(", ")", "—", "–"):
+            break
+        if word in verbs():
+            verb = at
+            if at and low[at - 1] not in verbs():
+                break
+        at -= 1
+    if verb is None:
+        return None
+    start = stop = verb
+    while start and stop - start < 12:
+        word = low[start - 1]
+        if word in _SUBORDINATE or word in (",", ";", ".", ":", "—", "–", "and", "but", "or", '"', "“", "”") or word in verbs():
+            break
+        start -= 1
+    while start < stop and low[start] in ("in", "on", "at", "for", "with", "by", "from", "of", "to"):
+        start += 1
+    if stop - start == 1 and low[start] in _PRONOUNS:
+        return None
+    return _content(sentence, start, stop)
+
+
+def _content(sentence: Sentence, start: int, stop: int) -> str | None:
+    words = [
+        sentence.raw[i]
+        for i in range(start, stop)
+        if i not in sentence.numbers and sentence.low[i] not in _DROP and sentence.raw[i][0].isalnum()
+    ]
+    return " ".join(words[:10]) or None
