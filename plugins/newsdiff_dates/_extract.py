@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 
 from newsdiff import Claim, Document, Timex
 from newsdiff.text.language import detect  # noqa: F401
 from newsdiff_dates import _rules_calendar, _rules_clock, _rules_reference, _rules_unit, _rules_year  # noqa: F401
 from newsdiff_dates._calendar import interval
 from newsdiff_dates._frame import Frame
-from newsdiff_dates._grammar import family_of, matcher, triggers
+from newsdiff_dates._grammar import Rule, family_of, matcher, single, triggers
 from newsdiff_dates._hit import Hit, Piece
 from newsdiff_dates._lexicon import OTHER
 from newsdiff_dates._tokens import Tokens
@@ -43,12 +44,26 @@ def _pieces(tokens: Tokens, frame: Frame, locale: str | None) -> Iterator[Piece]
             continue
         start = max(position, codes.rfind(OTHER, max(0, at - _LEFT), at) + 1, at - _LEFT)
         pattern, rules = matcher(families[codes[at]])
-        match = pattern.search(codes, start, at + _RIGHT)
-        while match is not None and match.start() <= at:
-            name = match.lastgroup or ""
-            found = rules[name].build(Hit(name, match, tokens, frame, locale))
+        while (match := pattern.search(codes, start, at + _RIGHT)) is not None and match.start() <= at:
+            found = _built(match, rules, Hit.of(tokens, frame, locale))
             if found:
                 yield from found
                 position = max(piece.stop for piece in found)
                 break
-            match = pattern.search(codes, match.start() + 1, at + _RIGHT) if match.start() < at else None
+            start = match.start() + 1
+
+
+def _built(match: re.Match[str], rules: dict[str, Rule], see: Callable[[str, re.Match[str]], Hit]) -> list[Piece]:
+    """Return what the matching rule makes of its words, or the next rule that has something to say about them."""
+    name = match.lastgroup or ""
+    if found := rules[name].build(see(name, match)):
+        return found
+    later = iter(rules)
+    for other in later:
+        if other == name:
+            break
+    for other in later:
+        again = single(int(other[1:])).match(match.string, match.start(), match.endpos)
+        if again and (found := rules[other].build(see(other, again))):
+            return found
+    return []

@@ -31,7 +31,7 @@ MACROS = {
     "|wordnum dozen)",
     "vaguenum": "(a few|several|few|dozens of|much)",
     "num": "(exact|vaguenum)",
-    "approximator": "(exactly )?(approx|(no )?(more|less) than|at (least|most)|up to|as (much|more) as)",
+    "approximator": "(exactly )?(approx|over|(no )?(more|less) than|at (least|most)|up to|as (much|more) as)",
     "month": "(fullmonth|may|march|monthabbr dot?)",
     "wday": "(weekday|wdabbr dot?)",
     "mday": "[digit digits]suffix?",
@@ -45,6 +45,8 @@ MACROS = {
     "clocktime": "([digit digits]((colon|dot)digits((colon|dot)digits)?)? ?ampm|digits colon digits|digit colon digits"
     "|[digit digits] o apos clock|[ones one] o apos clock|noon|midnight|half past [ones one digit])",
     "anyseason": "(season|fall)",
+    "hedge": "(approx|(more|less) than|at (least|most))",
+    "spelledyear": "ones ?hyphen?( )?(tens ?hyphen? ?ones|tens|ones)",
     "anyord": "[ordinal second]",
 }
 # Telling words and the family they open: the first of them in an expression decides which rules are tried.
@@ -53,9 +55,8 @@ TRIGGERS = {
     "year": "yearlike decadeword fiscal qname hname",
     "holiday": "holiday holidayname eve",
     "clock": "ampm clock noon midnight",
-    "unit": "unit units second quarter quarters half halves season seasons fall freq annual ago vague",
-    "figures": "tens big",
-    "reference": "now currently recently recent soon future present current past previously earlier later coming",
+    "unit": "unit units second quarter quarters half halves season seasons fall freq ago vague"
+    " tens big now currently recently recent soon future present current past coming earlier later",
 }
 
 
@@ -104,6 +105,12 @@ def compiled(pattern: str, suffix: str) -> str:
         return classes()[token]
 
     return _NAME.sub(replace, pattern.replace("(?", "\0").replace("(", "(?:").replace("\0", "(?"))
+
+
+@cache
+def single(index: int) -> re.Pattern[str]:
+    """Return the pattern of one rule, for the second try where an earlier rule matched and said no."""
+    return re.compile(compiled(RULES[index].pattern, f"r{index}"))
 
 
 @cache

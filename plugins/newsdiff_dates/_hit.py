@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from newsdiff_dates._frame import Frame
@@ -29,6 +30,11 @@ class Hit:
         self._suffix, self._match = name, match
         self.tokens, self.frame, self.locale = tokens, frame, locale
         self.begin, self.stop = match.span()
+
+    @classmethod
+    def of(cls, tokens: Tokens, frame: Frame, locale: str | None) -> Callable[[str, re.Match[str]], Hit]:
+        """Return what turns a rule's name and match in one paragraph into a hit."""
+        return lambda name, match: cls(name, match, tokens, frame, locale)
 
     @property
     def at(self) -> int:

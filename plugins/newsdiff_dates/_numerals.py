@@ -69,7 +69,7 @@ def year(words: str) -> int | None:
     if "thousand" in parts or "hundred" in parts:
         return int(_spelled(parts))
     values = [int(meanings().get(part, "0")) for part in parts]
-    if len(values) < 2 or values[0] not in range(10, 21):
+    if len(values) < 2 or values[0] not in range(13, 21) or values[1] < 10:
         return None
     rest = sum(values[1:])
     return values[0] * 100 + rest if 0 < rest < 100 else None

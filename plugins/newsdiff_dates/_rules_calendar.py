@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from newsdiff_dates._calendar import holiday, holidays, months_away, valid, week
 from newsdiff_dates._grammar import rule
 from newsdiff_dates._hit import Hit, Piece
+from newsdiff_dates._numerals import year as spelled_year
 
 _PHASES = {"early": "START", "late": "END", "mid": "MID", "middle": "MID", "end": "END", "beginning": "START"}
 
@@ -52,7 +53,7 @@ def single(pieces: list[Piece], hit: Hit, value: str | None) -> list[Piece]:
     return pieces if value else []
 
 
-NOT_COUNT = r"(?! ?(ampm|colon|percentsign|dot[digit digits]|comma(digits|hundreds)|hyphen[unit units]|units|unit|month|counted|slash))"
+NOT_COUNT = r"(?! ?(ampm|colon ?digits|percentsign|dot[digit digits]|comma(digits|hundreds)|hyphen[unit units]|units|unit|month|counted|slash))"
 
 
 @rule(
@@ -112,12 +113,17 @@ def _day(hit: Hit) -> list[Piece]:
 
 @rule(
     "calendar",
-    "(the )?(<p:phase> ?hyphen? ?)?<m:month> ?comma? ?(of )?(<y:yr>|<y2:shortyear>)",
+    "((the )?<p:phase> ?hyphen? ?)?<m:month> ?comma? ?(of )?(<y:yr>|<y2:shortyear>|<sy:spelledyear>)",
     "early March 1996 = 1996-03 START",
     "July 1997 = 1997-07",
 )
 def _month_year(hit: Hit) -> list[Piece]:
-    return hit.date(month_value(hit, int(hit.meaning("m")), year_in(hit) or year_in(hit, "y2")), phase(hit["p"]))
+    year = year_in(hit) or year_in(hit, "y2")
+    if hit["sy"]:
+        year = spelled_year(hit["sy"].replace("-", " "))
+        if year is None:
+            return []
+    return hit.date(month_value(hit, int(hit.meaning("m")), year), phase(hit["p"]))
 
 
 @rule("calendar", "(<p:phase> ?hyphen? ?)?<m:month> (of )?<which:(last|this|next|that|the same) unit>", "July last year = XXXX-07")
@@ -227,13 +233,13 @@ def which_weekday(hit: Hit, number: int, which: str) -> date | None:
 
 @rule(
     "calendar",
-    "(<p:(early|late|mid|earlier|later)> (on )?)?(<w:(last|next|this past|this coming|this|the following|the previous|the next|the past|that|past|coming)> )"
+    "(<p:(early|late|mid)> (on )?)?(<w:(last|next|this past|this coming|this|the following|the previous|the next|the past|that|past|coming)> )"
     "<wd:weekday>( ?<dp:daypart>)?",
     "last Friday = XXXX-WXX-5",
 )
 @rule(
     "calendar",
-    "(<p:(early|late|mid|earlier|later)> (on )?)?<wd:wday>( ?(early |late )?<dp:daypart>)?",
+    "(<p:(early|late|mid)> (on )?)?<wd:wday>( ?(early |late )?<dp:daypart>)?",
     "Friday = XXXX-WXX-5",
     "Wednesday night = XXXX-WXX-3TNI",
 )

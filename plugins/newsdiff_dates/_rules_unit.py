@@ -182,7 +182,7 @@ def _half(hit: Hit) -> list[Piece]:
     "(the )?(<p:phase> ?hyphen? ?)?(the )?<w:(last|this|next|this past|this coming|past|coming|previous|following|that|same)> (<p2:early|late|mid> ?hyphen? ?)?<s:anyseason>",
     "last fall = XXXX-FA",
 )
-@rule("unit", "(the )?(<p:phase> ?hyphen? ?)?(the )?<s:anyseason> ?comma? (of )?(<y:yearlike|shortyear>|<sy:ones tens( ?hyphen? ?ones)?>|<rel:(last|this|next|that) unit>)", "the summer of 1998 = 1998-SU")
+@rule("unit", "(the )?(<p:phase> ?hyphen? ?)?(the )?<s:anyseason> ?comma? (of )?(<y:yearlike|shortyear>|<sy:spelledyear>|<rel:(last|this|next|that) unit>)", "the summer of 1998 = 1998-SU")
 @rule("unit", "(the )(<p:early|late> )?<s:season>|<p3:early|late> <s3:season>", "the summer = XXXX-SU")
 @rule("unit", "in (<p:early|late> )?(the )?<s:anyseason>|(<p3:early|late|mid> ?hyphen? ?)<s3:anyseason>|(the <s5:fall>)(?! (of|in))|(by|since|until|during|for) (the )?<s4:season>")
 def _season(hit: Hit) -> list[Piece]:
@@ -401,7 +401,7 @@ def _phase_of_unit(hit: Hit) -> list[Piece]:
 
 @rule(
     "unit",
-    "(the )?(<p:approximator> )?(the )?<w:(last|past|next|coming|first|previous|following|latest|final|ordinal|recent|this past)> (<p2:approximator> )?<n:num> (more )?(unitadj )?(and )?<u:units|unit|quarters|second>( or so)?".replace("|first", "").replace("|final", ""),
+    "(<p:hedge> )?(the )?<w:(last|past|next|coming|first|previous|following|latest|final|ordinal|recent|this past)> (<p2:approximator> )?<n:num> (more )?(unitadj )?(and )?<u:units|unit|quarters|second>( or so)?".replace("|first", "").replace("|final", ""),
     "the past three months = P3M",
     "the next few days = PXD",
 )
@@ -509,7 +509,7 @@ def _one_unit(hit: Hit) -> list[Piece]:
     if value is None or (hit.text == "one day" and hit.before() not in ("in", "for", "than")):
         return []
     if hit.text in ("a day", "an hour", "a week", "a month", "a year", "a minute") and _is_rate(hit):
-        return hit.piece("SET", value)
+        return []
     return hit.piece("DURATION", value, modifier(hit["p"]) if hit["p"] else "APPROX" if hit["so"] else None)
 
 
@@ -525,7 +525,7 @@ def _is_rate(hit: Hit) -> bool:
     return front not in _NOT_RATE and (front.endswith("s") or front in ("million", "billion", "%", "percent", "trillion", "cents") or front[-1:].isdigit())
 
 
-@rule("unit", "(the )?(<adj:full|whole|entire> )?the? ?<u:unit>".replace("full|whole|entire", "unitadj").replace("the? ?", ""), "the year = XXXX")
+@rule("unit", "(the )?(<adj:full|whole|entire> )?the? ?<u:unit>".replace("full|whole|entire", "unitadj").replace("the? ?", "") + "(?! ?hyphen)", "the year = XXXX")
 def _the_unit(hit: Hit) -> list[Piece]:
     if not hit.text.startswith("the "):
         return []

@@ -184,15 +184,12 @@ def _counts() -> str:
     return "".join(classes()[name] for name in ("counted", "units", "percentsign", "unitadj", "big")) 
 
 
-@rule("figures", "(the )?(unit )?<y:(ones|tens) ?hyphen?( )?(tens|ones)?( ?hyphen?( )?ones)?>", "nineteen ninety-seven = 1997")
-@rule("figures", "the unit <y:(ones|one) big( and)?( ones| tens hyphen? ones| tens)?>", "the unit two thousand = 2000")
+@rule("unit", "(the unit )?<y:spelledyear>|the unit <y2:(ones|one) big( and)?( ones| tens hyphen? ones| tens)?>", "nineteen ninety-seven = 1997", "the year two thousand = 2000")
 def _spelled_year(hit: Hit) -> list[Piece]:
     if hit.after() in ("years", "year", "days", "percent", "people") or hit.before() in ("-",):
         return []
-    year = spelled_year(hit["y"].replace("-", " "))
-    if year is None or not 1500 <= year <= 2100:
-        return []
-    return hit.date(f"{year:04d}") if hit.text.startswith("the year") or not hit.text.startswith("the") else []
+    year = spelled_year((hit["y"] or hit["y2"]).replace("-", " "))
+    return hit.date(f"{year:04d}") if year is not None and 1500 <= year <= 2100 else []
 
 
 def ordinal_number(words: str) -> int:
