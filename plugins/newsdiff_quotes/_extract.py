@@ -9,6 +9,7 @@ import regex
 from newsdiff import Claim, Document, Quotation, Span
 from newsdiff.text.quoting import QuotedRegion
 from newsdiff_quotes._attribution import Found, Paragraph
+from newsdiff_quotes._speakers import NOBODY, Speakers
 
 TRACE: dict[int, str] | None = None
 
@@ -104,10 +105,17 @@ def is_title(content: str) -> bool:
 def extract(document: Document) -> Iterator[Claim]:
     """Yield every quotation of *document*."""
     text = document.text
+    if not document.quoted:
+        return
+    speakers = Speakers(document)
     for region, mention, how in Reader(document).read():
         inner = region.inner
         if TRACE is not None:
             TRACE[inner.start] = how
-        form = "direct" if mention or inner.end - inner.start > 40 else "scare"
-        value = Quotation(form, inner.of(text), mention.of(text) if mention else None, mention)
-        yield Claim.at(document, inner, kind="quote", value=value)
+        content = inner.of(text)
+        if mention is None and (how == "scare" or len(content) <= 40):
+            yield Claim.at(document, inner, kind="quote", value=Quotation("scare", content))
+            continue
+        who = speakers.resolve(mention) if mention else NOBODY
+        value = Quotation("direct", content, who.name, mention, speaker_title=who.title)
+        yield Claim.at(document, inner, kind="quote", value=value, attribution=who.name)
