@@ -27,11 +27,13 @@ def overview(report: Report, names: Sequence[str]) -> Markup:
         f"{view.count(len(report.agreements), 'agreement')} along the two texts."
     )
     return Markup(
-        f'<svg viewBox="0 0 {WIDTH} 150" role="img" aria-label="{escape(said)}" xmlns="http://www.w3.org/2000/svg">'
-        f'<text x="0" y="16">{escape(names[0])}</text><text x="0" y="142">{escape(names[1])}</text>'
-        f'<rect class="bar" x="0" y="24" width="{WIDTH}" height="18" rx="3"/>'
-        f'<rect class="bar" x="0" y="104" width="{WIDTH}" height="18" rx="3"/>'
+        f'<span class="end"><bdi>{escape(names[0])}</bdi></span>'
+        f'<svg class="overview" viewBox="0 0 {WIDTH} 100" preserveAspectRatio="none" role="img" '
+        f'aria-label="{escape(said)}" xmlns="http://www.w3.org/2000/svg">'
+        f'<rect class="bar" x="0" y="0" width="{WIDTH}" height="20"/>'
+        f'<rect class="bar" x="0" y="80" width="{WIDTH}" height="20"/>'
         f"{''.join(shapes)}</svg>"
+        f'<span class="end"><bdi>{escape(names[1])}</bdi></span>'
     )
 
 
@@ -42,40 +44,36 @@ def _ties(state: str, findings: Iterable[Finding], lengths: Sequence[int]) -> It
                 WIDTH * (claim.span.start + claim.span.end) / 2 / length
                 for claim, length in zip((finding.left, finding.right), lengths)
             )
-            yield f'<path class="tie {state}" d="M{left:.1f} 42L{right:.1f} 104"/>'
+            yield f'<path class="tie {state}" d="M{left:.1f} 20L{right:.1f} 80" vector-effect="non-scaling-stroke"/>'
 
 
 def _blocks(state: str, findings: Iterable[Finding], lengths: Sequence[int]) -> Iterable[str]:
     for finding in findings:
-        for claim, length, top in zip((finding.left, finding.right), lengths, (24, 104)):
+        for claim, length, top in zip((finding.left, finding.right), lengths, (0, 80)):
             if claim is not None:
                 width = max(WIDTH * (claim.span.end - claim.span.start) / length, 4)
                 start = min(WIDTH * claim.span.start / length, WIDTH - width)
-                yield f'<rect class="{state}" x="{start:.1f}" y="{top}" width="{width:.1f}" height="18" rx="2"/>'
+                yield f'<rect class="{state}" x="{start:.1f}" y="{top}" width="{width:.1f}" height="20"/>'
 
 
 def timeline(articles: Sequence[Article], names: Sequence[str]) -> Markup | None:
-    """Return a row an article at its time of publication; None when fewer than two say when."""
+    """Return a list, a row an article, each with its place in time; None when fewer than two say when."""
     dated = sorted((_moment(article), index) for index, article in enumerate(articles) if article.published is not None)
     if len(dated) < 2:
         return None
     first, last = dated[0][0], dated[-1][0]
     reach = (last - first).total_seconds() or 1.0
     rows = []
-    for row, (moment, index) in enumerate(dated):
-        x = 20 + 480 * (moment - first).total_seconds() / reach
-        y = 18 + 26 * row
-        label = f"{names[index]}, {_when(articles[index])}"
+    for moment, index in dated:
+        x = 8 + 284 * (moment - first).total_seconds() / reach
         rows.append(
-            f'<line class="axis" x1="20" y1="{y}" x2="500" y2="{y}"/><circle class="dot" cx="{x:.1f}" cy="{y}" r="7"/>'
-            f'<text x="520" y="{y + 5}">{escape(label)}</text>'
+            f"<li><span><bdi>{escape(names[index])}</bdi> "
+            f'<span class="where">{escape(_when(articles[index]))}</span></span>'
+            f'<svg viewBox="0 0 300 16" aria-hidden="true" xmlns="http://www.w3.org/2000/svg">'
+            f'<line class="axis" x1="0" y1="8" x2="300" y2="8"/>'
+            f'<circle class="dot" cx="{x:.1f}" cy="8" r="6"/></svg></li>'
         )
-    said = "; ".join(f"{names[index]} {_when(articles[index])}" for _, index in dated)
-    height = 26 * len(dated) + 10
-    return Markup(
-        f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-label="{escape(said)}" '
-        f'xmlns="http://www.w3.org/2000/svg">{"".join(rows)}</svg>'
-    )
+    return Markup(f'<ol class="timeline">{"".join(rows)}</ol>')
 
 
 def _moment(article: Article) -> datetime:

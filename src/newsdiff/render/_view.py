@@ -133,12 +133,17 @@ def wording(article: Article, claim: Claim, edits: Iterable[Span] = (), width: i
     spans = sorted(span for span in edits if claim.span.contains(span))
     if spans:
         window = _window(article.text, claim.span, spans[0], spans[-1], width)
-    elif len(claim.surface) < 50:
+    elif len(claim.surface) < 50 and not _speaks_for_itself(claim):
         window = _context(article.text, claim.span)
         spans = [claim.span] if window != claim.span else []
     else:
         window = claim.span
     return _cut(_pieces(article.text, window, spans), window, claim.span, width if not edits else 4 * width)
+
+
+def _speaks_for_itself(claim: Claim) -> bool:
+    """Whether the claim's words are a quotation or a sentence of their own, which need no context."""
+    return isinstance(claim.value, Quotation | Statement) or claim.kind in ("quote", "statement")
 
 
 def marks(finding: Finding, side: str) -> list[Span]:
@@ -241,6 +246,8 @@ def summary(report: Report) -> str:
         )
     found = Counter(map(_sort_of, report.discrepancies))
     unsure = f" INCOMPLETE: {count(len(report.incomplete), 'problem')}, see above." if report.incomplete else ""
+    if not found and not report.agreements:
+        return f"No discrepancies, and no claim in common: {len(report.held_back)} held back.{unsure}"
     if not found:
         rest = f"{count(len(report.agreements), 'claim')} agree" if len(report.agreements) != 1 else "1 claim agrees"
         return f"No discrepancies: {rest}, {len(report.held_back)} held back.{unsure}"

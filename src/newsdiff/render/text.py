@@ -96,12 +96,12 @@ class _Page:
         if finding.relation == "update":
             head.append("  (update)", "dim")
         self.say(head)
-        self.wordings(finding, articles, names)
+        self.wordings(finding, articles, names, about)
         if finding.reason:
             self.say(view.line(finding.reason), indent=4)
         self.say()
 
-    def wordings(self, finding: Finding, articles: Sequence[Article], names: Sequence[str]) -> None:
+    def wordings(self, finding: Finding, articles: Sequence[Article], names: Sequence[str], about: str = "") -> None:
         from rich.table import Table
         from rich.text import Text
 
@@ -115,7 +115,9 @@ class _Page:
                 table.add_row(Text(name, "cyan"), Text("does not say", "dim"), "")
                 continue
             words = self.words(view.wording(article, claim, view.marks(finding, side)))
-            where = ", ".join(part for part in (view.place(article, claim), view.source(claim)) if part)
+            where = ", ".join(
+                part for part in (view.place(article, claim), view.source(claim)) if part not in ("", about)
+            )
             table.add_row(Text(name, "cyan"), words, Text(where))
         from rich.padding import Padding
 
@@ -218,7 +220,7 @@ class _Page:
         table = Table.grid(padding=(0, 2))
         for claim in extraction.claims:
             pieces = view.wording(extraction.article, claim)
-            where = ", ".join(part for part in (view.topic((claim,)), view.source(claim)) if part)
+            where = ", ".join(dict.fromkeys(part for part in (view.topic((claim,)), view.source(claim)) if part))
             table.add_row(
                 Text(str(claim.span), "dim"), Text(claim.kind, "cyan"), self.words(pieces), Text(where, "dim")
             )

@@ -18,7 +18,10 @@
         shown += keep ? 1 : 0;
         if (!keep) gone.add("#" + card.id);
       }
-      for (const pair of all("details.pair")) pair.hidden = !pair.querySelector(".card:not([hidden])");
+      for (const pair of all("details.pair")) {
+        const own = all(".card[data-importance]", pair);
+        pair.hidden = own.length > 0 && own.every((card) => card.hidden);
+      };
       for (const row of all("tr[data-kind]")) row.hidden = !kinds.has(row.dataset.kind);
       document.body.classList.toggle("off", gone.size > 0);
       for (const mark of all("a.m.differs")) mark.classList.toggle("dim", gone.has(mark.getAttribute("href")));

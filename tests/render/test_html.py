@@ -1,0 +1,131 @@
+import re
+from html.parser import HTMLParser
+
+import pytest
+import render_samples as samples
+
+from newsdiff.render import to_html
+from newsdiff.render._page import safe_link
+
+ALL = [
+    samples.REPORT,
+    samples.EVENT,
+    samples.EXTRACTION,
+    samples.OTHER_EVENT,
+    samples.UNDECIDED,
+    samples.FORCED,
+    samples.PARTIAL,
+    samples.HOSTILE_REPORT,
+]
+_VOID = {"meta", "input", "br", "img", "link", "hr"}
+
+
+class _Checker(HTMLParser):
+    """Collects tags, ids and links, and sees that every element is closed where it was opened."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stack: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.bad: list[str] = []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+        if tag not in _VOID:
+            self.stack.append(tag)
+
+    def handle_endtag(self, tag):
+        if not self.stack or self.stack.pop() != tag:
+            self.bad.append(tag)
+
+    handle_startendtag = HTMLParser.handle_startendtag
+
+
+def _parsed(page: str) -> _Checker:
+    checker = _Checker()
+    checker.feed(re.sub(r"<(rect|path|line|circle)\b([^<>]*)/>", r"<\1\2></\1>", page))
+    checker.close()
+    return checker
+
+
+@pytest.mark.parametrize("result", ALL)
+def test_pages_are_well_formed_and_every_link_inside_has_its_place(result):
+    parsed = _parsed(to_html(result))
+    ids = [attrs["id"] for _, attrs in parsed.tags if "id" in attrs]
+    inside = [attrs["href"][1:] for _, attrs in parsed.tags if (attrs.get("href") or "").startswith("#")]
+
+    assert parsed.bad == []
+    assert parsed.stack == []
+    assert len(ids) == len(set(ids))
+    assert set(inside) <= set(ids)
+
+
+@pytest.mark.parametrize("result", ALL)
+def test_pages_load_nothing_and_style_nothing_inline(result):
+    page = to_html(result)
+    parsed = _parsed(page)
+
+    assert not [tag for tag, attrs in parsed.tags if {"src", "srcset", "data", "style", "action"} & set(attrs)]
+    assert not [tag for tag, _ in parsed.tags if tag in {"link", "img", "iframe", "object", "embed", "base"}]
+    assert [tag for tag, _ in parsed.tags].count("script") == 1
+    assert "default-src &#39;none&#39;" in page
+    assert "unsafe" not in re.search("Content-Security-Policy[^>]*", page).group()
+
+
+def test_hostile_markup_is_text():
+    page = to_html(samples.HOSTILE_REPORT)
+    links = [attrs["href"] for tag, attrs in _parsed(page).tags if tag == "a"]
+
+    assert "&lt;script&gt;document.title=&#39;owned&#39;&lt;/script&gt;" in page
+    assert "49" not in page.split("{{ 7 * 7 }}")[1][:20]
+    assert "\u202e" not in page
+    assert "\x00" not in page
+    assert "⟨U+202E⟩" in page
+    assert all(link.startswith("#") for link in links)
+
+
+def test_the_event_is_judged_before_the_first_card():
+    page = to_html(samples.FORCED)
+
+    assert page.index("NOT THE SAME EVENT") < page.index('class="card')
+    assert 'class="card' not in to_html(samples.OTHER_EVENT)
+    assert "nothing was compared" in to_html(samples.OTHER_EVENT)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        " javascript:alert(1)",
+        "java\nscript:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "//no.scheme/x",
+        "http:",
+        "https://[",
+        "file:///etc/passwd",
+        "https://example.org/\u202e",
+        "",
+        None,
+    ],
+)
+def test_only_web_addresses_become_links(url):
+    assert safe_link(url) is None
+
+
+def test_marks_join_to_the_words_of_the_claim():
+    page = to_html(samples.REPORT)
+    for finding in samples.REPORT.discrepancies:
+        for claim in filter(None, (finding.left, finding.right)):
+            place = f"{claim.span.start}-{claim.span.end}"
+            index = 0 if claim.span.of(samples.HARBOUR.text) == claim.surface else 1
+            text = page.split(f'id="t{index}"')[1].split("</article>")[0]
+            pieces = re.findall(rf'data-c="(?:[^"]* )?{place}(?: [^"]*)?">([^<]*)<', text)
+
+            assert "".join(pieces) == claim.surface
+
+
+def test_a_lone_surrogate_does_not_break_the_page():
+    from newsdiff.models import Article, Extraction
+
+    to_html(Extraction(Article("a \ud800 b", outlet="\udfff"), (), {"number"})).encode()
