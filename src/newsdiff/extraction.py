@@ -163,7 +163,9 @@ def _undated(article: Article, claims: Iterable[Claim]) -> Iterator[Problem]:
     still = [
         claim.surface
         for claim in claims
-        if isinstance(claim.value, Timex) and claim.value.type in ("DATE", "TIME") and "X" in claim.value.value[:4]
+        if isinstance(claim.value, Timex)
+        and claim.value.type in ("DATE", "TIME")
+        and claim.value.value.startswith("XX")
     ]
     if still:
         more = f" and {len(still) - 1} more" if len(still) > 1 else ""

@@ -47,7 +47,7 @@ def split(text: str, start: int, end: int) -> list[Span]:
         if not (first.isupper() and after - at == 2 and text[at] == "." and _plain(text[at - 5 : at])):
             if first.islower() and lower is None:
                 lower = text[start:end].islower()  # a broadcast transcript or the like, without any capital
-            if not _opens(text, after, end, bool(lower)) or not _closes(text, begin, at, after, end):
+            if not _opens(text, after, end, bool(lower)) or not _closes(text, begin, at, after, end, bool(lower)):
                 continue
         stop = at + len(text[at:after].rstrip())
         if text[stop - 1] == '"' and text[stop - 2].isspace():
@@ -79,7 +79,7 @@ def _opens(text: str, at: int, end: int, lower: bool) -> bool:
     return char.isalnum() or char in _CURRENCY
 
 
-def _closes(text: str, begin: int, at: int, after: int, end: int) -> bool:
+def _closes(text: str, begin: int, at: int, after: int, end: int, lower: bool) -> bool:
     """Whether the mark at *at* ends the sentence that began at *begin*."""
     marks = text[at:after].rstrip()
     spaced = len(marks) < after - at
@@ -97,7 +97,7 @@ def _closes(text: str, begin: int, at: int, after: int, end: int) -> bool:
         return spaced or _opener(text, after, end)
     if not spaced:
         return len(before) > 1 and before.isalpha() and before[-1].islower() and _opener(text, after, end)
-    return _full_stop(text, begin, at, after, end, before)
+    return _full_stop(text, begin, at, after, end, before.title() if lower and before.isalpha() else before)
 
 
 def _full_stop(text: str, begin: int, at: int, after: int, end: int, before: str) -> bool:
