@@ -7,6 +7,7 @@ somebody else was told to do, and what two parties say of each other is no oppos
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -19,18 +20,21 @@ from newsdiff.text.clauses import Clause, Word, clauses, lemma
 from newsdiff.text.cues import cue_verbs
 from newsdiff.text.lexicon import table
 from newsdiff.text.rarity import rarity
-from newsdiff.text.words import stop_words
+from newsdiff.text.words import content_lemmas, stop_words
 from newsdiff.values import Quotation, Statement, Timex
 
 Class = Literal["status", "rivals", "event", "state"]
 
 _DATA = Path(__file__).parent / "data" / "opposites.tsv"
 _NEGATIONS = frozenset("not n't never cannot neither nor without nobody none no".split())
-_FAILING = frozenset("fail refuse decline unable yet reject deny stop prevent avoid halt".split())
-_FAILING_ONLY_TO = frozenset("fail refuse decline unable yet deny reject".split())
+_NOMINAL = frozenset("no none without neither nobody".split())
+# "failed to", "refused to", "denied having"
+_FAILING = frozenset("fail refuse decline unable yet deny reject".split())
 _MODALS = frozenset("would could may might should must if unless whether can will shall 'll to".split())
 _AUXILIARIES = frozenset("be is are was were been being am have has had having do does did get got 's 're 've".split())
-_COPULAS = frozenset("is are was were be been being remain remained remains stay stayed seem seemed found plead".split())
+_COPULAS = frozenset(
+    "is are was were be been being remain remained remains stay stayed seem seemed found plead".split()
+)
 _COPULAS |= frozenset("pleaded declared became become kept still".split())
 _DETERMINERS = frozenset(
     "the a an this that these those his her its their our my your of in on at by for from with into over under no"
@@ -38,6 +42,7 @@ _DETERMINERS = frozenset(
 )
 _PRONOUNS = frozenset("he she it they we i you who which that there".split())
 _REACH = 4
+_NEGATED = 12
 
 
 class _Predicate(NamedTuple):
@@ -83,12 +88,18 @@ def _statement(
     lemmas = tuple(dict.fromkeys(word.lemma for word in words if _carries(word)))
     value = Statement(predicate.lemma, _polarity(words, at), _agent(words, at), lemmas, time)
     source = next((claim.value.speaker for claim in quoted if claim.span.overlaps(clause.span)), None)
-    scope = Scope(time=time, event=lemmas, status=_status(words, at))
+    told = lemmas if value.polarity else _scope_of_negation(words, at)
+    scope = Scope(time=time, event=told, status=_status(words, at))
     return Claim.at(document, clause.span, kind="statement", value=value, scope=scope, attribution=source)
 
 
 def _carries(word: Word) -> bool:
-    return word.lower not in stop_words() and word.lemma not in stop_words() and word.lower[0].isalpha()
+    return _content(word.lower, word.lemma)
+
+
+@lru_cache(maxsize=1 << 16)
+def _content(word: str, base: str) -> bool:
+    return word not in stop_words() and base not in stop_words() and word[0].isalpha()
 
 
 def _predicates(words: Sequence[Word]) -> list[_Predicate]:
@@ -98,9 +109,7 @@ def _predicates(words: Sequence[Word]) -> list[_Predicate]:
     for at, word in enumerate(words):
         if at + 1 < len(words) and (phrase := f"{word.lemma}_{words[at + 1].lower}") in known:
             found.append(_Predicate(phrase, at, 2))
-        elif word.lemma in known and _is_predicate(words, at):
-            found.append(_Predicate(word.lemma, at))
-        elif _negated_here(words, at):
+        elif (word.lemma in known and _is_predicate(words, at)) or _negated_here(words, at):
             found.append(_Predicate(word.lemma, at))
     return found or [_main(words)]
 
@@ -119,7 +128,12 @@ def _is_predicate(words: Sequence[Word], at: int) -> bool:
         return before in _AUXILIARIES or before == "not"
     if word.lower == word.lemma or word.lower.endswith("s"):
         # "hopes of support", "air strikes": a bare form is a verb after a modal, "to", a pronoun or a name.
-        return before in _MODALS or before in _PRONOUNS or before in ("did", "do", "does", "not", "n't") or _finite(words, at)
+        return (
+            before in _MODALS
+            or before in _PRONOUNS
+            or before in ("did", "do", "does", "not", "n't")
+            or _finite(words, at)
+        )
     return True
 
 
@@ -134,11 +148,31 @@ def _finite(words: Sequence[Word], at: int) -> bool:
 
 
 def _negated_here(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a word is what a "not" right before it negates."""
-    if not at or not _carries(words[at]):
+    """Tell whether a word is the first content word after a negation: "has not yet been released", "no plans"."""
+    word = words[at]
+    if not _carries(word) or word.capital:
         return False
-    before = words[at - 1].lower
-    return (before in ("not", "never", "cannot") or before.endswith(("n't", "n’t"))) and words[at].lower != "only"
+    for index in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        before = words[index]
+        if _negates(before):
+            if before.lower == "not" and not index:  # "Not all", "Not counting"
+                return False
+            return word.lower not in ("only", "just", "doubt")
+        if _carries(before) and not before.lower.endswith("ly"):
+            return False
+    return False
+
+
+def _scope_of_negation(words: Sequence[Word], at: int) -> tuple[str, ...]:
+    """Return the lemmas of what is negated: the rest of the clause, or the noun phrase after "no" and "without"."""
+    nominal = any(word.lower in _NOMINAL for word in words[max(0, at - _REACH) : at])
+    end = next((index for index in range(at, len(words)) if words[index].lower == "and"), len(words))
+    told = [word.lemma for word in words[at:end] if _carries(word)]
+    return tuple(dict.fromkeys(told[: 3 if nominal else _NEGATED]))
+
+
+def _negates(word: Word) -> bool:
+    return word.lower in _NEGATIONS or word.lower.endswith(("n't", "n’t"))
 
 
 def _main(words: Sequence[Word]) -> _Predicate:
@@ -153,7 +187,8 @@ def _main(words: Sequence[Word]) -> _Predicate:
     for at, word in enumerate(words):
         if word.lower in cues:
             return _Predicate(word.lemma, at)
-    return _Predicate(words[0].lemma, 0)
+    at = next((at for at, word in enumerate(words) if _carries(word)), 0)
+    return _Predicate(words[at].lemma, at)
 
 
 def _polarity(words: Sequence[Word], at: int) -> bool:
@@ -161,10 +196,10 @@ def _polarity(words: Sequence[Word], at: int) -> bool:
     before = words[max(0, at - _REACH) : at]
     negative = False
     for index, word in enumerate(before):
-        if word.lower in _NEGATIONS or word.lower.endswith(("n't", "n’t")):
+        if _negates(word):
             following = before[index + 1].lower if index + 1 < len(before) else ""
             negative ^= following not in ("only", "just", "doubt")
-        elif word.lemma in _FAILING_ONLY_TO and any(other.lower in ("to", "having") for other in before[index + 1 :]):
+        elif word.lemma in _FAILING and any(other.lower in ("to", "having") for other in before[index + 1 :]):
             negative = not negative
     if words[0].lower in ("no", "nobody", "none", "neither") and at > _REACH:
         negative = not negative
@@ -173,11 +208,13 @@ def _polarity(words: Sequence[Word], at: int) -> bool:
 
 def _status(words: Sequence[Word], at: int) -> Status:
     before = words[max(0, at - _REACH) : at]
-    failing = any(word.lemma in _FAILING_ONLY_TO for word in before)
+    failing = any(word.lemma in _FAILING for word in before)
     for word in before:
         if word.lower in _MODALS and not (word.lower == "to" and failing):
             return "hypothetical"
-    if words[0].lower in ("if", "unless", "whether"):
+    # "asked that the strikes be resumed"
+    subjunctive = bool(before) and before[-1].lower == "be"
+    if subjunctive or words[0].lower in ("if", "unless", "whether"):
         return "hypothetical"
     return "asserted"
 
@@ -235,30 +272,99 @@ def _same(one: str, two: str) -> bool:
     return any(row in sides.get(two, ()) and row.kind in ("status", "rivals") for row in sides.get(one, ()))
 
 
+def oppositions(left: Extraction, right: Extraction) -> list[tuple[Claim, Claim, Verdict]]:
+    """Return every pair of statements of two extractions that oppose each other, by place.
+
+    Looks only at pairs that can: opposite or equal predicates, or a negation and what shares words with it.
+    """
+    mine, yours = statements(left), statements(right)
+    found = {}
+    for a, b in {*_candidates(mine, yours), *((a, b) for b, a in _candidates(yours, mine))}:
+        verdict = opposition(mine[a], yours[b])
+        if verdict:
+            found[a, b] = verdict
+    return [(mine[a], yours[b], verdict) for (a, b), verdict in sorted(found.items())]
+
+
+def _candidates(one: Sequence[Claim], two: Sequence[Claim]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of places in which the first is negated, or its predicate is in the lexicon."""
+    by_predicate: dict[str, list[int]] = {}
+    by_lemma: dict[str, list[int]] = {}
+    for at, claim in enumerate(two):
+        by_predicate.setdefault(claim.value.predicate, []).append(at)
+        for word in claim.value.lemmas:
+            by_lemma.setdefault(word, []).append(at)
+    for at, claim in enumerate(one):
+        if claim.value.predicate in _sides():
+            for other in _answers(claim.value.predicate):
+                for place in by_predicate.get(other, ()):
+                    yield at, place
+        if not claim.value.polarity:
+            shared = Counter(place for word in claim.scope.event for place in by_lemma.get(word, ()))
+            for place, count in shared.items():
+                if count >= 2 or two[place].value.predicate == claim.value.predicate:
+                    yield at, place
+
+
+@lru_cache(maxsize=4096)
+def _answers(predicate: str) -> tuple[str, ...]:
+    """Return the predicates that share a row of the lexicon with this one."""
+    rows = {row.number for row in _sides()[predicate]}
+    return tuple(other for other, found in _sides().items() if any(row.number in rows for row in found))
+
+
 def opposition(a: Claim, b: Claim) -> Verdict | None:
     """Return the verdict on two aligned statements that oppose each other, or None.
 
     Kind "event-status" where a process stands differently (resumed, halted), else "statement-conflict".
     """
-    x, y = a.value, b.value
-    kind = _opposites(x.predicate, y.predicate)
-    if kind and x.polarity and y.polarity:
-        if a.scope.status != "asserted" or b.scope.status != "asserted":
-            return None
-        how = "one says “{}”, the other “{}”"
-    elif x.polarity != y.polarity and _same(x.predicate, y.predicate):
-        kind = "status" if any(row.kind in ("status", "rivals") for row in _sides().get(x.predicate, ())) else "event"
-        how = "one says “{}”, the other denies it" if a.scope.status == b.scope.status else ""
-    else:
-        return None
-    if not how or not _one_matter(a, b, kind):
+    kind = _opposed(a, b)
+    if kind is None or not _one_matter(a, b, kind):
         return None
     name = "event-status" if kind in ("status", "rivals") else "statement-conflict"
-    reason = _reason(x, y)
-    return Verdict("conflict", name, reason)
+    return Verdict("conflict", name, _reason(a, b))
 
 
-def _reason(x: Statement, y: Statement) -> str:
+def _opposed(a: Claim, b: Claim) -> Class | None:
+    x, y = a.value, b.value
+    if x.polarity != y.polarity:
+        if _same(x.predicate, y.predicate):
+            rows = _sides().get(x.predicate, frozenset())
+            settled = a.scope.status == b.scope.status or _refused(a) or _refused(b)
+            return (
+                None if not settled else "status" if any(row.kind in ("status", "rivals") for row in rows) else "event"
+            )
+        return "event" if _denied_matter(a, b) or _denied_matter(b, a) else None
+    if x.polarity and a.scope.status == b.scope.status == "asserted":
+        # A clause that has both predicates tells a sequence: "the restrictions that were imposed will be lifted".
+        sequence = x.predicate in y.lemmas or y.predicate in x.lemmas
+        return None if sequence else _opposites(x.predicate, y.predicate)
+    return None
+
+
+def _refused(a: Claim) -> bool:
+    """Whether a statement about the future is as good as one about the present: "will not accept"."""
+    return not a.value.polarity
+
+
+def _denied_matter(a: Claim, b: Claim) -> bool:
+    """Tell whether what *a* negates is most of what *b* asserts, whatever the predicates."""
+    if a.value.polarity or b.scope.status != "asserted":
+        return False
+    asserted = _theme(b.value, ())
+    shared = [word for word in asserted if word in a.scope.event]
+    if len(shared) < 2:
+        return False
+    total = sum(asserted.values())
+    if a.value.agent is None and b.value.agent in asserted:
+        total -= asserted[b.value.agent]  # "he did not plan to" says nothing of who he is
+    return sum(asserted[word] for word in shared) >= 0.5 * total
+
+
+def _reason(a: Claim, b: Claim) -> str:
+    x, y = a.value, b.value
+    if x.polarity != y.polarity and not _same(x.predicate, y.predicate):
+        return "{left} negates what {right} asserts" if y.polarity else "{right} negates what {left} asserts"
     one, two = (f"{'' if value.polarity else 'not '}“{value.predicate.replace('_', ' ')}”" for value in (x, y))
     return f"{{left}} says {one}, {{right}} says {two}"
 
@@ -270,20 +376,83 @@ def _one_matter(a: Claim, b: Claim, kind: Class) -> bool:
         return False
     if a.attribution and b.attribution and a.attribution.split()[-1] != b.attribution.split()[-1]:
         return False
-    if kind != "rivals" and x.agent and y.agent and x.agent not in y.lemmas and y.agent not in x.lemmas:
+    strangers = x.agent and y.agent and x.agent not in y.lemmas and y.agent not in x.lemmas
+    # One side's gain is the other side's loss only where two sides act; any other statement needs one doer.
+    if bool(strangers) != (kind == "rivals" and x.polarity == y.polarity):
         return False
-    one, two = (_theme(value, x, y) for value in (x, y))
+    one, two = (_theme(value, (x.predicate, y.predicate)) for value in (x, y))
     shared = sum(weight for word, weight in one.items() if word in two)
     least = min(sum(one.values()), sum(two.values()))
     return shared >= 0.6 and shared >= 0.5 * least
 
 
-def _theme(value: Statement, x: Statement, y: Statement) -> dict[str, float]:
-    predicates = {*x.predicate.split("_"), *y.predicate.split("_")}
-    return {word: max(rarity(word).word, 0.1) for word in value.lemmas if word not in predicates}
+def _theme(value: Statement, predicates: Sequence[str]) -> dict[str, float]:
+    """Return what a statement speaks of besides its predicate, weighted by rarity."""
+    own = {part for predicate in predicates for part in predicate.split("_")}
+    return {word: max(rarity(word).word, 0.1) for word in value.lemmas if word not in own}
 
 
 def _apart(a: Timex | None, b: Timex | None) -> bool:
     if not (a and b and a.earliest and a.latest and b.earliest and b.latest):
         return False
     return a.latest <= b.earliest or b.latest <= a.earliest
+
+
+# What a reader would miss most: the dead and the hurt, the missing and the displaced, each with a number.
+_HARM = frozenset(
+    "kill die dead injure wound hurt perish drown miss displace besiege siege starve casualty toll".split()
+)
+_MANY = frozenset("dozen hundred thousand million score".split())
+_LEAD_SENTENCES = 3
+# A sentence that shares this much of its telling words says it. Leads are paraphrased most, so little is enough there.
+_COVERED = 0.5
+_COVERED_LEAD = 0.25
+
+
+def central(source: Extraction) -> tuple[Claim, ...]:
+    """Return the sentences that other articles should not lack: headline and lead, and people harmed, gravest first.
+
+    Each is a claim of kind "statement" on the whole sentence.
+    """
+    kept: tuple[Claim, ...] | None = source.memo.get("central")
+    if kept is None:
+        document = Document(source.article)
+        ranked = sorted(_weighed(document), key=lambda item: (-item[0], item[1].span))
+        kept = source.memo["central"] = tuple(claim for _, claim in ranked)
+    return kept
+
+
+def _weighed(document: Document) -> Iterator[tuple[int, Claim]]:
+    for index, sentence in enumerate(document.sentences):
+        parts = list(clauses(document.text, sentence))
+        words = [word for part in parts for word in part.words]
+        counted = any(word.lower[0].isdigit() or word.lemma in _MANY for word in words)
+        weight = 2 if counted and any(word.lemma in _HARM for word in words) else int(index < _LEAD_SENTENCES)
+        if not weight or len(words) < 5:
+            continue
+        lemmas = tuple(dict.fromkeys(word.lemma for word in words if _carries(word)))
+        main = _main(words)
+        value = Statement(main.lemma, _polarity(words, main.at), _agent(words, main.at), lemmas)
+        span = Span(parts[0].span.start, parts[-1].span.end)
+        yield weight, Claim.at(document, span, kind="statement", value=value, scope=Scope(event=lemmas))
+
+
+def lacks(other: Extraction, claim: Claim) -> bool:
+    """Tell whether nothing in *other* says what a central claim says: no sentence with most of its telling words."""
+    theme = _theme(claim.value, ())
+    total = sum(theme.values())
+    if total < 1.5:
+        return False
+    least = (_COVERED if _HARM.intersection(claim.value.lemmas) else _COVERED_LEAD) * total
+    return all(
+        sum(weight for word, weight in theme.items() if word in words) < least for words in _sentence_lemmas(other)
+    )
+
+
+def _sentence_lemmas(source: Extraction) -> list[frozenset[str]]:
+    kept: list[frozenset[str]] | None = source.memo.get("statement lemmas")
+    if kept is None:
+        document = Document(source.article)
+        kept = [frozenset(content_lemmas(sentence.of(document.text))) for sentence in document.sentences]
+        source.memo["statement lemmas"] = kept
+    return kept

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -23,9 +24,8 @@ _LONGEST = 600
 lemma = lru_cache(maxsize=1 << 16)(_lemma)
 
 
-@frozen(eq=False)
-class Word:
-    """One word of a clause: as written in lower case, its lemma, where it starts, and whether it is capitalised."""
+class Word(NamedTuple):
+    """One word of a clause: in lower case, its lemma, where it starts, and whether it is capitalised."""
 
     lower: str
     lemma: str
