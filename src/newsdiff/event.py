@@ -14,7 +14,7 @@ from threading import Lock
 from newsdiff.document import Document
 from newsdiff.models import Article, Extraction
 from newsdiff.reports import EventMatch
-from newsdiff.text.profile import Profile, is_year, profile
+from newsdiff.text.fingerprint import Fingerprint, fingerprint, is_year
 from newsdiff.text.rarity import rarity
 
 # Weight of each feature in the log-odds of "same"; _features says what each one is.
@@ -42,7 +42,7 @@ _MIN_NAMES = 0.5
 _KEPT = 512
 _WEEKS, _MONTHS = 10, 45
 
-_profiles: OrderedDict[Article, Profile] = OrderedDict()
+_kept_prints: OrderedDict[Article, Fingerprint] = OrderedDict()
 _lock = Lock()
 
 
@@ -56,7 +56,7 @@ def same_event(left: Article | Extraction, right: Article | Extraction) -> Event
     one, two = _article(left), _article(right)
     if one.text == two.text and one.text.strip():
         return EventMatch(True, True, 1.0, ("Both have the same text.",))
-    first, second = _profile_of(left), _profile_of(right)
+    first, second = fingerprint_of(left), fingerprint_of(right)
     if (two.text, two.id) < (one.text, one.id):  # sums of floats depend on the order; the answer must not
         first, second = second, first
     thin = _too_thin(first, second)
@@ -72,30 +72,31 @@ def _article(source: Article | Extraction) -> Article:
     return source.article if isinstance(source, Extraction) else source
 
 
-def _profile_of(source: Article | Extraction) -> Profile:
+def fingerprint_of(source: Article | Extraction) -> Fingerprint:
+    """Return the fingerprint of an article, kept with its extraction, or for some time where there is none."""
     if isinstance(source, Extraction):
-        if "event" not in source.memo:
-            source.memo["event"] = _profile(source.article)
-        kept: Profile = source.memo["event"]
+        if "fingerprint" not in source.memo:
+            source.memo["fingerprint"] = _taken(source.article)
+        kept: Fingerprint = source.memo["fingerprint"]
         return kept
     with _lock:
-        found = _profiles.get(source)
+        found = _kept_prints.get(source)
         if found is not None:
-            _profiles.move_to_end(source)
+            _kept_prints.move_to_end(source)
             return found
-    found = _profile(source)
+    found = _taken(source)
     with _lock:
-        _profiles[source] = found
-        while len(_profiles) > _KEPT:
-            _profiles.popitem(last=False)
+        _kept_prints[source] = found
+        while len(_kept_prints) > _KEPT:
+            _kept_prints.popitem(last=False)
     return found
 
 
-def _profile(article: Article) -> Profile:
-    return profile(article.text, Document(article).body, article.published)
+def _taken(article: Article) -> Fingerprint:
+    return fingerprint(article.text, Document(article).body, article.published)
 
 
-def _too_thin(one: Profile, two: Profile) -> str | None:
+def _too_thin(one: Fingerprint, two: Fingerprint) -> str | None:
     least = min(one.size, two.size)
     if least < _MIN_WORDS:
         words = "word" if least == 1 else "words"
@@ -105,7 +106,7 @@ def _too_thin(one: Profile, two: Profile) -> str | None:
     return None
 
 
-def _features(one: Profile, two: Profile) -> dict[str, float]:
+def _features(one: Fingerprint, two: Fingerprint) -> dict[str, float]:
     """Return the evidence, each symmetric and mostly between 0 and 1."""
     apart = _days_apart(one, two)
     numbers = one.numbers & two.numbers
@@ -145,7 +146,7 @@ def _match(one: frozenset[int], two: frozenset[int]) -> float:
     return 0.0 if not one or not two else 1.0 if one & two else -1.0
 
 
-def _counted(one: Profile, two: Profile, *, same: bool) -> list[tuple[str, str]]:
+def _counted(one: Fingerprint, two: Fingerprint, *, same: bool) -> list[tuple[str, str]]:
     """Return (number, stem of what it counts) that both give, or stems for which they give other numbers."""
     found = []
     for stem, numbers in one.counted.items():
@@ -160,11 +161,11 @@ def _counted(one: Profile, two: Profile, *, same: bool) -> list[tuple[str, str]]
     return found
 
 
-def _days_apart(one: Profile, two: Profile) -> int | None:
+def _days_apart(one: Fingerprint, two: Fingerprint) -> int | None:
     return abs((one.published - two.published).days) if one.published and two.published else None
 
 
-def _reasons(one: Profile, two: Profile, features: Mapping[str, float]) -> Iterator[str]:
+def _reasons(one: Fingerprint, two: Fingerprint, features: Mapping[str, float]) -> Iterator[str]:
     shared = {key: min(weight, two.names[key]) for key, weight in one.names.items() if key in two.names}
     telling = sorted((key for key, weight in shared.items() if weight >= 0.6), key=lambda key: (-shared[key], key))
     if telling:
@@ -191,7 +192,7 @@ def _reasons(one: Profile, two: Profile, features: Mapping[str, float]) -> Itera
         yield "They were published on the same day." if not apart else f"They were published {_days(apart)} apart."
 
 
-def _missing(one: Profile, two: Profile) -> list[str]:
+def _missing(one: Fingerprint, two: Fingerprint) -> list[str]:
     """Return what *one* is most about among the names that *two* does not have."""
     absent = [key for key in one.salience if key not in two.capitals and one.names[key] >= 0.6]
     return [one.shown[key] for key in sorted(absent, key=lambda key: (-one.salience[key], key))[:2]]

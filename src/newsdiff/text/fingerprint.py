@@ -36,7 +36,7 @@ _CUES = frozenset({*_MONTHS, *_WEEKDAYS, *_NEAR, "old"})
 
 
 @frozen(eq=False)
-class Profile:
+class Fingerprint:
     """The features of one text by which it can be told from reports of other events."""
 
     size: int
@@ -66,8 +66,8 @@ class Profile:
     published: date | None
 
 
-def profile(text: str, rows: Sequence[Span], published: date | datetime | None) -> Profile:
-    """Return the profile of the *rows* (paragraphs) of a text, read up to some 12,000 characters."""
+def fingerprint(text: str, rows: Sequence[Span], published: date | datetime | None) -> Fingerprint:
+    """Return the fingerprint of the *rows* (paragraphs) of a text, read up to some 12,000 characters."""
     reader = _Reader(text)
     left = _READ
     for row in rows:
@@ -76,7 +76,7 @@ def profile(text: str, rows: Sequence[Span], published: date | datetime | None) 
         reader.read(row.start, min(row.end, row.start + left), _READ - left)
         left -= row.end - row.start
     day = published.date() if isinstance(published, datetime) else published
-    return reader.profile(day)
+    return reader.fingerprint(day)
 
 
 class _Reader:
@@ -175,7 +175,7 @@ class _Reader:
             at -= 1
         return at >= start and self.text[at] not in _SENTENCE_START
 
-    def profile(self, published: date | None) -> Profile:
+    def fingerprint(self, published: date | None) -> Fingerprint:
         names, salience = self._names()
         stems: dict[str, int] = {}
         weights: dict[str, float] = {}
@@ -191,7 +191,7 @@ class _Reader:
             weekdays |= {day.weekday() for day in moved}
             moved += [published - timedelta(days=(published.weekday() - number) % 7) for number in weekdays]
             days |= {(day.month, day.day) for day in moved}
-        return Profile(
+        return Fingerprint(
             sum(self.lower.values()) + sum(self.upper.values()),
             names,
             _unit(salience),
