@@ -182,9 +182,9 @@ def _button(line: str) -> bool:
     low = line.lower()
     if low.strip(_EDGES) in _phrases():
         return True
-    if len(line) <= 10:
-        # No words at all, or what is left of a byline whose names were links: "in ,".
-        return not any(map(str.isalnum, line)) or (line[-1] == "," and line.islower())
+    # No words at all, or what is left of a byline whose names were links: "in ,".
+    if len(line) <= 10 and (not any(map(str.isalnum, line)) or (line[-1] == "," and line.islower())):
+        return True
     if ("@" in line or line[0] in "hw#") and _ADDRESS.fullmatch(line):
         return True
     if (line[0].isdigit() and _COUNTED.fullmatch(line)) or (low.startswith("follow") and _FOLLOW.match(line)):
