@@ -3,13 +3,24 @@
 from collections.abc import Iterable
 
 from newsdiff import Claim, ClaimKind, Document, Quotation, hookimpl
-from newsdiff_quotes import _extract
+from newsdiff_quotes import _alike, _compare, _extract
 
 
 @hookimpl
 def newsdiff_claim_kinds() -> Iterable[ClaimKind]:
     """Declare the kind "quote"."""
-    return (ClaimKind("quote", Quotation, context=0.15),)
+    return (
+        ClaimKind(
+            "quote",
+            Quotation,
+            key=_alike.key,
+            similarity=_alike.similarity,
+            merge=_compare.merge,
+            compare=_compare.compare,
+            context=0.15,
+            omission=_compare.omission,
+        ),
+    )
 
 
 @hookimpl

@@ -1,0 +1,113 @@
+"""Are two quotations renderings of one utterance? Speakers, shared words, and their order."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from anyascii import anyascii
+from rapidfuzz.distance import LCSseq
+from rapidfuzz.fuzz import ratio
+
+from newsdiff import Claim
+from newsdiff.text.names import person
+from newsdiff_quotes._wording import Wording, wording
+
+# Below the engine's bound for repeats inside one article: a fragment does not stand for the whole.
+_FRAGMENT = 0.79
+_SAME_SPEAKER = 0.14
+
+
+def key(claim: Claim) -> str | None:
+    """One key for all quotations; words in scare quotes are nobody's and never compared."""
+    return None if claim.value.form == "scare" else "quote"
+
+
+def similarity(a: Claim, b: Claim) -> float:
+    """Return how surely *a* and *b* render one utterance."""
+    if a.value.form == "scare" or b.value.form == "scare":
+        return 0.0
+    speakers = same_speaker(a.value.speaker, b.value.speaker)
+    found = likeness(a.value.content, b.value.content)
+    if speakers is False:
+        long = min(len(wording(a.value.content).words), len(wording(b.value.content).words)) >= 6
+        return found - 0.1 if found >= 0.85 and long else 0.0
+    if found < 0.3:
+        return 0.0
+    if speakers:
+        found = min(1.0, found + _SAME_SPEAKER) if found >= _FRAGMENT + 0.1 else min(_FRAGMENT, found + _SAME_SPEAKER)
+    elif a.value.form == "indirect" or b.value.form == "indirect":
+        found -= 0.1
+    return max(0.0, round(found, 4))
+
+
+@lru_cache(maxsize=8192)
+def likeness(left: str, right: str) -> float:
+    """Return how alike two wordings are, 0 to 1; a faithful fragment is nearly as alike as the whole."""
+    a, b = wording(left), wording(right)
+    if not a.words or not b.words:
+        return 0.0
+    if a.norms == b.norms:
+        return 1.0
+    if len(a.words) > len(b.words):
+        a, b = b, a
+    common = a.contents.keys() & b.contents.keys()
+    shared = sum(min(a.contents[word], b.contents[word]) for word in common)
+    least = min(a.mass, b.mass)
+    if len(common) < 2 or least < 1.0:
+        if len(a.words) >= 4 and LCSseq.similarity(a.norms, b.norms) >= 0.75 * len(b.words):
+            return _FRAGMENT
+        return _FRAGMENT if _inside(a, b) and len(a.contents) > 1 else 0.6 if _inside(a, b) and a.contents else 0.0
+    order: int = LCSseq.similarity(a.norms, b.norms)
+    ordered = order / len(a.words)
+    contained = shared / least
+    jaccard = shared / (a.mass + b.mass - shared)
+    found = 0.45 * contained + 0.3 * ordered + 0.25 * jaccard
+    if contained > 0.9 and ordered > 0.9:  # a fragment, or the whole with little changes
+        return max(min(found, 0.98), _FRAGMENT)
+    return float(min(found, 0.98))
+
+
+def _inside(a: Wording, b: Wording) -> bool:
+    """Tell whether the words of *a* stand in *b* in one piece."""
+    size = len(a.norms)
+    return any(b.norms[i : i + size] == a.norms for i in range(len(b.norms) - size + 1))
+
+
+@lru_cache(maxsize=4096)
+def same_speaker(left: str | None, right: str | None) -> bool | None:
+    """Tell whether two names name one speaker; None where they may: a spokesman and his ministry, or nobody named.
+
+    >>> same_speaker("Dmitry Orlov", "Orlov"), same_speaker("Ana Ruiz", "Jon Bell"), same_speaker("Ana Ruiz", "police")
+    (True, False, None)
+    """
+    if not left or not right:
+        return None
+    if _plain(left) == _plain(right):
+        return True
+    a, b = person(left), person(right)
+    if a is None or b is None or left.islower() or right.islower():
+        return None
+    if " " not in left and " " not in right and not (a.title or b.title):
+        return ratio(_plain(left), _plain(right)) >= 88 or None
+    first, second = _plain(a.surname), _plain(b.surname)
+    if first == second or (first[:1] == second[:1] and ratio(first, second) >= 80):
+        return _given(a.name, b.name)
+    # "Kim Jong Un", "Ban Ki-moon": the family name may come first.
+    if _plain(a.name).split()[0] == _plain(b.name).split()[-1] or _plain(b.name).split()[0] == _plain(a.name).split()[-1]:
+        return None
+    return False if " " in a.name and " " in b.name else None
+
+
+def _given(left: str, right: str) -> bool | None:
+    """Compare given names: an initial, a short form or none at all may be the same."""
+    a, b = _plain(left).split()[:-1], _plain(right).split()[:-1]
+    if not a or not b:
+        return True
+    x, y = a[0].rstrip("."), b[0].rstrip(".")
+    if x[:1] != y[:1]:
+        return None
+    return True if x.startswith(y) or y.startswith(x) or ratio(x, y) >= 60 else None
+
+
+def _plain(name: str) -> str:
+    return anyascii(name).lower().replace("-", " ").replace("'", "").replace(".", "").strip()
