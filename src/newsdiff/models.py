@@ -10,6 +10,7 @@ from typing import Any, Literal
 from attrs import evolve, field, frozen, validators
 
 from newsdiff.converters import as_frozenset, as_tuple
+from newsdiff.display import Rendered, Shown
 from newsdiff.errors import ArticleError, ClaimError
 from newsdiff.spans import HasText, Span
 from newsdiff.values import Timex
@@ -36,7 +37,7 @@ def _published(value: date | datetime | str | None) -> date | datetime | None:
 
 
 @frozen
-class Article:
+class Article(Shown):
     """One outlet's text on an event; only ``text`` is read, and it is never rewritten.
 
     Raises ArticleError when a field has the wrong type or *published* is not an ISO date.
@@ -241,7 +242,7 @@ class ClaimKind:
 
 
 @frozen
-class Extraction:
+class Extraction(Rendered):
     """Every claim found in one article, and what was looked for."""
 
     article: Article

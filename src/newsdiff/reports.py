@@ -8,6 +8,7 @@ from typing import ClassVar, Self
 from attrs import evolve, field, frozen, validators
 
 from newsdiff.converters import as_tuple
+from newsdiff.display import Rendered
 from newsdiff.models import Article, Claim, Edit, Problem
 
 
@@ -79,7 +80,7 @@ class HeldBack(Finding):
 
 
 @frozen
-class Report:
+class Report(Rendered):
     """How two articles disagree."""
 
     left: Article
@@ -133,7 +134,7 @@ class Fact:
 
 
 @frozen
-class EventReport:
+class EventReport(Rendered):
     """How many articles on one event disagree."""
 
     articles: tuple[Article, ...] = field(converter=as_tuple)

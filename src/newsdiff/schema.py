@@ -165,6 +165,16 @@ def _plain(value: Any) -> Any:
     return msgspec.to_builtins(value, enc_hook=str)
 
 
+def value_text(value: Any) -> str | None:
+    """Return a claim's value for one cell of a table: itself when it is text, else JSON without empty fields."""
+    if value is None or isinstance(value, str):
+        return value
+    plain = _plain(value)
+    if isinstance(plain, dict):
+        plain = {name: item for name, item in plain.items() if item not in (None, [], ())}
+    return json.dumps(plain, ensure_ascii=True, sort_keys=True)
+
+
 def _extraction_to_plain(extraction: Extraction) -> dict[str, Any]:
     return {
         "article": article_to_plain(extraction.article),

@@ -5,7 +5,7 @@ import pytest
 import render_samples as samples
 
 from newsdiff.render import to_html
-from newsdiff.render._page import safe_link
+from newsdiff.render._view import safe_link
 
 ALL = [
     samples.REPORT,

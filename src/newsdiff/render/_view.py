@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from urllib.parse import urlsplit
 
 from attrs import frozen
 
@@ -35,6 +36,21 @@ def visible(text: str) -> str:
 def line(text: str) -> str:
     """Return *text* on one line, safe to print."""
     return visible(_BREAK.sub(" ", text))
+
+
+def safe_link(url: str | None) -> str | None:
+    """Return *url* when a browser may follow it: http or https with a host, nothing else.
+
+    >>> safe_link("https://example.org/a"), safe_link("java\\nscript:alert(1)")
+    ('https://example.org/a', None)
+    """
+    if not url or any(char.isspace() or not char.isprintable() for char in url):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme.lower() in {"http", "https"} and parts.netloc else None
 
 
 def short(text: str, width: int = 60) -> str:
