@@ -1,6 +1,7 @@
 """Sentence boundaries: every row is one paragraph, cut by hand."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -110,14 +111,32 @@ def test_sentences_cover_the_paragraph_in_order(text):
 
     assert found[0].start == 0
     assert found[-1].end == len(text)
-    for before, after in zip(found, found[1:]):
+    for before, after in pairwise(found):
         assert before.end <= after.start
         assert not text[before.end : after.start].strip()
 
 
 @pytest.mark.parametrize(
     "unit",
-    [".", ". ", "a. ", 'a. " ', "U.S. ", ".”", "“. ", "!? ", "… ", " ", "Mr. ", "a.A", ".\n", "A. B", '" ', "1. ", "al-. "],
+    [
+        ".",
+        ". ",
+        "a. ",
+        'a. " ',
+        "U.S. ",
+        ".”",
+        "“. ",
+        "!? ",
+        "… ",
+        " ",
+        "Mr. ",
+        "a.A",
+        ".\n",
+        "A. B",
+        '" ',
+        "1. ",
+        "al-. ",
+    ],
 )
 def test_time_grows_with_the_text_only(unit):
     def seconds(size: int) -> float:

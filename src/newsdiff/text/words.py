@@ -97,7 +97,8 @@ def _folded(word: str) -> str:
 
 def _bare(word: str) -> str:
     if word.endswith("s"):
-        return _without_s(word)
+        one = _without_s(word)
+        return _bare(one) if one.endswith("ing") and one not in _exceptions() else one
     if word.endswith("ied"):
         return word[:-3] + "y"
     if word.endswith("eed"):
