@@ -1,0 +1,196 @@
+"""From the findings of many pairs to facts by outlets: what each article says of one thing, grouped by value."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import evolve, frozen
+
+from newsdiff.comparison import compared
+from newsdiff.corpus.copies import Wording
+from newsdiff.models import Claim, Extraction, Verdict
+from newsdiff.plugins import Plugins
+from newsdiff.profile import Profile
+from newsdiff.reports import Fact, Finding, Report
+from newsdiff.statements import opposition
+from newsdiff.text.excerpt import excerpt
+from newsdiff.values import NamedGroup, Quantity, Quotation
+
+# Discord Questions: a question counts where 30 % of the articles answer it, and is settled where one answer has more
+# than half of them.
+SPOKEN = 0.3
+SETTLED = 0.5
+# Two outlets that word one thing differently do not dispute it.
+_ONE_VALUE = ("agree", "compatible", "variation")
+_SPLITS = ("group-label", "quote-wording", "quote-attribution")
+
+Node = tuple[int, str, int]
+"""Article, kind, and which of its facts of that kind."""
+
+
+@frozen(eq=False)
+class _Link:
+    one: Node
+    two: Node
+    strength: float
+
+
+class Facts:
+    """Clusters the claims of many articles over the findings of their pairs."""
+
+    def __init__(self, extractions: Sequence[Extraction], plugins: Plugins, rank: Sequence[int]) -> None:
+        self.extractions, self.plugins, self.rank = extractions, plugins, rank
+        self.links: list[_Link] = []
+        self.claims: dict[Node, Claim] = {}
+        self._numbers: dict[tuple[int, str], dict[Claim, int]] = {}
+
+    def add(self, left: int, right: int, report: Report) -> None:
+        """Take the findings on one pair of articles."""
+        for item in (*report.discrepancies, *report.agreements, *report.held_back):
+            if item.left and item.right and item.relation != "incomparable":
+                self._link(left, right, item)
+
+    def _link(self, left: int, right: int, item: Finding) -> None:
+        assert item.left
+        assert item.right
+        one, two = self._node(left, item.left), self._node(right, item.right)
+        self.claims.setdefault(one, item.left)
+        self.claims.setdefault(two, item.right)
+        self.links.append(_Link(one, two, item.alignment))
+
+    def _node(self, article: int, claim: Claim) -> Node:
+        """Return which fact of its article a claim belongs to: repeats inside the article are one."""
+        key = (article, claim.kind)
+        if key not in self._numbers:
+            self._numbers[key] = {}
+            kind = self.plugins.kinds.get(claim.kind)
+            if kind:
+                for number, fact in enumerate(Profile.of(self.extractions[article]).facts(kind)):
+                    self._numbers[key].update(dict.fromkeys(fact.claims, number))
+                    self.claims[article, claim.kind, number] = fact.claim
+        known = self._numbers[key]
+        return article, claim.kind, known.setdefault(claim, len(known))
+
+    def clusters(self) -> list[dict[int, Node]]:
+        """Return article to its node for every fact, surest links first; an article has one say in a fact."""
+        home: dict[Node, dict[int, Node]] = {}
+
+        def place(node: Node) -> tuple[int, int, int]:
+            return self.rank[node[0]], self.claims[node].span.start, self.claims[node].span.end
+
+        def order(link: _Link) -> tuple[object, ...]:
+            return (-link.strength, link.one[1], *sorted((place(link.one), place(link.two))))
+
+        for link in sorted(self.links, key=order):
+            one = home.setdefault(link.one, {link.one[0]: link.one})
+            two = home.setdefault(link.two, {link.two[0]: link.two})
+            if one is two or set(one) & set(two):
+                continue
+            one.update(two)
+            for node in two.values():
+                home[node] = one
+        found = {id(cluster): cluster for cluster in home.values() if len(cluster) > 1}
+        return sorted(found.values(), key=lambda cluster: min(place(node) for node in cluster.values()))
+
+    def verdict(self, a: Claim, b: Claim) -> Verdict:
+        """Return what a kind's own logic says of two claims of one fact."""
+        kind = self.plugins.kinds.get(a.kind)
+        if kind:
+            return compared(kind, a, b)
+        return opposition(a, b) or Verdict("agree")
+
+
+def facts(
+    found: Facts, wordings: Sequence[Wording], copies: Mapping[int, int], related: Sequence[int]
+) -> Iterator[Fact]:
+    """Yield the facts that several articles speak about, disputed ones first, then the most spoken of."""
+    total = len({copies.get(at, at) for at in related})
+    made = []
+    for cluster in found.clusters():
+        claims = {at: found.claims[node] for at, node in cluster.items()}
+        made.append(_fact(found, claims, wordings, copies, total))
+    made.sort(key=lambda fact: (not fact.disputed, -fact.independent))
+    seen: Counter[str] = Counter()
+    for fact in made:
+        seen[fact.key] += 1
+        yield evolve(fact, key=f"{fact.key} #{seen[fact.key]}") if seen[fact.key] > 1 else fact
+
+
+def _fact(
+    found: Facts, claims: Mapping[int, Claim], wordings: Sequence[Wording], copies: Mapping[int, int], total: int
+) -> Fact:
+    speakers = sorted(claims, key=found.rank.__getitem__)
+    verdicts = {(a, b): found.verdict(claims[a], claims[b]) for i, a in enumerate(speakers) for b in speakers[i + 1 :]}
+    together = {pair for pair, verdict in verdicts.items() if _one_value(verdict)}
+    together |= {(b, a) for a, b in together}
+    source = _sources(claims, wordings, copies, speakers)
+
+    def independent(group: Sequence[int]) -> int:
+        return len({source[at] for at in group})
+
+    groups = _grouped(speakers, together)
+    groups.sort(key=lambda group: (-independent(group), -len(group), found.rank[group[0]]))
+    spoken = independent(speakers)
+    largest = independent(groups[0])
+    # The same source in two versions is an update of its own, not a dispute between sources.
+    conflict = any(verdict.relation == "conflict" for verdict in verdicts.values())
+    settled = largest > SETTLED * spoken
+    sole = len(groups) > 1 and largest > independent(groups[1])
+    first = claims[groups[0][0]]
+    return Fact(
+        key=_key(first),
+        kind=first.kind,
+        claims=tuple(claims.get(at) for at in range(len(found.extractions))),
+        groups=tuple(tuple(sorted(group)) for group in groups),
+        disputed=conflict and len(groups) > 1 and spoken > 1 and not settled and spoken >= SPOKEN * total,
+        independent=spoken,
+        outliers=tuple(sorted(at for group in groups[1:] for at in group)) if sole else (),
+    )
+
+
+def _one_value(verdict: Verdict) -> bool:
+    return verdict.relation in _ONE_VALUE and verdict.kind not in _SPLITS
+
+
+def _grouped(speakers: Sequence[int], together: set[tuple[int, int]]) -> list[list[int]]:
+    """Group articles whose values are all compatible; who agrees with most is placed first."""
+    degree = Counter(a for a, _ in together)
+    groups: list[list[int]] = []
+    for at in sorted(speakers, key=lambda speaker: -degree[speaker]):
+        fitting = [group for group in groups if all((at, other) in together for other in group)]
+        if fitting:
+            max(fitting, key=len).append(at)
+        else:
+            groups.append([at])
+    return groups
+
+
+def _sources(
+    claims: Mapping[int, Claim], wordings: Sequence[Wording], copies: Mapping[int, int], speakers: Sequence[int]
+) -> dict[int, int]:
+    """Return article to the one that stands for its source: reprints, and one sentence in the same words, are one."""
+    by_sentence: dict[tuple[str, ...], int] = {}
+    source: dict[int, int] = {}
+    for at in speakers:
+        own = copies.get(at, at)
+        words = wordings[at].sentence(claims[at])
+        if own not in speakers:
+            own = at  # the original is silent on this, so the reprint speaks for itself
+        source[at] = source.get(own, own)
+        if words:
+            source[at] = by_sentence.setdefault(words, source[at])
+    return source
+
+
+def _key(claim: Claim) -> str:
+    value = claim.value
+    if isinstance(value, Quantity):
+        words = value.concept or value.unit
+    elif isinstance(value, NamedGroup):
+        words = value.name
+    elif isinstance(value, Quotation):
+        words = f"{value.speaker}: {excerpt(value.content)}" if value.speaker else None
+    else:
+        words = None
+    return f"{claim.kind} {words or excerpt(claim.surface)}"
