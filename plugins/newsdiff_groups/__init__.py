@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 
-from newsdiff import Claim, ClaimKind, Document, NamedGroup, hookimpl
+from newsdiff import Claim, ClaimKind, Document, hookimpl
 from newsdiff_groups._alias import same_group
 from newsdiff_groups._find import claims
+from newsdiff_groups._kind import kind
 
 
 @hookimpl
 def newsdiff_claim_kinds() -> Iterable[ClaimKind]:
     """Declare the kind "group"."""
-    return (ClaimKind("group", NamedGroup),)
+    return (kind(),)
 
 
 @hookimpl

@@ -24,8 +24,14 @@ _WITH_OF = frozenset(
     "people government governments regime residents citizens population leadership army leaders children women families"
     " inhabitants authorities parliament armies villagers members allies supporters".split()
 )
-# With an organisation in front these are people who speak for it, not another group.
-_SPEAKERS = frozenset("officials leaders ministers diplomats delegates editors lawmakers".split())
+# With an organisation in front these stand beside it or speak for it: "Karsa Press news agency", "KDF officials".
+SPEAKERS = frozenset(
+    "officials leaders ministers diplomats delegates editors lawmakers agency agencies news agency group company firm party bank union"
+    " organisation organization movement command commander commanders network charity committee council commission team"
+    " parliament reporters correspondents analysts employees staff executives workers journalists alliance coalition"
+    " spokesmen monitors observers inspectors investigators candidates deputies senators supporters delegation convoy"
+    " country institutions agents generals participants judges prosecutors negotiators mediators envoys".split()
+) | {"news agency", "human rights groups", "task force"}
 
 
 @frozen

@@ -9,7 +9,7 @@ import regex
 from attrs import frozen
 
 from newsdiff import Document, Span
-from newsdiff_groups._scan import OPENERS, Name, Word, sequences, split
+from newsdiff_groups._scan import OPENERS, TITLES, Name, Word, sequences, split
 from newsdiff_groups._words import as_set, heads, names, not_acronyms, peoples
 from newsdiff.text import places
 
@@ -20,10 +20,12 @@ _ALONE = as_set(
         "Government Observatory Politburo Bundesrat Sejm Pentagon Kremlin",
     ]
 )
+_PLACE_HEADS = as_set(["Bank Union Federation City House Centre Center Guard"])
+_PLACE_FIRST = as_set(["West East Soviet Russian Old Holy Left Right South North White"])
 _LEGAL = as_set(["Inc Inc. Ltd Ltd. Limited PLC Plc plc Corp Corp. Co Co. LLC LLP SA S.A. AG NV N.V. SpA S.p.A. AB A/S GmbH Bhd Pty BV KK Oy ASA Group Company Corporation"])
-_STATE_BODY = as_set(
-    ["Ministry Minister Parliament Army Navy Police Embassy Government Treasury Cabinet Senate Congress Consulate"]
-)
+_STATE_BODY = as_set(["Ministry Minister Embassy Treasury Cabinet Consulate"])
+_FIRST = as_set(["Radio Bank Banco Banque Banca Grupo Groupe PT Credit Caisse Cie Compagnie Air Partido Parti Hizb Jabhat Jaish Jaysh Harakat Liwa Ansar Kataib Ahrar Lashkar Jamaat Tehrik"])
+_SHOUTED = as_set(["UNITED STATES NATIONS PRESS DIGEST BRITAIN WEST EAST NORTH SOUTH"])
 _ACRONYM = regex.compile(r"(?:\p{Lu}\.){2,6}\p{Lu}?|\p{Lu}[\p{Lu}\p{N}&]{1,6}s?|\p{Lu}{2,5}[-/]\p{Lu}{1,6}|\p{Lu}{2,6}\p{Ll}{1,2}\p{Lu}{1,4}")
 _AFTER = regex.compile(
     r"(?:['’]s)?[ ](?:(?:senior|chief|military|political|top|official|state-run|local|foreign|news|net|annual|first-half)[ ])?"
@@ -54,7 +56,8 @@ class Mention:
 
     span: Span
     name: str
-    strong: bool
+    long: str | None = None
+    """The longer name that a short form stands for ("the Observatory")."""
 
 
 def find(document: Document) -> tuple[list[Name], list[Mention]]:
@@ -67,7 +70,9 @@ def find(document: Document) -> tuple[list[Name], list[Mention]]:
             continue
         for start, end in sequences(text, paragraph.start, paragraph.end):
             found += split(text, start, end)
-    accepted, mentions, open_names = set(), [], []
+    accepted: dict[str, str | None] = {}
+    mentions: list[Mention] = []
+    open_names: list[Name] = []
     for name in found:
         cut = by_form(text, name)
         if cut is None and not name.opened and by_context(text, name):
@@ -76,9 +81,11 @@ def find(document: Document) -> tuple[list[Name], list[Mention]]:
             open_names.append(name)
             continue
         span = Span(cut[0].start, cut[-1].end)
-        mentions.append(Mention(span, span.of(text), True))
-        accepted.update(short_forms(text, cut))
-    accepted |= repeated(text, open_names)
+        mentions.append(Mention(span, span.of(text)))
+        for short in short_forms(text, cut):
+            accepted.setdefault(short, span.of(text) if short != span.of(text) else None)
+    for word in repeated(text, open_names):
+        accepted.setdefault(word, None)
     for name in open_names:
         mentions += propagated(text, name, accepted)
     return found, sorted(mentions, key=lambda mention: mention.span)
@@ -94,13 +101,20 @@ def by_form(text: str, name: Name) -> tuple[Word, ...] | None:
     whole = text[words[0].start : words[-1].end]
     if whole in names():
         return words
+    if whole in places.known() or (last in _PLACE_HEADS and words[-2].text in _PLACE_FIRST):
+        return None
     if name.opened and not (last in kinds and len(words) > 2):
         return None
     if last in kinds or any(word.small in ("of", "for", "on") and kinds.get(words[i].text) for i, word in enumerate(words[1:])):
         return _without_nationality(words) if last in kinds else words
+    if words[0].text in _FIRST and not name.first:
+        return words
+    if words[0].text in peoples() and len(words) == 2 and _acronym(last):
+        return words[1:]
     for size in range(len(words) - 1, 0, -1):  # a known name or an acronym opens or closes the sequence
         head = text[words[0].start : words[size - 1].end]
-        if head in names() or (size == 1 and _acronym(words[0].text)):
+        follower = words[size].text
+        if (head in names() and (follower in TITLES or size > 1)) or (size == 1 and _acronym(words[0].text)):
             return words[:size]
     return None
 
@@ -122,7 +136,9 @@ def _single(word: str, first: bool) -> bool:
 
 
 def _acronym(word: str) -> bool:
-    return bool(_ACRONYM.fullmatch(word)) and word not in not_acronyms() and word.rstrip("s") not in not_acronyms()
+    if not _ACRONYM.fullmatch(word) or word in not_acronyms() or word.rstrip("s") in not_acronyms():
+        return False
+    return word.title() not in places.known() and word not in _SHOUTED
 
 
 def by_context(text: str, name: Name) -> bool:
@@ -178,12 +194,12 @@ def repeated(text: str, open_names: list[Name]) -> set[str]:
     return {word for word, count in acts.items() if count >= 2 and word not in never}
 
 
-def propagated(text: str, name: Name, accepted: set[str]) -> Iterator[Mention]:
+def propagated(text: str, name: Name, accepted: dict[str, str | None]) -> Iterator[Mention]:
     """Return the accepted names inside an undecided one."""
     words = name.words
     for size in range(len(words), 0, -1):
         for begin in range(len(words) - size + 1):
             span = Span(words[begin].start, words[begin + size - 1].end)
             if span.of(text) in accepted and (size == len(words) or begin == 0):
-                yield Mention(span, span.of(text), False)
+                yield Mention(span, span.of(text), accepted[span.of(text)])
                 return

@@ -21,7 +21,7 @@ _WORD = (
     r"(?:(?:\p{Lu}\.){2,6}(?:\p{Lu}(?![\p{L}\p{N}]))?"
     r"|\p{Lu}[\p{L}\p{M}\p{Nd}]*+"
     r"(?:['’](?![Ss]\b)\p{L}[\p{L}\p{M}]*+|[-‐‑/](?:" + _ARTICLE + r"[-‐‑ ])?(?=[\p{Lu}\p{Nd}])[\p{L}\p{M}\p{Nd}]++){0,4}"
-    r"(?:(?<=\b(?:Co|Inc|Corp|Ltd|Bros|Cos|St|Gen|Lt|Col|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Rev|Sgt|Capt|\p{Lu}))\.)?"
+    r"(?:(?<=\b(?:Co|Inc|Corp|Ltd|Bros|Cos|St|Gen|Lt|Col|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Rev|Sgt|Capt|\p{Lu}))\.(?=[,;:)]|['’]s|[ \u00a0]+[\p{Ll}&]|(?<=\b(?:St|Gen|Lt|Col|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Rev|Sgt|Capt|\p{Lu})\.)))?"
     r"(?:(?<=\p{L})['’](?=\s\p{Lu}))?)"
 )
 _SMALL = r"(?:(?:of|for|and|&|in|on|against|de|del|der|des|du|di|la|y|et|e|und|ul|ud|bin|ibn|to)[ \u00a0](?:the[ \u00a0]|la[ \u00a0])?)"
@@ -57,6 +57,12 @@ _SOFT = as_set(
         "March May August Saturday Monday Tuesday Wednesday Thursday Next Early October July",
     ]
 )
+_MONTHS = as_set(
+    [
+        "January February March April May June July August September October November December Monday Tuesday Wednesday",
+        "Thursday Friday Saturday",
+    ]
+)
 TITLES = as_set(
     [
         "President Prime Minister Premier Chancellor King Queen Prince Princess Sheikh Sheik Ayatollah Mullah Imam Pope",
@@ -70,9 +76,23 @@ TITLES = as_set(
     ]
 )
 _OPEN_AND = frozenset({"and", "&", "y", "et", "e", "und"})
-_ABBREVIATED = as_set(["Inc Inc. Ltd Ltd. Corp. PLC Plc plc Co. LLC SA AG NV S.A. GmbH SpA A/S"])
+_ABBREVIATED = as_set(["Inc Inc. Ltd Ltd. Corp Corp. PLC Plc plc Co Co. LLC SA AG NV S.A. GmbH SpA A/S"])
 _ON = as_set(["Committee Commission Conference Council Convention Court Commissioner Office Panel Forum Initiative"])
 _IN_NAMES = as_set(["State al-Sharia Ansar Qaeda Qaida al-Qaeda al-Qaida Jihad Force Shari'a Mission"])
+_JOINED_BY_AND = as_set(
+    [
+        "Administration Agency Department Ministry Commission Council Committee Exchange Association Organisation",
+        "Organization Institute Bureau Office Authority Service Services Centre Center Board Fund Union Society Federation",
+        "Foundation Alliance Bank Front Movement College Observatory Directorate Secretariat Academy",
+    ]
+)
+# Owners that are part of the name: "People's Army", "Lord's Resistance Army".
+_OWNERS = as_set(
+    [
+        "People Women Workers Lord Men Children Farmers God King Queen Citizens Teachers Miners Students Nurses Writers",
+        "Journalists Lawyers Traders Peoples Employers Pensioners Women Youth Mothers Veterans Doctors Students Nation",
+    ]
+)
 
 
 @frozen
@@ -172,38 +192,66 @@ def _joins(group: list[Word], word: Word, rest: list[Word]) -> bool:
     if small == "&":
         return True
     if small == "'s":
-        return False
+        return _owner_joins(group, word, rest)
     if small in _OPEN_AND:
         return _and_joins(group, word, rest)
     if last in _ABBREVIATED or last in TITLES:
         return False
     is_head = kinds.get(last) == "both" or (last in kinds and small == "of")
-    if small in ("of", "for", "to"):
-        return (is_head or (small == "of" and last in ("Times", "State", "University", "Bank"))) and small != "to"
+    if small == "to":
+        return False
+    if small in ("of", "for"):
+        return is_head or _is_open(group) or (small == "of" and (last in ("Times", "State", "Nation") or _land(word, rest)))
     if small == "in":
-        return last in _IN_NAMES or (len(group) == 1 and group[0].text in names())
+        return last in _IN_NAMES or (len(group) == 1 and last in names()) or _is_open(group, ("for",))
     if small == "on":
-        return last in _ON
+        return last in _ON and word.text not in OPENERS
     if small == "against":
         return is_head
     return True  # particles of foreign names
 
 
-def _and_joins(group: list[Word], word: Word, rest: list[Word]) -> bool:
+def _is_open(group: list[Word], after: tuple[str, ...] = ("of", "for")) -> bool:
+    """Whether the name has a head with "of" or "for", so that more may follow: "Rally for the Return of ..."."""
     kinds = heads()
+    return any(word.small in after and kinds.get(group[i].text) == "both" for i, word in enumerate(group[1:]))
+
+
+def _run(word: Word, rest: list[Word]) -> list[Word]:
+    """Return *word* and the words that follow it without a small word between."""
     tail = [word]
     for other in rest:
         if other.small:
             break
         tail.append(other)
-    right_is_head = tail[-1].text in kinds and len(tail) > 1
-    open_left = any(w.small in ("of", "for", "on") and kinds.get(group[i - 1].text) for i, w in enumerate(group) if i)
-    if open_left:
-        return not right_is_head and word.text not in names() and not word.text.isupper()
-    left_is_head = group[-1].text in kinds
-    known = {*names(), *peoples(), *places.countries()}
-    plain = len(group) == 1 and group[0].text not in known and word.text not in known
-    return right_is_head and not left_is_head and plain and not group[0].text.isupper()
+    return tail
+
+
+def _land(word: Word, rest: list[Word]) -> bool:
+    """Whether a place with a legal form follows: "Tin Mines of Karsa Ltd"."""
+    tail = _run(word, rest)
+    return len(tail) > 1 and tail[-1].text in _ABBREVIATED and " ".join(w.text for w in tail[:-1]) in places.known()
+
+
+def _owner_joins(group: list[Word], word: Word, rest: list[Word]) -> bool:
+    tail = _run(word, rest)
+    if group[-1].text in _OWNERS:
+        return tail[-1].text in heads()
+    owner = group[-1].text
+    plain = len(group) == 1 and owner not in places.known() and owner not in peoples() and owner not in names()
+    return plain and len(tail) > 1 and tail[-1].text in _ABBREVIATED
+
+
+def _and_joins(group: list[Word], word: Word, rest: list[Word]) -> bool:
+    kinds = heads()
+    tail = _run(word, rest)
+    right = tail[-1].text
+    if _is_open(group):
+        return not (right in kinds and len(tail) > 1) and word.text not in names() and not word.text.isupper()
+    if right not in _JOINED_BY_AND or len(tail) < 2 or len(group) > 4:
+        return False
+    known = {group[-1].text, group[0].text, word.text} & (names() | peoples() | frozenset(places.known()))
+    return not known and kinds.get(group[-1].text) != "both" and not group[0].text.isupper() and not word.text.isupper()
 
 
 def _trimmed(group: list[Word], first: bool) -> Iterator[Name]:
@@ -220,6 +268,10 @@ def _trimmed(group: list[Word], first: bool) -> Iterator[Name]:
             person = person and text not in ("The", "A", "An")
         else:
             break
+        begin += 1
+    while begin < len(group) - 1 and group[begin].text in _MONTHS and not group[begin + 1].text[0].isdigit():
+        begin += 1
+    while begin < len(group) and group[begin].text[0].isdigit():
         begin += 1
     if begin < len(group):
         yield Name(tuple(group[begin:]), person, first and begin == 0)

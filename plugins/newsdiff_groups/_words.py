@@ -22,6 +22,8 @@ class Label:
     """Framing class ("rebel"); None for plain words ("residents")."""
     load: int
     bare: bool
+    family: str | None = None
+    """Labels of one family can name one referent."""
 
 
 def words(name: str) -> tuple[str, ...]:
@@ -39,17 +41,7 @@ def heads() -> dict[str, str]:
 def labels() -> dict[str, Label]:
     """Return framing labels and plain people nouns."""
     plain = {word: Label(None, 0, True) for word in words("people_nouns")}
-    return plain | {row[0]: Label(row[1], int(row[2]), row[3] == "1") for row in table(_DATA / "labels.tsv")}
-
-
-@cache
-def loads() -> dict[str, int]:
-    """Return the greatest load of each framing class."""
-    found: dict[str, int] = {}
-    for label in labels().values():
-        if label.kind is not None:
-            found[label.kind] = max(found.get(label.kind, 0), label.load)
-    return found
+    return plain | {row[0]: Label(row[1], int(row[2]), row[3] == "1", row[4]) for row in table(_DATA / "labels.tsv")}
 
 
 @cache
@@ -69,6 +61,18 @@ def peoples() -> frozenset[str]:
     """Return demonyms and the names of peoples, faiths and political families."""
     single = {word for word in (*places.demonyms(), *words("peoples"))}
     return frozenset(single)
+
+
+@cache
+def families() -> dict[str, str]:
+    """Return the family of each framing class; "regime forces" and "regime" are told apart by the words."""
+    return {label.kind: label.family for label in labels().values() if label.kind and label.family}
+
+
+@cache
+def media() -> frozenset[str]:
+    """Return agencies and outlets that articles name as sources rather than as actors."""
+    return frozenset(words("media"))
 
 
 def as_set(values: Iterable[str]) -> frozenset[str]:

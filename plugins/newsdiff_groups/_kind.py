@@ -1,0 +1,76 @@
+"""How groups are keyed, aligned and merged; comparing is in ``_compare``."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+from newsdiff import Claim, ClaimKind, NamedGroup
+from newsdiff_groups._alias import evidence
+from newsdiff_groups._compare import compare, label_of, names_of, proper_names
+from newsdiff_groups._words import media, peoples
+from newsdiff.text import places
+
+# A label alone says little of its referent: these let only contexts that are alike carry a pair over the engine's cut.
+_SAME_LABEL, _SAME_NAME, _MAYBE, _ONE_NAMED = 0.8, 0.85, 0.5, 0.4
+
+
+def kind() -> ClaimKind:
+    """Return the kind "group"."""
+    return ClaimKind(
+        "group", NamedGroup, key=key, similarity=similarity, merge=merge, compare=compare, context=0.4, omission=omission
+    )
+
+
+def key(claim: Claim) -> Hashable | None:
+    """Names are compared with names, labels with labels that can name one referent; nationalities never."""
+    value: NamedGroup = claim.value
+    if value.type in ("ORG", "GPE"):
+        return value.type
+    label = label_of(value)
+    return label.family if label is not None else None
+
+
+def similarity(a: Claim, b: Claim) -> float:
+    """Return how sure the names alone make it that two claims are of one group; 0 is a veto."""
+    x, y = a.value, b.value
+    if x.type in ("ORG", "GPE"):
+        return 1.0 if x.name == y.name or linked(x, y) else 0.0
+    return _labels(x, y)
+
+
+def linked(a: NamedGroup, b: NamedGroup) -> bool:
+    """Whether a name or a stated alias of one is a name of the other."""
+    return any(evidence(x, y) for x in names_of(a) for y in names_of(b))
+
+
+def _labels(a: NamedGroup, b: NamedGroup) -> float:
+    left, right = proper_names(a.name), proper_names(b.name)
+    same_label = a.label == b.label
+    if left and right:
+        if _same_names(left, right):
+            return _SAME_NAME
+        return 0.0
+    if left or right:
+        return _MAYBE if same_label else _ONE_NAMED
+    return _SAME_LABEL if same_label else _MAYBE
+
+
+def _same_names(left: Sequence[str], right: Sequence[str]) -> bool:
+    return any(x == y or evidence(x, y) or _country(x) == _country(y) != "" for x in left for y in right)
+
+
+def _country(name: str) -> str:
+    return places.demonyms().get(name) or places.countries().get(name) or places.capitals().get(name) or ""
+
+
+def merge(claims: Sequence[Claim]) -> Claim:
+    """Return the mention that stands for repeats: the outlet's own words before quoted ones, the fullest name first."""
+    return min(claims, key=lambda claim: (claim.value.voice == "quoted", claim.value.stance is not None, claim.surface != claim.value.name, claim.span))
+
+
+def omission(claim: Claim) -> bool:
+    """Whether silence about the group is worth a line: organisations that act, not sources and not places."""
+    value: NamedGroup = claim.value
+    if value.type != "ORG" or value.voice == "quoted":
+        return False
+    return not any(name in media() or name in places.known() or name in peoples() for name in names_of(value))
