@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from newsdiff import Claim, Document, Timex
 from newsdiff.text.language import detect  # noqa: F401
 from newsdiff_dates import _rules_calendar, _rules_clock, _rules_reference, _rules_unit, _rules_year  # noqa: F401
 from newsdiff_dates._calendar import interval
 from newsdiff_dates._frame import Frame
-from newsdiff_dates._grammar import Rule, family_of, matcher, single, triggers
+from newsdiff_dates._grammar import Rule, candidates, triggers
 from newsdiff_dates._hit import Hit, Piece
 from newsdiff_dates._lexicon import OTHER
 from newsdiff_dates._tokens import Tokens
@@ -37,33 +37,30 @@ def timex(piece: Piece) -> Timex:
 
 
 def _pieces(tokens: Tokens, frame: Frame, locale: str | None) -> Iterator[Piece]:
-    codes, families, position = tokens.codes, family_of(), 0
+    """Yield the expressions of a paragraph: around every telling word the leftmost, then longest match with a value."""
+    codes, position = tokens.codes, 0
     for trigger in triggers().finditer(codes):
         at = trigger.start()
         if at < position:
             continue
         start = max(position, codes.rfind(OTHER, max(0, at - _LEFT), at) + 1, at - _LEFT)
-        pattern, rules = matcher(families[codes[at]])
-        while (match := pattern.search(codes, start, at + _RIGHT)) is not None and match.start() <= at:
-            found = _built(match, rules, Hit.of(tokens, frame, locale))
-            if found:
+        for begin in range(start, at + 1):
+            if (rules := candidates(codes[begin], codes[at])) and (found := _built(rules, tokens, begin, at, frame, locale)):
                 yield from found
                 position = max(piece.stop for piece in found)
                 break
-            start = match.start() + 1
 
 
-def _built(match: re.Match[str], rules: dict[str, Rule], see: Callable[[str, re.Match[str]], Hit]) -> list[Piece]:
-    """Return what the matching rule makes of its words, or the next rule that has something to say about them."""
-    name = match.lastgroup or ""
-    if found := rules[name].build(see(name, match)):
-        return found
-    later = iter(rules)
-    for other in later:
-        if other == name:
-            break
-    for other in later:
-        again = single(int(other[1:])).match(match.string, match.start(), match.endpos)
-        if again and (found := rules[other].build(see(other, again))):
+def _built(
+    rules: tuple[tuple[re.Pattern[str], Rule], ...], tokens: Tokens, begin: int, at: int, frame: Frame, locale: str | None
+) -> list[Piece]:
+    """Return what the rule with the longest match makes of it, or the next one when it declines."""
+    matches = []
+    for pattern, rule in rules:
+        match = pattern.match(tokens.codes, begin, at + _RIGHT)
+        if match is not None and match.end() > at:
+            matches.append((-match.end(), len(matches), match, rule))
+    for _, _, match, rule in sorted(matches):
+        if found := rule.build(Hit(match, tokens, frame, locale)):
             return found
     return []

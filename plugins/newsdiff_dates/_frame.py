@@ -8,11 +8,11 @@ from datetime import date, datetime, timedelta
 from newsdiff_dates._calendar import shifted, valid
 
 # Words that put what they govern into the future: an incomplete date near them is the next one, not the last one.
-_FUTURE = re.compile(
-    r"\b(?:will|won't|shall|plans?|planned|planning|due|expects?|expected|scheduled?|slated|set|intends?|hopes?|aims?"
-    r"|going|upcoming|deadline|starting|beginning|until|by|takes? effect|matures?|payable|would|to be)\b"
+_TENSE = re.compile(
+    r"\b(?:(will|won't|shall|plans? to|is planning|are planning|(?<!had been )due|expects?|expected|scheduled|slated|intends?"
+    r"|hopes?|aims?|going to|upcoming|as (?:early|soon|late) as|could|might|may|would be|is to|are to|ahead of|deadline of"
+    r"|takes? effect|payable|matures?|resumes?)|was|were|had|did|said|after|since|last|ago|[a-z]{2,}ed|became|began|rose|fell)\b"
 )
-_PAST = re.compile(r"\b(?:was|were|had|did|said|after|since|last|ago)\b|[a-z]{3}ed\b")
 _SENTENCE = re.compile(r"[.!?]['\"”’)]{0,2}\s+(?=[A-Z\"“‘'])")
 
 
@@ -26,36 +26,44 @@ class Frame:
         self.mentioned_at = 0
         self.quarter: str | None = None
         self.quarter_at = -1
+        self.stated: dict[str, int] = {}
         self.year: int | None = None
         self.year_at = -1
 
     def note(self, value: str, at: int) -> None:
         """Remember a value that was just found, as an anchor for what follows."""
-        if len(value) >= 7 and value[4:6] == "-Q" and value[:4].isdigit():
-            self.quarter, self.quarter_at = value[:7], at
         if value[:4].isdigit():
             self.year, self.year_at = int(value[:4]), at
         if len(value) >= 10 and value[:4].isdigit() and value[5:7].isdigit() and value[8:10].isdigit():
             self.mentioned, self.mentioned_at = valid(int(value[:4]), int(value[5:7]), int(value[8:10])), at
 
-    def sentence(self, at: int) -> tuple[str, str]:
-        """Return what stands before and after a place in its sentence, at most 200 characters each."""
-        before = self.text[max(0, at - 200) : at]
-        for match in _SENTENCE.finditer(before):
-            last = match.end()
-            before = before[last:] if False else before
-        cut = max((match.end() for match in _SENTENCE.finditer(before)), default=0)
-        after = self.text[at : at + 200]
-        stop = _SENTENCE.search(after)
-        return before[cut:], after[: stop.start()] if stop else after
+    def speak_of(self, quarter: str, at: int) -> None:
+        """Remember the quarter the article is about; what it is compared with a year before is not that."""
+        if quarter[:4].isdigit() and (self.quarter is None or quarter[:4] >= self.quarter[:4]):
+            self.quarter, self.quarter_at = quarter, at
+
+    def state(self, value: str) -> None:
+        """Remember a month or day that the article gives with its year."""
+        self.stated.setdefault(value[5:], int(value[:4]))
+        self.stated.setdefault(value[5:7], int(value[:4]))
+
+    def before(self, at: int) -> str:
+        """Return what stands before a place in its sentence, at most 90 characters."""
+        text = self.text[max(0, at - 90) : at]
+        for match in _SENTENCE.finditer(text):
+            cut = match.end()
+        return text[cut:] if _SENTENCE.search(text) else text
 
     def future(self, at: int) -> bool:
         """Tell whether the words before a place speak of what is still to come."""
-        before, _ = self.sentence(at)
-        cues = list(_FUTURE.finditer(before[-90:]))
-        if not cues:
-            return False
-        return _PAST.search(before[-90:], cues[-1].end()) is None
+        return self.tense(at) > 0
+
+    def tense(self, at: int) -> int:
+        """Return 1 when the last verb or cue before a place looks ahead, -1 when it looks back, 0 without one."""
+        sign = 0
+        for match in _TENSE.finditer(self.before(at)):
+            sign = 1 if match[1] else -1
+        return sign
 
     def weekday(self, number: int, at: int) -> date | None:
         """Return the day a bare weekday means: the last one up to the publication day, or the next on a future cue."""
@@ -70,9 +78,13 @@ class Frame:
         """Return the year of a month, or of a day of a month, that is given without one."""
         if self.day is None:
             return None
+        known = self.stated.get(f"{month:02d}-{day:02d}" if day else f"{month:02d}")
+        if known:
+            return known
         years = [self.day.year + step for step in (-1, 0, 1)]
         options = [(self._distance(year, month, day), year) for year in years]
-        if day is None and self.future(at):
+        tense = self.tense(at)
+        if day is None and tense > 0:
             options = [option for option in options if (option[1], month) >= (self.day.year, self.day.month)]
         return min(options)[1]
 

@@ -9,13 +9,14 @@ telling word of an expression ("trigger") is one of the family's; the first rule
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
-from newsdiff_dates._lexicon import SPACE, classes
+from newsdiff_dates._lexicon import classes
+from newsdiff_dates._pattern import Node, parse
 
 if TYPE_CHECKING:
     from newsdiff_dates._hit import Hit, Piece
@@ -46,18 +47,16 @@ MACROS = {
     "|[digit digits] o apos clock|[ones one] o apos clock|noon|midnight|half past [ones one digit])",
     "anyseason": "(season|fall)",
     "hedge": "(approx|(more|less) than|at (least|most))",
-    "spelledyear": "ones ?hyphen?( )?(tens ?hyphen? ?ones|tens|ones)",
+    "spelledyear": "[ones tens] ?hyphen?( )?(tens ?hyphen? ?[ones one]|tens|ones)",
     "anyord": "[ordinal second]",
 }
-# Telling words and the family they open: the first of them in an expression decides which rules are tried.
-TRIGGERS = {
-    "calendar": "fullmonth may march monthabbr today tonight weekday weekdays wdabbr daypart dayparts overnight weekend weekends",
-    "year": "yearlike decadeword fiscal qname hname",
-    "holiday": "holiday holidayname eve",
-    "clock": "ampm clock noon midnight",
-    "unit": "unit units second quarter quarters half halves season seasons fall freq ago vague"
-    " tens big now currently recently recent soon future present current past coming earlier later",
-}
+# Telling words: an expression has at least one. Apostrophes, colons and slashes tell only in front of figures.
+TRIGGERS = (
+    "today tonight weekday weekdays wdabbr daypart dayparts overnight weekend weekends fullmonth may march monthabbr"
+    " yearlike decadeword fiscal qname hname holiday holidayname ampm clock noon midnight unit units second quarter"
+    " quarters half season seasons fall freq ago vague tens big now currently recently recent soon future"
+    " present current past coming"
+)
 
 
 @frozen
@@ -65,7 +64,6 @@ class Rule:
     """One kind of expression: its pattern, what it comes to, and examples ("words = value")."""
 
     name: str
-    family: str
     pattern: str
     build: Builder = field(repr=False)
     examples: tuple[str, ...] = ()
@@ -75,69 +73,43 @@ RULES: list[Rule] = []
 
 
 def rule(family: str, pattern: str, *examples: str) -> Callable[[Builder], Builder]:
-    """Register a builder for *pattern*; the place in the module is its rank within the family."""
+    """Register a builder for *pattern*, with examples ("words = value") that the tests check."""
 
     def register(build: Builder) -> Builder:
-        RULES.append(Rule(build.__name__.strip("_"), family, pattern, build, examples))
+        RULES.append(Rule(build.__name__.strip("_"), pattern, build, examples))
         return build
 
     return register
 
 
-_NAME = re.compile(r"<(\w+):|[a-z_]+|>|\[([a-z_ ]+)\]| ")
-
-
-def compiled(pattern: str, suffix: str) -> str:
-    """Return *pattern* over class characters; names of its groups get *suffix*, so that rules can be joined."""
-
-    def replace(match: re.Match[str]) -> str:
-        token = match.group()
-        if token == SPACE:
-            return " {0,2}"
-        if token == ">":
-            return ")"
-        if match[1]:
-            return f"(?P<{match[1]}_{suffix}>"
-        if match[2]:
-            return "[" + "".join(classes()[name] for name in match[2].split()) + "]"
-        if token in MACROS:
-            return f"(?:{compiled(MACROS[token], suffix)})"
-        return classes()[token]
-
-    return _NAME.sub(replace, pattern.replace("(?", "\0").replace("(", "(?:").replace("\0", "(?"))
+@cache
+def _macro(name: str) -> Node | None:
+    return parse(MACROS[name], _macro) if name in MACROS else None
 
 
 @cache
-def single(index: int) -> re.Pattern[str]:
-    """Return the pattern of one rule, for the second try where an earlier rule matched and said no."""
-    return re.compile(compiled(RULES[index].pattern, f"r{index}"))
+def _nodes() -> tuple[Node, ...]:
+    return tuple(parse(each.pattern, _macro) for each in RULES)
+
+
+@cache
+def _compiled(index: int) -> re.Pattern[str]:
+    return re.compile(_nodes()[index].source)
+
+
+@cache
+def candidates(first: str, trigger: str) -> tuple[tuple[re.Pattern[str], Rule], ...]:
+    """Return the rules that can start with one class and contain another."""
+    return tuple(
+        (_compiled(index), RULES[index])
+        for index, node in enumerate(_nodes())
+        if first in node.first and trigger in node.members
+    )
 
 
 @cache
 def triggers() -> re.Pattern[str]:
     """Return the pattern that finds the telling words."""
-    names = {name: classes()[name] for name in ("apos", "colon", "slash", "digit", "digits")}
-    figures = "[{apos}{colon}{slash}](?=[{digit}{digits}])".format(**names)
-    return re.compile("[" + "".join(set(family_of()) - {names["apos"], names["colon"], names["slash"]}) + "]|" + figures)
-
-
-@cache
-def family_of() -> dict[str, str]:
-    """Return the family of every telling class character."""
-    found = {classes()[name]: family for family, names in TRIGGERS.items() for name in names.split()}
-    return found | {classes()["apos"]: "figures", classes()["colon"]: "clock", classes()["slash"]: "figures"}
-
-
-@cache
-def matcher(family: str) -> tuple[re.Pattern[str], dict[str, Rule]]:
-    """Return the joined pattern of a family and its rules by the name of their outer group."""
-    rules = {f"r{index}": rule for index, rule in enumerate(RULES) if rule.family == family}
-    joined = "|".join(f"(?P<{name}>{compiled(rule.pattern, name)})" for name, rule in rules.items())
-    return re.compile(joined), rules
-
-
-def examples() -> Iterator[tuple[str, str]]:
-    """Yield every example as the rule's name and "words = value"."""
-    for each in RULES:
-        for example in each.examples:
-            yield each.name, example
+    of = classes()
+    words = "".join(of[name] for name in TRIGGERS.split())
+    return re.compile(f"[{words}]|[{of['apos']}{of['colon']}{of['slash']}](?=[{of['digit']}{of['digits']}])")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import NamedTuple
 
 from newsdiff_dates._frame import Frame
@@ -26,15 +25,10 @@ class Piece(NamedTuple):
 class Hit:
     """A match of one rule."""
 
-    def __init__(self, name: str, match: re.Match[str], tokens: Tokens, frame: Frame, locale: str | None) -> None:
-        self._suffix, self._match = name, match
+    def __init__(self, match: re.Match[str], tokens: Tokens, frame: Frame, locale: str | None) -> None:
+        self._match = match
         self.tokens, self.frame, self.locale = tokens, frame, locale
         self.begin, self.stop = match.span()
-
-    @classmethod
-    def of(cls, tokens: Tokens, frame: Frame, locale: str | None) -> Callable[[str, re.Match[str]], Hit]:
-        """Return what turns a rule's name and match in one paragraph into a hit."""
-        return lambda name, match: cls(name, match, tokens, frame, locale)
 
     @property
     def at(self) -> int:
@@ -49,7 +43,7 @@ class Hit:
     def span(self, name: str) -> tuple[int, int]:
         """Return the tokens of a group, (-1, -1) when it took no part or this pattern does not have it."""
         try:
-            return self._match.span(f"{name}_{self._suffix}")
+            return self._match.span(name)
         except IndexError:
             return -1, -1
 

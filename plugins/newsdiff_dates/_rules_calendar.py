@@ -108,6 +108,8 @@ def _day(hit: Hit) -> list[Piece]:
         if hit.frame.day:
             year = hit.frame.day.year + {"this": 0, "last": -1, "next": 1}[hit["rel"].split()[0]]
     value = day_value(hit, int(hit.meaning("m")), hit.int("d"), year)
+    if value and year:
+        hit.frame.state(value)
     return hit.date(value, "APPROX" if hit["p"] else None) if value else []
 
 
@@ -123,7 +125,9 @@ def _month_year(hit: Hit) -> list[Piece]:
         year = spelled_year(hit["sy"].replace("-", " "))
         if year is None:
             return []
-    return hit.date(month_value(hit, int(hit.meaning("m")), year), phase(hit["p"]))
+    value = month_value(hit, int(hit.meaning("m")), year)
+    hit.frame.state(value)
+    return hit.date(value, phase(hit["p"]))
 
 
 @rule("calendar", "(<p:phase> ?hyphen? ?)?<m:month> (of )?<which:(last|this|next|that|the same) unit>", "July last year = XXXX-07")

@@ -35,6 +35,9 @@ def unit_of(words: str) -> str:
     return meanings().get(words.split()[-1] if words.split() else "", "") if words != "second" else "TS"
 
 
+_LONG = {"10Y": "E", "100Y": "C", "1000Y": "L"}
+
+
 def length(count: float | None, unit: str) -> str | None:
     """Return the TIMEX3 value of so many units; an amount that is not stated is X.
 
@@ -47,7 +50,7 @@ def length(count: float | None, unit: str) -> str | None:
     if unit == "3M":
         times, letter = 1, "Q"
     if count is None:
-        return f"P{clock}X{ {'10Y': 'E', '100Y': 'C'}.get(unit, letter) if False else letter}"
+        return f"P{clock}X{_LONG.get(unit, letter)}"
     total = count * times
     if total > 1e9:
         return None
@@ -283,7 +286,7 @@ def _ago(hit: Hit) -> list[Piece]:
 
 @rule(
     "unit",
-    "(<p:approximator> )?(<n:num> |<one:a> |the )?(unitadj )?<u:unit|units|quarter|quarters>( or so)? ?hyphen? ?<w:(earlier|later|before|after that|previously|hence|from now|from today|from then)>",
+    "(<p:approximator> )?(<n:num> |<one:a> )?(unitadj )?<u:unit|units|quarter|quarters>( or so)? ?hyphen? ?<w:(earlier|later|before|after that|previously|hence|from now|from today|from then)>",
     "two days later = XXXX-XX-XX",
     "a year earlier = XXXX",
 )
@@ -294,8 +297,10 @@ def _earlier_later(hit: Hit) -> list[Piece]:
     back = which in ("earlier", "before", "previously")
     if which in ("hence", "from now", "from today"):
         return _offset(hit, 1, hit.frame.day)
-    base = hit.frame.reference()
-    return _offset(hit, -1 if back else 1, base)
+    if not back and hit.frame.mentioned is None and unit_of(hit["u"]) != "Y":
+        value = length(hit.amount("n") if hit["n"] else 1.0, unit_of(hit["u"]))
+        return [Piece(hit.begin, hit.span("u")[1], "DURATION", value)] if value else []
+    return _offset(hit, -1 if back else 1, hit.frame.reference())
 
 
 def _offset(hit: Hit, sign: int, base: date | None) -> list[Piece]:
@@ -303,7 +308,9 @@ def _offset(hit: Hit, sign: int, base: date | None) -> list[Piece]:
     count = None if vague else hit.amount("n") if hit["n"] else 0.5 if hit["half"] else 1.0
     mod = modifier(hit["p"]) if hit["p"] else "APPROX" if "or so" in hit.text else None
     if count is None:
-        return hit.date("PAST_REF" if sign < 0 else "FUTURE_REF")
+        if hit["w"]:
+            return hit.piece("DURATION", length(None, unit) or "PX")
+        return hit.date("PAST_REF")
     if unit == "Y" and sign < 0 and hit.frame.quarter and count == 1 and _speaks_of_quarter(hit):
         quarter = hit.frame.quarter
         return hit.date(f"{int(quarter[:4]) - 1:04d}{quarter[4:]}", mod)
@@ -317,7 +324,7 @@ def _offset(hit: Hit, sign: int, base: date | None) -> list[Piece]:
 
 
 def _speaks_of_quarter(hit: Hit) -> bool:
-    return hit.frame.quarter_at >= hit.frame.year_at - 0 or hit.at - hit.frame.quarter_at < 600
+    return True
 
 
 @rule("unit", "unit ?hyphen earlier|unit hyphen ago", "year-earlier = XXXX")
@@ -424,6 +431,8 @@ def _vague_span(hit: Hit) -> list[Piece]:
         return hit.date("FUTURE_REF")
     if hit["w"] in ("last", "next", "previous", "latest"):
         return []
+    if unit_of(hit["u"]) == "Y" and hit["w"] in ("recent", "past"):
+        return hit.date("PAST_REF")
     return hit.piece("DURATION", length(None, unit_of(hit["u"])) or "PX")
 
 
@@ -523,6 +532,13 @@ def _is_rate(hit: Hit) -> bool:
     """ "Two million barrels a day" is a rate; "for a day" and "lasted a day" are lengths."""
     front = hit.before()
     return front not in _NOT_RATE and (front.endswith("s") or front in ("million", "billion", "%", "percent", "trillion", "cents") or front[-1:].isdigit())
+
+
+@rule("unit", "(the )(unitadj )?(fiscal )?unit", "the year ended = P1Y")
+def _year_ended(hit: Hit) -> list[Piece]:
+    if not hit.text.endswith("year") or hit.after() not in ("ended", "ending", "to", "ends"):
+        return []
+    return hit.piece("DURATION", "P1Y")
 
 
 @rule("unit", "(the )?(<adj:full|whole|entire> )?the? ?<u:unit>".replace("full|whole|entire", "unitadj").replace("the? ?", "") + "(?! ?hyphen)", "the year = XXXX")

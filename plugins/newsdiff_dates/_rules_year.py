@@ -87,14 +87,10 @@ def quarter_value(hit: Hit, number: int, year: int | None) -> str:
     """Return a quarter's value; without a year it is the last one that has begun, or the next on a future cue."""
     day = hit.frame.day
     if year is None and day is not None:
-        begun = number <= (day.month + 2) // 3
-        year = day.year if begun else day.year - 1
-        current = (day.month + 2) // 3
-        if number < current and hit.frame.future(hit.at):
-            year += 1
-        elif number > current and (hit.frame.future(hit.at)):
-            year += 1
-    return f"{year:04d}-Q{number}" if year else f"XXXX-Q{number}"
+        year = day.year if number <= (day.month + 2) // 3 else day.year - 1
+    value = f"{year:04d}-Q{number}" if year else f"XXXX-Q{number}"
+    hit.frame.speak_of(value, hit.at)
+    return value
 
 
 @rule("year", "<q:qname>( of)?( fiscal)?( <y:yearlike>)?|<y2:yearlike> ?<q2:qname>|fiscal <q3:qname>", "Q3 2011 = 2011-Q3")
