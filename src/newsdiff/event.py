@@ -186,7 +186,8 @@ def _reasons(one: Fingerprint, two: Fingerprint, features: Mapping[str, float]) 
     if one.ages & two.ages:
         yield f"Both give the age {_and([str(age) for age in sorted(one.ages & two.ages)[:3]])}."
     if one.decimals and two.decimals and not one.decimals & two.decimals:
-        yield f"One gives {_and(sorted(one.decimals)[:2])}, the other {_and(sorted(two.decimals)[:2])}."
+        mine, yours = sorted(one.decimals)[:2], sorted(two.decimals)[:2]
+        yield f"They share no measured figure: {_and(mine)} in one, {_and(yours)} in the other."
     apart = _days_apart(one, two)
     if apart is not None and (apart <= 3 or apart > _WEEKS):
         yield "They were published on the same day." if not apart else f"They were published {_days(apart)} apart."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from attrs import evolve, frozen
 
@@ -21,8 +22,8 @@ from newsdiff.values import NamedGroup, Quantity, Quotation
 # than half of them.
 SPOKEN = 0.3
 SETTLED = 0.5
-# Two outlets that word one thing differently do not dispute it.
-_ONE_VALUE = ("agree", "compatible", "variation")
+_AGREEING = ("agree", "compatible")
+# Variations that are values of their own; others (less precise, another name) are the same value.
 _SPLITS = ("group-label", "quote-wording", "quote-attribution")
 
 Node = tuple[int, str, int]
@@ -43,6 +44,8 @@ class Facts:
         self.extractions, self.plugins, self.rank = extractions, plugins, rank
         self.links: list[_Link] = []
         self.claims: dict[Node, Claim] = {}
+        self.found: dict[frozenset[Node], tuple[str, str | None]] = {}
+        """What the engine found on two facts, as relation and kind."""
         self._numbers: dict[tuple[int, str], dict[Claim, int]] = {}
 
     def add(self, left: int, right: int, report: Report) -> None:
@@ -58,6 +61,7 @@ class Facts:
         self.claims.setdefault(one, item.left)
         self.claims.setdefault(two, item.right)
         self.links.append(_Link(one, two, item.alignment))
+        self.found[frozenset((one, two))] = (item.relation, item.kind)
 
     def _node(self, article: int, claim: Claim) -> Node:
         """Return which fact of its article a claim belongs to: repeats inside the article are one."""
@@ -93,12 +97,15 @@ class Facts:
         found = {id(cluster): cluster for cluster in home.values() if len(cluster) > 1}
         return sorted(found.values(), key=lambda cluster: min(place(node) for node in cluster.values()))
 
-    def verdict(self, a: Claim, b: Claim) -> Verdict:
-        """Return what a kind's own logic says of two claims of one fact."""
+    def verdict(self, one: Node, two: Node) -> tuple[str, str | None]:
+        """Return relation and kind for two claims of one fact: what the engine found, else what their kind says."""
+        known = self.found.get(frozenset((one, two)))
+        if known:
+            return known
+        a, b = self.claims[one], self.claims[two]
         kind = self.plugins.kinds.get(a.kind)
-        if kind:
-            return compared(kind, a, b)
-        return opposition(a, b) or Verdict("agree")
+        said = compared(kind, a, b) if kind else opposition(a, b) or Verdict("agree")
+        return ("update" if said.growth and said.relation == "conflict" else said.relation), said.kind
 
 
 def facts(
@@ -106,10 +113,7 @@ def facts(
 ) -> Iterator[Fact]:
     """Yield the facts that several articles speak about, disputed ones first, then the most spoken of."""
     total = len({copies.get(at, at) for at in related})
-    made = []
-    for cluster in found.clusters():
-        claims = {at: found.claims[node] for at, node in cluster.items()}
-        made.append(_fact(found, claims, wordings, copies, total))
+    made = [_fact(found, cluster, wordings, copies, total) for cluster in found.clusters()]
     made.sort(key=lambda fact: (not fact.disputed, -fact.independent))
     seen: Counter[str] = Counter()
     for fact in made:
@@ -118,11 +122,12 @@ def facts(
 
 
 def _fact(
-    found: Facts, claims: Mapping[int, Claim], wordings: Sequence[Wording], copies: Mapping[int, int], total: int
+    found: Facts, cluster: Mapping[int, Node], wordings: Sequence[Wording], copies: Mapping[int, int], total: int
 ) -> Fact:
+    claims = {at: found.claims[node] for at, node in cluster.items()}
     speakers = sorted(claims, key=found.rank.__getitem__)
-    verdicts = {(a, b): found.verdict(claims[a], claims[b]) for i, a in enumerate(speakers) for b in speakers[i + 1 :]}
-    together = {pair for pair, verdict in verdicts.items() if _one_value(verdict)}
+    verdicts = {(a, b): found.verdict(cluster[a], cluster[b]) for a, b in combinations(speakers, 2)}
+    together = {pair for pair, verdict in verdicts.items() if _one_value(*verdict)}
     together |= {(b, a) for a, b in together}
     source = _sources(claims, wordings, copies, speakers)
 
@@ -133,8 +138,8 @@ def _fact(
     groups.sort(key=lambda group: (-independent(group), -len(group), found.rank[group[0]]))
     spoken = independent(speakers)
     largest = independent(groups[0])
-    # The same source in two versions is an update of its own, not a dispute between sources.
-    conflict = any(verdict.relation == "conflict" for verdict in verdicts.values())
+    # A value that a later article moved, and another wording, are differences; a dispute is a conflict.
+    conflict = any(relation == "conflict" for relation, _ in verdicts.values())
     settled = largest > SETTLED * spoken
     sole = len(groups) > 1 and largest > independent(groups[1])
     first = claims[groups[0][0]]
@@ -149,8 +154,8 @@ def _fact(
     )
 
 
-def _one_value(verdict: Verdict) -> bool:
-    return verdict.relation in _ONE_VALUE and verdict.kind not in _SPLITS
+def _one_value(relation: str, kind: str | None) -> bool:
+    return relation in _AGREEING or (relation == "variation" and kind not in _SPLITS)
 
 
 def _grouped(speakers: Sequence[int], together: set[tuple[int, int]]) -> list[list[int]]:
