@@ -45,7 +45,13 @@ class Sentence:
     def source(self) -> Found | None:
         """Return the source of the quotation, looked for in its own sentence only."""
         events = grammar.events(self.tags, self.start, self.at)
-        return self._after(events) or self._before(events) or self._later() or self._weak(events)
+        if found := self._after(events):
+            return found
+        before = self._before(events)
+        if before is None or self.tags[self.chunks.index(before.verb or 0)] in "HK":
+            # "Orlov believes it is Q, his spokesman said": the one who says it is the source.
+            before = self._later() or before
+        return before or self._weak(events)
 
     def before(self, start: int) -> Found | None:
         """Return who acts between *start* and this place."""
@@ -158,6 +164,28 @@ class Paragraph:
         tail = self.text[self.regions[number].inner.end - 1]
         return Sentence(self.tokens, self.chunks, self.places[number], tail)
 
+    def cue(self, found: Found) -> str | None:
+        """Return the word that introduces the quotation."""
+        return self.tokens.words[found.verb] or None if found.verb is not None else None
+
+    def extent(self, number: int) -> tuple[int, int]:
+        """Return where the sentence around a quotation starts and ends in the text."""
+        sentence = self._sentence(number)
+        first = self.chunks.first
+        return self.tokens.starts[first[sentence.start]], self.tokens.ends[min(first[sentence.end], len(self.tokens.ends)) - 1]
+
+    def fragment(self, number: int, how: str) -> bool:
+        """Tell whether a quotation is a part of the article's own sentence: "he called it “a mess”"."""
+        if how in ("continued", "inherited", "transcript"):
+            return False
+        at = self.places[number]
+        before = self.chunks.tags[at - 1] if at else "."
+        if before in ".,:-?;(Q":
+            content = self.text[self.regions[number].inner.start]
+            after = self.chunks.tags[at + 1 : at + 2]
+            return before in ",(Q-" and content.islower() and after not in ("", ".", ",")
+        return not (before in "SAKgYPMaT" and self.text[self.regions[number].inner.start].isupper())
+
     def alone(self, number: int) -> bool:
         """Tell whether a quotation is a sentence of its own."""
         sentence = self._sentence(number)
@@ -178,7 +206,7 @@ class Paragraph:
             return None
         return Sentence(self.tokens, self.chunks, start, "").before(begin)
 
-    def label(self) -> Found | None:
+    def signature(self) -> Found | None:
         """Return the name behind the dash that opens the paragraph: "— Ana Ruiz, a teacher"."""
         match = grammar.SIGNATURE.match(self.chunks.tags)
         return Found((self.chunks.first[match.start(1)], self.chunks.first[match.end(1)]), None, "signature") if match else None

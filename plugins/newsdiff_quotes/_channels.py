@@ -1,0 +1,48 @@
+"""The agency or outlet that words came through: "told Reuters", "according to TASS", "Interfax quoted him as saying"."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import regex
+
+from newsdiff.text.lexicon import table, trie
+
+
+@cache
+def _names() -> dict[str, str]:
+    return dict(table(Path(__file__).parent / "data" / "channels.tsv"))  # type: ignore[arg-type]
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    return regex.compile(rf"(?:{trie(_names())})(?![\w])")
+
+
+# What turns an outlet that is merely named into the way the words took.
+_BEFORE = regex.compile(
+    r"(?:\b(?:told|by|with|via|through|to|on|from|cited|quoted|in)\s+)(?:(?:the|an?|state|news|agency|agencies|official|Russian"
+    r"|Syrian|Iranian|Turkish|Chinese|French|German|Italian|Spanish|Arabic|television|TV|channel|broadcaster|daily|newspaper"
+    r"|state-run|state-owned|radio|website|magazine)\s+){0,6}$"
+)
+_AFTER = regex.compile(
+    r"(?:['’]s?)?(?:\s+(?:news|state|agency|television|TV|channel|newspaper)){0,3}\s+(?:quot|report|cit|said|says|is report|has report|carri|publish)"
+)
+
+
+def channel(text: str, start: int, end: int, holes: list[tuple[int, int]]) -> str | None:
+    """Return the channel named in ``text[start:end]`` outside the *holes*, which are quotations."""
+    for match in _pattern().finditer(text, start, end):
+        at = match.start()
+        if at and (text[at - 1].isalnum() or text[at - 1] in "-@#") or any(a <= at < z for a, z in holes):
+            continue
+        if _BEFORE.search(text, max(start, at - 60), at) or _AFTER.match(text, match.end()):
+            return _names()[match.group()]
+    return None
+
+
+def is_channel(name: str) -> str | None:
+    """Return the canonical name if *name* is an agency or outlet."""
+    bare = name.removeprefix("the ").removesuffix("'s").removesuffix("’s").removesuffix(" news agency")
+    return _names().get(name) or _names().get(bare)

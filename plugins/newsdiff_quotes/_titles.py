@@ -1,0 +1,21 @@
+"""Titles of works and names in quotation marks, which are no speech."""
+
+from __future__ import annotations
+
+import regex
+
+_SMALL = frozenset("a an the of in on at to for and or but with from by is vs as your my our it de la el nor".split())
+_WORD = regex.compile(r"[^\W_][\w’'-]*")
+_LONGEST = 12
+
+
+def is_title(content: str) -> bool:
+    """Tell whether all words but the small ones are capitalised.
+
+    >>> is_title("A Winter by the Sea"), is_title("We will wait"), is_title("Never!")
+    (True, False, False)
+    """
+    words = _WORD.findall(content[:200])
+    if not words or len(words) > _LONGEST or content[-1] in "!?":
+        return False
+    return not words[0][0].islower() and all(not word[0].islower() or word.lower() in _SMALL for word in words)
