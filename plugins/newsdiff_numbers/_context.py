@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from attrs import frozen
@@ -19,7 +20,8 @@ def _modifiers() -> dict[str, str]:
 
 
 @cache
-def _changes() -> dict[str, str]:
+def changes() -> dict[str, str]:
+    """Return the words that move a quantity, each with its direction."""
     return {phrase: direction for phrase, direction in table(DATA / "change_verbs.tsv")}
 
 
@@ -29,7 +31,7 @@ _AFTER = {
     ("and", "counting"): ">=", ("and", "above"): ">=", ("or", "above"): ">=", ("and", "under"): "<=", ("or", "under"): "<=", ("or", "below"): "<=",
 }  # fmt: skip
 _SKIP_BEFORE_CHANGE = frozenset("by a an another about around nearly almost roughly some just over under more than less as much only"
-                                " additional further slightly sharply at least up to approximately barely fewer estimated".split())  # fmt: skip
+                                " additional further slightly sharply at least to approximately barely fewer estimated".split())  # fmt: skip
 
 
 @frozen
@@ -59,7 +61,7 @@ def _before(sentence: Sentence, index: int) -> tuple[str, int]:
     phrases = _modifiers()
     low = sentence.low
     at = index
-    if low[at - 1 : at] == ["the"] or low[at - 1 : at] == ["a"] or low[at - 1 : at] == ["-"]:
+    if low[at - 1 : at] == ["a"] or low[at - 1 : at] == ["-"]:
         at -= 1
     for length in range(min(5, at), 0, -1):
         found = phrases.get(" ".join(low[at - length : at]))
@@ -85,7 +87,7 @@ def _quantifies(sentence: Sentence, first: int, index: int) -> bool:
 
 
 def _change(sentence: Sentence, first: int) -> str | None:
-    changes, low = _changes(), sentence.low
+    table_, low = changes(), sentence.low
     number_at = first
     if number_at and low[number_at - 1] == "+":
         return "up"
@@ -96,10 +98,10 @@ def _change(sentence: Sentence, first: int) -> str | None:
         at -= 1
     if at < 0:
         return None
-    if low[at] in changes:
+    if low[at] in table_:
         if low[at] in ("cut", "lost", "shed", "reduced", "lowered", "added", "adding", "adds", "up", "down", "lose", "loses", "losing") and not _moves(sentence, at):
             return None
-        return changes[low[at]]
+        return table_[low[at]]
     return None
 
 
@@ -135,14 +137,20 @@ def noun(sentence: Sentence, start: int, *, one: bool, hyphen: bool = False) -> 
     stop = start
     while stop < count and stop - start < 7:
         word = low[stop]
-        if stop in sentence.numbers and stop > start and _model_number(sentence, stop):
+        if stop in sentence.numbers and _inside(sentence, stop, start):
+            stop += 1
+            continue
+        if word == "and" and _coordinates(sentence, stop, start):
             stop += 1
             continue
         if not word[0].isalpha() or word in stops():
-            break
+            if not (word[0].isdigit() and stop > start and sentence.raw[stop - 1][:1].isupper()):
+                break
+            stop += 1
+            continue
         if (word in verbs() or word in _DEAD) and not _as_adjective(sentence, stop, start):
             break
-        if word.endswith("ly") and stop == start and len(word) > 4 and word not in ("family", "early", "elderly", "daily", "likely", "friendly", "deadly"):
+        if word.endswith("ly") and "-" not in word and stop == start and len(word) > 4 and word not in ("family", "early", "elderly", "daily", "likely", "friendly", "deadly"):
             stop += 1
             continue
         if one and stop > start and is_plural(word) and not is_plural(low[stop - 1]):
@@ -162,17 +170,39 @@ def noun(sentence: Sentence, start: int, *, one: bool, hyphen: bool = False) -> 
         else:
             stop = plural + 1
             words, head = sentence.raw[start:stop], low[plural]
-    cleaned = [word for word in (positive(word) for word in words[:-1]) if word and word.lower() not in _EMPTY and not word.lower().endswith("ly")]
-    last = singular(words[-1])
+    places = range(start, stop - 1)
+    cleaned = [positive(_possessive.sub("", sentence.raw[i])) for i in places if i not in sentence.numbers and not _adverb(sentence.low[i])]
+    cleaned = [word for word in cleaned if word and word.lower() not in _EMPTY]
+    last = singular(_possessive.sub("", words[-1]))
     return Noun(" ".join([*cleaned, last]), last.lower().rpartition("-")[2], start, stop)
 
 
-_EMPTY = frozenset("of".split())
+_EMPTY = frozenset("of and".split())
+_possessive = re.compile(r"['’]s$|(?<=s)['’]$")
 
 
-def _model_number(sentence: Sentence, at: int) -> bool:
+def _adverb(word: str) -> bool:
+    return word.endswith("ly") and "-" not in word and word not in ("family", "early", "elderly", "daily", "likely", "friendly", "deadly", "only", "italy", "july", "rally", "assembly", "supply", "monthly", "weekly")
+
+
+def _coordinates(sentence: Sentence, at: int, start: int) -> bool:
+    """Tell whether "and" joins two modifiers of one head: "digital and physical sales", "Kia and Hyundai cars"."""
+    if at == start or at + 2 >= len(sentence) or is_plural(sentence.low[at - 1]) or at + 1 in sentence.numbers:
+        return False
+    if sentence.raw[at - 1][:1].isupper() and sentence.raw[at + 1][:1].isupper():
+        return True
+    following = sentence.low[at + 1]
+    return following[0].isalpha() and following not in stops() and is_plural(sentence.low[at + 2])
+
+
+def _inside(sentence: Sentence, at: int, start: int) -> bool:
+    """Tell a number that belongs to a noun phrase: a model ("new 737 Max jets") or a measure ("250ml bottles")."""
     number = sentence.numbers[at]
-    return sentence.raw[at - 1][:1].isupper() and number.unit is None and not number.word and at + 1 < len(sentence)
+    if number.word or at + 1 >= len(sentence):
+        return False
+    if number.unit is not None:
+        return at == start and not number.currency and number.unit.dimension not in ("share", "duration") and sentence.word(at + 1)[:1].isalpha() and sentence.word(at + 1) not in stops()
+    return at > start and (sentence.raw[at - 1][:1].isupper() or sentence.raw[at + 1][:1].isupper())
 
 
 def _goes_on(sentence: Sentence, at: int, word: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from newsdiff import Claim, Document, Quantity, Scope, Span
 
-from newsdiff_numbers import _context, _events, _link, _subject, _units
+from newsdiff_numbers import _context, _events, _link, _reject, _subject
 from newsdiff_numbers._intervals import intervals
 from newsdiff_numbers._numbers import Number, scan
 from newsdiff_numbers._sentence import Sentence
@@ -66,9 +66,6 @@ class _Read:
         self.part: str | None = None
 
 
-_PRONOUN_ONE = frozenset("no any some every each this that which the another other last next first second only right wrong big small new old good bad best".split())
-
-
 def _read(sentence: Sentence, index: int, previous: _Read | None, whole: bool) -> _Read | None:
     number = sentence.numbers[index]
     read = _Read(index)
@@ -77,105 +74,99 @@ def _read(sentence: Sentence, index: int, previous: _Read | None, whole: bool) -
     if number.low < 0 and read.change is None and number.unit_name == "percentage":
         read.change = "down"
     hyphen = sentence.word(index + 1) == "-" and sentence.starts[index + 1] == number.right
-    start = read.last + 1 + hyphen
     one = number.low == 1 and number.high is None
-    of = False
-    if sentence.word(start) == "of" and (one or not number.unit):
-        of = True
-        start += 1
-        while sentence.word(start) in ("the", "his", "her", "its", "their", "these", "those", "our", "all", "every", "my", "your"):
-            start += 1
-    if sentence.word(start) in ("other", "more", "additional", "further") and number.unit is None:
+    start, of = _noun_start(sentence, read.last + 1 + hyphen, one or number.unit is None)
+    if sentence.word(start) in ("other", "others", "more", "additional", "further") and number.unit is None:
         read.part = "part"
-    if number.unit is None or number.unit.dimension in ("share",) and number.fraction:
-        read.noun = _context.noun(sentence, start, one=one and not of, hyphen=hyphen)
+    if number.unit is None:
+        read.noun = _context.noun(sentence, start, one=(one and not of) or number.fraction, hyphen=hyphen)
     elif not of:
         read.noun = _context.noun(sentence, start, one=True, hyphen=True)
     read.stop = read.noun.stop if read.noun else read.last + 1
-    if _is_name(sentence, index, read, hyphen, whole) or _is_year(sentence, index, read):
+    read.unit = _age(sentence, index)
+    if read.unit:
+        read.noun, read.stop = None, max(read.stop, index + 1)
+    plural = read.noun is not None and number.unit is None
+    if (
+        _reject.is_name(sentence, index, modified=read.modifier != "=", plural=plural, hyphen=hyphen, headline=whole and len(sentence) < 16)
+        or _reject.is_year(sentence, index, first=read.first, modifier=read.modifier, plural=plural)
+        or _reject.is_attributive(sentence, index, hyphen=hyphen, aged=read.unit is not None, measure=number.unit is not None)
+        or _reject.is_ordinal(sentence, index)
+    ):
         return None
-    _age(sentence, index, read, hyphen)
     _unit(sentence, index, read, of)
-    if one and number.word and read.unit is None:
+    if one and number.word and (read.unit is None or (not of and _reject.is_pronoun(sentence, index))):
         return None
-    if one and number.word and not of and sentence.word(index - 1) in _PRONOUN_ONE and sentence.word(index - 1) not in ("the", "only", "another", "some"):
-        return None
+    _inherit(sentence, index, read, previous)
     _what(sentence, index, read, previous)
     return read
 
 
-def _is_name(sentence: Sentence, index: int, read: _Read, hyphen: bool, whole: bool) -> bool:
-    """Tell a number that is part of a name ("Apollo 11", "Planet 9") from a count."""
-    number = sentence.numbers[index]
-    if number.unit is not None or number.word or number.high is not None or number.scale != 1 or number.low >= 10000 or index == 0 or number.left != number.start:
-        return False
-    if hyphen:
-        return False
-    before = sentence.raw[index - 1]
-    if not before[:1].isalpha() or not (before[:1].isupper() or any(char.isupper() for char in before)):
-        return False
-    low = before.lower()
-    if low in _context.verbs() or low in _context.stops() or low in _events.roles()["t"] or read.modifier != "=" or low in _context._changes():
-        return False
-    if read.noun is not None:
-        return bool(index == 1 and False)
-    if index == 1 and whole:
-        return False
-    return sentence.text[sentence.ends[index - 1] : sentence.starts[index]] in (" ", "-", "\xa0")
+def _noun_start(sentence: Sentence, start: int, may: bool) -> tuple[int, bool]:
+    """Step over "of the ..." in "six of the soldiers"."""
+    if not may or sentence.word(start) != "of":
+        return start, False
+    start += 1
+    while sentence.word(start) in ("the", "his", "her", "its", "their", "these", "those", "our", "all", "every", "my", "your", "most"):
+        start += 1
+    return start, True
 
 
-_YEAR_BEFORE = frozenset("in since until till by from of before after early late mid during through to the and a year fiscal between spring summer autumn fall winter"
-                         " , ( january february march april may june july august september october november december q1 q2 q3 q4 season circa for".split())  # fmt: skip
-_YEAR_SURE = frozenset("in since until till during early late mid year fiscal spring summer autumn winter by from before after".split())
-
-
-def _is_year(sentence: Sentence, index: int, read: _Read) -> bool:
-    number = sentence.numbers[index]
-    if not number.maybe_year or number.unit is not None:
-        return False
-    if number.high is not None:
-        return True
-    before = sentence.word(index - 1)
-    if before in _YEAR_SURE:
-        return not (before in ("by", "from") and read.noun is not None)
-    if read.modifier not in ("=",) and sentence.low[read.first] not in ("around", "about", "over", "after", "near"):
-        return read.modifier == "~" and read.noun is None
-    if before in _events.roles()["t"]:
-        return False
-    if read.noun is not None:
-        return 1900 <= number.low < 2040 and before in ("the", ",", "of", "a", "and", "for", "(")
-    return True
-
-
-_AGED = frozenset("old young".split())
-
-
-def _age(sentence: Sentence, index: int, read: _Read, hyphen: bool) -> None:
-    """Read ages: "15-year-old", "60 years old", "aged 7", "Rivera, 35,"."""
-    number = sentence.numbers[index]
-    word = sentence.word(index + 1)
+def _age(sentence: Sentence, index: int) -> str | None:
+    """Read ages: "15-year-old", "60 years old", "aged 7", "Rivera, 35,", "he turned 40"."""
+    number, word, before = sentence.numbers[index], sentence.word(index + 1), sentence.word(index - 1)
     if number.unit is not None and number.unit.dimension == "duration":
-        tail = sentence.low[index + 1 : index + 4]
-        if tail[:1] == ["old"] or tail[:2] == ["-", "old"] or tail[:2] == ["of", "age"] or tail[:3] == ["-", "old", "-"] or tail[:2] == ["-", "olds"] or word in ("olds",):
-            read.unit = f"{number.unit.name} of age"
-            read.stop = index + 2
-        return
-    if number.unit is not None or number.high and number.high > 120 or not 0 <= number.low <= 120 or number.low != int(number.low):
-        return
-    before = sentence.word(index - 1)
-    if before in ("aged", "age") or (before == "ages"):
-        read.unit = "year of age"
-    elif (
-        before == "," and index > 1 and sentence.raw[index - 2][:1].isupper() and word in (",", ".", "") and not number.word
+        tail = [part for part in sentence.low[index + 1 : index + 4] if part != "-"]
+        aged = tail[:1] in (["old"], ["olds"]) or tail[:2] == ["of", "age"] or sentence.low[max(0, index - 2) : index] == ["age", "of"]
+        return f"{number.unit.name} of age" if aged else None
+    if number.unit is not None or not 0 < number.low <= 120 or number.low != int(number.low) or number.scale != 1:
+        return None
+    if before in ("aged", "age", "ages") or sentence.low[max(0, index - 2) : index] == ["age", "of"]:
+        return "year of age"
+    subject = sentence.low[max(0, index - 3) : index]
+    if subject and subject[-1] in ("turned", "turns", "was", "is", "be", "turn") and any(word in ("he", "she") for word in subject) and word in (".", ",", "when", "at", "by", "and", "on", "in", ""):
+        return "year of age"
+    if (
+        before == "," and index > 1 and word in (",", ".", "") and not number.word and sentence.raw[index - 2][:1].isupper()
         and sentence.raw[index - 2].lower() not in _MONTHS and sentence.ends[index - 1] < number.left
-        and 1 <= number.low
-    ):
-        read.unit = "year of age"
-    if read.unit:
-        read.noun = None
+    ):  # fmt: skip
+        return "year of age"
+    return None
 
 
 _MONTHS = frozenset("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_REFERRING = frozenset("from than with including to at by from and or".split())
+
+
+def _inherit(sentence: Sentence, index: int, read: _Read, previous: _Read | None) -> None:
+    """Take over what an elliptic number leaves out: "up from 2.4 million", "190 points, or 0.6%", "296 hp (224 kW)"."""
+    number = sentence.numbers[index]
+    if previous is None:
+        if read.unit is None and number.unit is None:
+            _point_ahead(sentence, index, read)
+        return
+    earlier = sentence.numbers[previous.index]
+    gap = sentence.low[previous.stop : read.first]
+    if read.change is None and previous.change is not None and gap in (["or"], [",", "or"]) and read.unit != previous.unit:
+        read.change = previous.change
+    if read.modifier == "=" and gap in (["("], ["/"]) and read.unit != previous.unit and number.unit is not None and earlier.unit is not None:
+        if number.unit.dimension == earlier.unit.dimension:
+            read.modifier = previous.modifier
+    if read.unit is None and number.unit is None and not number.vague and previous.unit is not None:
+        before = sentence.word(read.first - 1)
+        if before in _REFERRING and _comparable(number, earlier) and not previous.unit.startswith(("percent", "year of age")):
+            read.unit = previous.unit
+        elif previous.unit == "point" and before in ("to", "at"):
+            read.unit = "point"
+
+
+def _point_ahead(sentence: Sentence, index: int, read: _Read) -> None:
+    if sentence.word(index + 1) in ("up", "down") and (other := sentence.numbers.get(index + 2)) is not None and other.unit_name == "point":
+        read.unit = "point"
+
+
+def _comparable(a: Number, b: Number) -> bool:
+    return bool(a.low and b.low) and 1 / 12 <= abs(a.low / b.low) <= 12
 
 
 def _unit(sentence: Sentence, index: int, read: _Read, of: bool) -> None:
@@ -201,6 +192,8 @@ _PER = re.compile(r"\s(?:per|an?|every|each)\s(day|hour|minute|second|week|month
 def _what(sentence: Sentence, index: int, read: _Read, previous: _Read | None) -> None:
     """Find the event or, failing that, the measured thing."""
     number = sentence.numbers[index]
+    if read.unit is not None and read.unit.startswith("time") and read.unit[4:5] in ("", " "):
+        read.unit = f"count{read.unit[4:]}"
     if _magnitude(sentence, index):
         read.unit, read.event, read.concept = "magnitude", "magnitude", "magnitude"
         return
@@ -226,7 +219,6 @@ def _magnitude(sentence: Sentence, index: int) -> bool:
 
 
 def _event(sentence: Sentence, index: int, read: _Read, previous: _Read | None) -> str | None:
-    nearest = min((place for place in sentence.places if place > index), default=len(sentence))
     if read.noun is not None and (event := _events.counted(read.noun.head, read.noun.name)) is not None:
         return event
     front = _events.before(sentence, read.first)
@@ -246,7 +238,6 @@ def _event(sentence: Sentence, index: int, read: _Read, previous: _Read | None) 
         if sentence.low[read.last + 1 : read.last + 3] in (["of", "them"], ["of", "whom"], ["of", "the"]) and len(gap) < 6:
             read.part = "part"
             return previous.event
-    del nearest
     return None
 
 

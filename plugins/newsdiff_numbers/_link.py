@@ -7,9 +7,9 @@ import re
 from newsdiff_numbers import _units
 from newsdiff_numbers._numbers import Number
 
-_HYPHEN = re.compile(r"\s?[-–—~‑]\s?|\s?-?(?:to|through|till|until)-?\s?", re.IGNORECASE)
-_TO = re.compile(r"\s(?:up\s|down\s)?(?:to|through)\s(?:(?:about|around|nearly|almost|roughly|some|as\smuch\sas|more\sthan|over)\s)?", re.IGNORECASE)
-_AND = re.compile(r"\s(?:and|&|to)\s", re.IGNORECASE)
+_HYPHEN = re.compile(r"\s?[-–—~‑]\s?|-to-", re.IGNORECASE)
+_TO = re.compile(r"-?\s(?:up\s|down\s|combined\s)?(?:to|through)\s(?:(?:about|around|nearly|almost|roughly|some|as\smuch\sas|more\sthan|over)\s)?", re.IGNORECASE)
+_AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
 _OR = re.compile(r"\s(?:or|to)\s|-or-", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:between|anywhere\sfrom)\s(?:about\s|around\s|roughly\s|some\s)?$", re.IGNORECASE)
 _FROM = re.compile(r"(?:from|of|at)\s(?:about\s|around\s|up\sto\s|roughly\s|nearly\s|some\s|just\s|as\slow\sas\s)?$", re.IGNORECASE)
@@ -104,7 +104,7 @@ def _is_compound(text: str, a: Number, b: Number) -> bool:
 
 def _is_range(text: str, joined: list[Number], b: Number) -> bool:
     a = joined[-1]
-    if a.high is not None or b.high is not None or a.vague or b.vague or a.fraction != b.fraction:
+    if a.high is not None or b.high is not None or a.vague or b.vague:
         return False
     gap = text[a.right : b.left]
     if not gap or len(gap) > 24:
@@ -114,8 +114,8 @@ def _is_range(text: str, joined: list[Number], b: Number) -> bool:
     )
     lead = text[max(0, a.left - 40) : a.left]
     if _AND.fullmatch(gap):
-        return bool(_BETWEEN.search(lead)) and (same or a.unit is None)
-    if not same and a.unit is not None and not (a.currency and b.unit is None):
+        return bool(_BETWEEN.search(lead)) and (same or a.unit is None or b.unit is None)
+    if not same and a.unit is not None and not (b.unit is None and (a.currency or _FROM.search(lead))):
         return False
     if _TO.fullmatch(gap):
         if _FROM.search(lead) or _BETWEEN.search(lead):

@@ -40,7 +40,7 @@ _PER_A = (
     "square foot|kilometre|kilometer|kilowatt-hour|kilowatt hour|megawatt hour|megawatt-hour|metric ton|time|game|season"
 )
 _RATE = re.compile(
-    rf"(?:\s?(?:/|-?\bper\b|\bp/)[\s-]?|\s(?:an?|each|every)\s|-an?-|\sp(?=a\b))(?P<what>(?i:{_PER_A})\b|(?<=per\s)[a-z]{{2,20}}\b(?<!cent)(?<!capita)"
+    rf"(?:\s?(?:/|-?\bper\b|\bp/)[\s-]?|\s(?:an?|each|every)[\s-](?=\w+(?!\s(?:earlier|ago|later|before|after)\b))|-an?-|\sp(?=a\b))(?P<what>(?i:{_PER_A})\b|(?<=per\s)[A-Za-z]{{2,20}}\b(?<!cent)(?<!capita)"
     r"|(?<=per\scapita)|(?<=/)(?:[A-Za-z]{1,8}[²³23]?)\b|(?<=p)a\b)"
 )
 
@@ -107,7 +107,7 @@ def before(text: str, start: int) -> tuple[Unit, int] | None:
     for width in range(min(5, at), 0, -1):
         begin = at - width
         unit = signs.get(text[begin:at])
-        if unit is None or (text[begin].isalpha() and begin and (text[begin - 1].isalnum())):
+        if unit is None or (text[begin].isalpha() and begin and (text[begin - 1].isalnum() or text[begin - 1] in "-–&/.")):
             continue
         if text[begin:at] in ("R", "A", "C", "S", "Re", "Sh", "PS", "SR", "Ft", "RM", "kr", "rmb") and at != start and width < 2:
             continue
@@ -141,8 +141,8 @@ def _plausible(text: str, mark: re.Match[str], pos: int) -> bool:
     if symbol == "″" or symbol == '"':
         return not spaced and False
     if spaced and symbol in _GLUED_ONLY:
-        return False
-    if symbol in ("m", "g", "t", "l", "L", "W", "V", "N", "R", "in") and spaced:
+        return text[mark.end() : mark.end() + 1] == "/"
+    if symbol in ("m", "g", "t", "l", "L", "V", "N", "R", "in") and spaced:
         return not text[mark.end() : mark.end() + 2].strip().isalnum() or symbol in "mg"
     return True
 
