@@ -10,7 +10,7 @@ from newsdiff.text.language import detect  # noqa: F401
 from newsdiff_dates import _rules_calendar, _rules_clock, _rules_reference, _rules_unit, _rules_year  # noqa: F401
 from newsdiff_dates._calendar import interval
 from newsdiff_dates._frame import Frame
-from newsdiff_dates._grammar import Rule, candidates, triggers
+from newsdiff_dates._grammar import Candidate, candidates, triggers
 from newsdiff_dates._hit import Hit, Piece
 from newsdiff_dates._lexicon import OTHER
 from newsdiff_dates._tokens import Tokens
@@ -52,11 +52,14 @@ def _pieces(tokens: Tokens, frame: Frame, locale: str | None) -> Iterator[Piece]
 
 
 def _built(
-    rules: tuple[tuple[re.Pattern[str], Rule], ...], tokens: Tokens, begin: int, at: int, frame: Frame, locale: str | None
+    rules: tuple[Candidate, ...], tokens: Tokens, begin: int, at: int, frame: Frame, locale: str | None
 ) -> list[Piece]:
     """Return what the rule with the longest match makes of it, or the next one when it declines."""
     matches = []
-    for pattern, rule in rules:
+    there = set(tokens.codes[begin : at + _RIGHT])
+    for needs, pattern, rule in rules:
+        if not needs <= there:
+            continue
         match = pattern.match(tokens.codes, begin, at + _RIGHT)
         if match is not None and match.end() > at:
             matches.append((-match.end(), len(matches), match, rule))

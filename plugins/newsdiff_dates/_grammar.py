@@ -97,11 +97,15 @@ def _compiled(index: int) -> re.Pattern[str]:
     return re.compile(_nodes()[index].source)
 
 
+# What a rule must contain besides the two, its pattern, and the rule.
+Candidate = tuple[frozenset[str], re.Pattern[str], Rule]
+
+
 @cache
-def candidates(first: str, trigger: str) -> tuple[tuple[re.Pattern[str], Rule], ...]:
+def candidates(first: str, trigger: str) -> tuple[Candidate, ...]:
     """Return the rules that can start with one class and contain another."""
     return tuple(
-        (_compiled(index), RULES[index])
+        (node.needs - {first, trigger}, _compiled(index), RULES[index])
         for index, node in enumerate(_nodes())
         if first in node.first and trigger in node.members
     )

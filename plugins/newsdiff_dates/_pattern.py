@@ -23,11 +23,12 @@ _NOTHING: frozenset[str] = frozenset()
 
 @frozen
 class Node:
-    """A parsed piece: its expression, classes it can start with and contain, and whether it can match nothing."""
+    """A parsed piece: its expression, the classes it can start with, contain and must contain, may it be empty."""
 
     source: str
     first: frozenset[str] = _NOTHING
     members: frozenset[str] = _NOTHING
+    needs: frozenset[str] = _NOTHING
     empty: bool = False
 
 
@@ -58,22 +59,24 @@ def _choice(tokens: list[str], at: int, macro: Callable[[str], Node | None]) -> 
         "|".join(option.source for option in options),
         frozenset().union(*(option.first for option in options)),
         frozenset().union(*(option.members for option in options)),
+        frozenset.intersection(*(option.needs for option in options)),
         any(option.empty for option in options),
     ), at
 
 
 def _sequence(tokens: list[str], at: int, macro: Callable[[str], Node | None]) -> tuple[Node, int]:
-    source, first, members, empty = "", _NOTHING, _NOTHING, True
+    source, first, members, needs, empty = "", _NOTHING, _NOTHING, _NOTHING, True
     while at < len(tokens) and tokens[at] not in ("|", ")", ">"):
         node, at = _atom(tokens, at, macro)
         if at < len(tokens) and (tokens[at] == "?" or tokens[at][0] == "{"):
-            node = Node(f"(?:{node.source}){tokens[at]}", node.first, node.members, tokens[at][:2] in ("?", "{0"))
+            node = Node(f"(?:{node.source}){tokens[at]}", node.first, node.members, empty=tokens[at][:2] in ("?", "{0"))
             at += 1
         source += node.source
         members |= node.members
+        needs |= node.needs
         first = first | node.first if empty else first
         empty = empty and node.empty
-    return Node(source, first, members, empty), at
+    return Node(source, first, members, needs, empty), at
 
 
 def _atom(tokens: list[str], at: int, macro: Callable[[str], Node | None]) -> tuple[Node, int]:
@@ -87,14 +90,14 @@ def _atom(tokens: list[str], at: int, macro: Callable[[str], Node | None]) -> tu
         if token in ("(?!", "(?="):
             return Node(f"{token}{inner.source})", empty=True), stop + 1
         opening = f"(?P<{token[1:-1]}>" if token[0] == "<" else "(?:"
-        return Node(f"{opening}{inner.source})", inner.first, inner.members, inner.empty), stop + 1
+        return Node(f"{opening}{inner.source})", inner.first, inner.members, inner.needs, inner.empty), stop + 1
     if token[0] == "[":
         chars = frozenset(classes()[name] for name in token[1:-1].split())
         return Node(f"[{''.join(sorted(chars))}]", chars, chars), at + 1
     known = macro(token)
     if known is not None:
-        return Node(f"(?:{known.source})", known.first, known.members, known.empty), at + 1
+        return Node(f"(?:{known.source})", known.first, known.members, known.needs, known.empty), at + 1
     if token not in classes():
         raise ValueError(f"no class or macro {token!r} in {''.join(tokens)!r}")
     char = classes()[token]
-    return Node(char, frozenset(char), frozenset(char)), at + 1
+    return Node(char, frozenset(char), frozenset(char), frozenset(char)), at + 1
