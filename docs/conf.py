@@ -16,6 +16,8 @@ myst_enable_extensions = ["colon_fence", "deflist", "fieldlist"]
 myst_heading_anchors = 3
 
 nitpicky = True
+# An annotation "type" is the builtin, not one of the fields of that name.
+suppress_warnings = ["ref.python"]
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_typehints_format = "short"
@@ -24,7 +26,8 @@ autodoc_default_options = {"members": True, "undoc-members": False, "exclude-mem
 python_use_unqualified_type_names = True
 # The build is offline: names of other projects are not looked up.
 nitpick_ignore_regex = [
-    (r"py:.*", r"(collections|datetime|pathlib|typing|types|pluggy|hypothesis|st|re|numpy)\b.*"),
+    (r"py:.*", r"(collections|datetime|pathlib|typing|types|os|pluggy|hypothesis|st|re|numpy)\b.*"),
+    (r"py:.*", r"newsdiff\.(text|spans|converters)\..*"),
     (r"py:.*", r"(str|int|float|bool|bytes|object|tuple|frozenset|dict|list|type|None|Any|Self|Callable|Iterable)"),
     (r"py:.*", r"(Mapping|Sequence|Hashable|Collection|Iterator|Literal|date|datetime|Path|ModuleType|attrs\..*)"),
     (r"py:.*", r"(HasText|NewsdiffError|ValueError|AssertionError|Exception|PurePath|SearchStrategy.*)"),
