@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from newsdiff import Claim, ClaimKind, Document, Quotation, hookimpl
-from newsdiff_quotes import _alike, _compare, _extract
+from newsdiff_quotes import _alike, _compare, _extract, _parts
 
 
 @hookimpl
@@ -19,6 +19,7 @@ def newsdiff_claim_kinds() -> Iterable[ClaimKind]:
             compare=_compare.compare,
             context=0.15,
             omission=_compare.omission,
+            parts=_parts.parts,
         ),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from newsdiff.alignment import Alignment
+from newsdiff.alignment import CUTOFF, Alignment
 from newsdiff.comparison import Comparison, contradictions
 from newsdiff.errors import ArticleError
 from newsdiff.event import same_event as match_events
@@ -136,10 +136,21 @@ def _omissions(kind: ClaimKind, comparison: Comparison, taken: set[int]) -> Iter
     for here, there in (sides, sides[::-1]):
         if there.length < _MUCH_SHORTER * here.length:
             continue
-        facts = [fact for fact in here.facts(kind) if id(fact) not in taken and kind.omission(fact.claim)]
+        others = [fact.claim for fact in there.facts(kind)]
+        facts = [
+            fact
+            for fact in here.facts(kind)
+            if id(fact) not in taken and kind.omission(fact.claim) and not _has(kind, fact.claim, others)
+        ]
         facts.sort(key=lambda fact: (not here.leads(fact.claims[0]), -len(fact.claims), fact.claim.span))
         for fact in facts[:_OMISSIONS]:
             yield comparison.omitted(kind, fact.claim, here, there, 2 if here.leads(fact.claims[0]) else 1)
+
+
+def _has(kind: ClaimKind, claim: Claim, others: list[Claim]) -> bool:
+    """Tell whether the other side says it after all, in a claim that was aligned with something else."""
+    similarity = kind.similarity
+    return similarity is not None and kind.context < CUTOFF and any(similarity(claim, it) >= CUTOFF for it in others)
 
 
 def _ranked(found: list[Discrepancy]) -> list[Discrepancy]:

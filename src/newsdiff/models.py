@@ -239,6 +239,9 @@ class ClaimKind:
     decides alone, as for quotations) to 1 (the value says nothing about what it is of, as for dates)."""
     omission: Callable[[Claim], bool] | None = None
     """Whether a claim that only one article makes may be reported as ``<kind>-omission``. Default: never."""
+    parts: Callable[[Claim], Sequence[Claim]] | None = None
+    """The claims that are aligned and compared one by one in place of a long one: the sentences of a quotation, each
+    with a span inside the claim's. Default: the claim itself."""
 
 
 @frozen

@@ -123,7 +123,8 @@ class Profile:
 
     def _merged(self, kind: ClaimKind) -> list[FactCluster]:
         clusters: dict[Hashable, list[list[Claim]]] = {}
-        for claim in self.extraction.of(kind.name):
+        found_claims = self.extraction.of(kind.name)
+        for claim in (part for whole in found_claims for part in kind.parts(whole)) if kind.parts else found_claims:
             key = kind.key(claim) if kind.key else ""
             if key is None:
                 continue
