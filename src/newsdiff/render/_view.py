@@ -83,11 +83,11 @@ def names(articles: Sequence[Article]) -> tuple[str, ...]:
 
 
 def heading(article: Article) -> str:
-    """Return the title, or else the first line of the text."""
+    """Return the title, or else the first line of the text that is more than a scrap of the page around it."""
     if article.title:
         return line(article.title)
-    first = article.text.lstrip()[:400].split("\n", 1)[0].strip()
-    return line(first if len(first) <= 120 else first[:119] + "…")
+    rows = [row.strip() for row in _BREAKS.split(article.text[:2000]) if row.strip()]
+    return short(next((row for row in rows if len(row.split()) > 2), rows[0] if rows else ""), 120)
 
 
 def topic(claims: Iterable[Claim | None]) -> str:
