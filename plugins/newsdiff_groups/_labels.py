@@ -16,6 +16,8 @@ from newsdiff.text.lexicon import trie
 _LEFT = 80  # code points before a noun in which its modifiers and name must stand
 _LEFT_WORD = regex.compile(r"(?:\d[\d,.]*\d|[^\s,;:()\"“”]+)$")
 _NUMBER = regex.compile(r"\d[\d,.]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)", regex.I)
+# Left out before a name: "all Karsan leaders", "three KDF units".
+_COUNTED = frozenset("all many most some several few two three four five six seven eight nine ten support other main".split())
 _LINK = regex.compile(r"[-‐‑](?:led|backed|allied|aligned|linked|affiliated|based|dominated|controlled|supported|trained|funded|sponsored|run|inspired|style|born|speaking)")
 _OF = regex.compile(r" of (?:the )?")
 _PREFIX = regex.compile(r"(?:pro|anti|non|ex)[-‐‑]$", regex.I)
@@ -27,9 +29,9 @@ _WITH_OF = frozenset(
 # With an organisation in front these stand beside it or speak for it: "Karsa Press news agency", "KDF officials".
 SPEAKERS = frozenset(
     "officials leaders ministers diplomats delegates editors lawmakers agency agencies news agency group company firm party bank union"
-    " organisation organization movement command commander commanders network charity committee council commission team"
-    " parliament reporters correspondents analysts employees staff executives workers journalists alliance coalition"
-    " spokesmen monitors observers inspectors investigators candidates deputies senators supporters delegation convoy"
+    " organisation organization movement command commander commanders network charity committee council commission"
+    " parliament reporters correspondents analysts executives journalists alliance coalition"
+    " members supporters spokesmen monitors observers inspectors investigators candidates deputies senators supporters delegation convoy"
     " country institutions agents generals participants judges prosecutors negotiators mediators envoys".split()
 ) | {"news agency", "human rights groups", "task force"}
 
@@ -46,7 +48,8 @@ class Generic:
 @cache
 def _pattern() -> regex.Pattern[str]:
     both = {form for word in labels() for form in (word, word[:1].upper() + word[1:])}
-    return regex.compile(rf"(?:{trie(both)})(?![\w-])(?!['’](?!s\b))")
+    noun = rf"(?:{trie(both)})(?![\w-])(?!['’](?!s\b))"
+    return regex.compile(rf"{noun}(?: {noun})?+")
 
 
 @cache
@@ -79,7 +82,9 @@ def _sentence_word(text: str, start: int, end: int) -> bool:
 
 
 def _generic(text: str, floor: int, start: int, end: int, ends: dict[int, Name], starts: dict[int, Name]) -> Generic | None:
-    head = text[start:end].lower() if text[start:end] not in labels() else text[start:end]
+    head = text[start:end]
+    if head not in labels():
+        head = head.lower() if head.lower() in labels() else _last_noun(head)
     at, name = _leftwards(text, max(floor, start - _LEFT), start, ends)
     if name is not None:
         return Generic(Span(at, end), head, name)
@@ -88,6 +93,16 @@ def _generic(text: str, floor: int, start: int, end: int, ends: dict[int, Name],
         if follower is not None:
             return Generic(Span(at, follower.end), head, Span(follower.start, follower.end))
     return Generic(Span(at, end), head, None) if labels()[head].bare else None
+
+
+def _last_noun(words_: str) -> str:
+    """Return the label that "security force personnel" ends in."""
+    parts = words_.split()
+    for size in range(len(parts) - 1, 0, -1):
+        tail = " ".join(parts[-size:])
+        if tail in labels() or tail.lower() in labels():
+            return tail if tail in labels() else tail.lower()
+    return words_
 
 
 def _leftwards(text: str, floor: int, start: int, ends: dict[int, Name]) -> tuple[int, Span | None]:
@@ -116,6 +131,8 @@ def _leftwards(text: str, floor: int, start: int, ends: dict[int, Name]) -> tupl
             at, name = link.start, Span(link.start, link.end)
             continue
         if word.lower() in modifiers or _NUMBER.fullmatch(word):
+            if name is not None and word.lower() in _COUNTED:
+                break
             at = match.start()
             continue
         break

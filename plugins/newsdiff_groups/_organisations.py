@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 import regex
@@ -36,9 +35,10 @@ _AFTER = regex.compile(
     r"|profits?\b|sales\b|earnings\b|dealers?\b|traders?\b|correspondent|reporters?\b|airline|brokerage|faction\b|leadership\b"
     r"|lawmakers\b|MPs?\b|sources\b|director\b|editor\b|board\b|management\b|delegates\b|supporters\b|jets\b|planes\b)"
 )
-_SAID = regex.compile(r"(?:['’]s)? (?:said|says|reported|announced|has|had|was|is|will|would|plans|agreed|bought|sold|rose|fell|quoted|and|which)\b|['’]s |, (?:a|an|the|which) | \(")
-_ITS = regex.compile(r" (?:said|says|announced|reported) (?:on \w+ )?(?:it|its)\b")
-_COMPANY = regex.compile(r", (?:a|an|the|one of) (?:[\w-]+ ){0,5}(?:company|firm|group|maker|producer|bank|unit|subsidiary|agency|organi[sz]ation|party|retailer|manufacturer|supplier|airline|newspaper|charity|movement|militia|operator|insurer|broker|chain)\b")
+_ITS = regex.compile(
+    r" (?:said|announced|reported) (?:(?:on \w+|late|early|that) )?(?:it (?:had|has|would|will|was|is|expect|plan|agree|did|does|bought|sold)|its )"
+)
+_COMPANY = regex.compile(r", (?:a|an|one of) (?:[\p{Ll}-]+ ){0,4}(?:company|firm|group|maker|producer|bank|unit|subsidiary|agency|organi[sz]ation|party|retailer|manufacturer|supplier|airline|newspaper|charity|movement|militia|operator|insurer|broker|chain)\b")
 _BEFORE = (
     " shares of ", " shares in ", " stake in ", " members of ", " member of ", " spokesman for ", " spokeswoman for ", " company ",
     " group ", " newspaper ", " daily ", " agency ", " weekly ", " magazine ", " fighters from ", " chairman of ", " militants of ",
@@ -58,6 +58,9 @@ class Mention:
     name: str
     long: str | None = None
     """The longer name that a short form stands for ("the Observatory")."""
+
+
+_COMPOUND = regex.compile(r"[-‐‑]\p{Ll}")
 
 
 def find(document: Document) -> tuple[list[Name], list[Mention]]:
@@ -81,11 +84,13 @@ def find(document: Document) -> tuple[list[Name], list[Mention]]:
             open_names.append(name)
             continue
         span = Span(cut[0].start, cut[-1].end)
+        if _COMPOUND.match(text, span.end) or text[max(span.start - 1, 0)] in "-‐‑":
+            continue
         mentions.append(Mention(span, span.of(text)))
         for short in short_forms(text, cut):
             accepted.setdefault(short, span.of(text) if short != span.of(text) else None)
-    for word in repeated(text, open_names):
-        accepted.setdefault(word, None)
+    if "Islamic State" in text:
+        accepted.setdefault("IS", None)
     for name in open_names:
         mentions += propagated(text, name, accepted)
     return found, sorted(mentions, key=lambda mention: mention.span)
@@ -113,7 +118,13 @@ def by_form(text: str, name: Name) -> tuple[Word, ...] | None:
         return words[1:]
     for size in range(len(words) - 1, 0, -1):  # a known name or an acronym opens or closes the sequence
         head = text[words[0].start : words[size - 1].end]
-        follower = words[size].text
+        follower, kind = words[size].text, kinds.get(words[size - 1].text)
+        if head in names() and words[size].small in ("of", "in"):
+            return words
+        if size > 1 and kind == "both" and not words[size].small:
+            return _without_nationality(words[:size])
+        if size == 1 and len(words) == 2 and follower.isdigit() and _acronym(words[0].text):
+            return words
         if (head in names() and (follower in TITLES or size > 1)) or (size == 1 and _acronym(words[0].text)):
             return words[:size]
     return None
@@ -137,6 +148,8 @@ def _single(word: str, first: bool) -> bool:
 
 def _acronym(word: str) -> bool:
     if not _ACRONYM.fullmatch(word) or word in not_acronyms() or word.rstrip("s") in not_acronyms():
+        return False
+    if "." in word and (len(word) < 5 and word not in ("U.N.", "E.U.")):
         return False
     return word.title() not in places.known() and word not in _SHOUTED
 
@@ -175,31 +188,12 @@ def short_forms(text: str, words: tuple[Word, ...]) -> set[str]:
     return forms
 
 
-def repeated(text: str, open_names: list[Name]) -> set[str]:
-    """Return single names that act again and again, and never as a person or a place does."""
-    acts: Counter[str] = Counter()
-    never: set[str] = set()
-    for name in open_names:
-        if len(name.words) > 1 or name.opened:
-            never.update(word.text for word in name.words)
-            continue
-        word = name.words[0].text
-        if word in OPENERS or word in peoples() or word in places.known():
-            continue
-        before = text[max(name.start - 6, 0) : name.start].lower()
-        if before.endswith((" in ", " at ", " near ", " from ", " to ")):
-            never.add(word)
-        elif _SAID.match(text, name.end):
-            acts[word] += 1
-    return {word for word, count in acts.items() if count >= 2 and word not in never}
-
-
 def propagated(text: str, name: Name, accepted: dict[str, str | None]) -> Iterator[Mention]:
     """Return the accepted names inside an undecided one."""
     words = name.words
     for size in range(len(words), 0, -1):
         for begin in range(len(words) - size + 1):
             span = Span(words[begin].start, words[begin + size - 1].end)
-            if span.of(text) in accepted and (size == len(words) or begin == 0):
+            if span.of(text) in accepted and (size == len(words) or begin == 0) and not _COMPOUND.match(text, span.end):
                 yield Mention(span, span.of(text), accepted[span.of(text)])
                 return

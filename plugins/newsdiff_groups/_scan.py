@@ -201,7 +201,7 @@ def _joins(group: list[Word], word: Word, rest: list[Word]) -> bool:
     if small == "to":
         return False
     if small in ("of", "for"):
-        return is_head or _is_open(group) or (small == "of" and (last in ("Times", "State", "Nation") or _land(word, rest)))
+        return is_head or _is_open(group) or (small == "of" and (last in ("Times", "State", "Nation", "Members") or _land(word, rest)))
     if small == "in":
         return last in _IN_NAMES or (len(group) == 1 and last in names()) or _is_open(group, ("for",))
     if small == "on":
@@ -214,7 +214,7 @@ def _joins(group: list[Word], word: Word, rest: list[Word]) -> bool:
 def _is_open(group: list[Word], after: tuple[str, ...] = ("of", "for")) -> bool:
     """Whether the name has a head with "of" or "for", so that more may follow: "Rally for the Return of ..."."""
     kinds = heads()
-    return any(word.small in after and kinds.get(group[i].text) == "both" for i, word in enumerate(group[1:]))
+    return any(word.small in after and (kinds.get(group[i].text) == "both" or group[i].text == "State") for i, word in enumerate(group[1:]))
 
 
 def _run(word: Word, rest: list[Word]) -> list[Word]:
