@@ -141,10 +141,11 @@ def _finite(words: Sequence[Word], at: int) -> bool:
     """Tell whether a bare or -s form follows something that reads as its subject and nothing else is the verb."""
     if not at:
         return False
-    before = words[at - 1]
+    after = words[at + 1] if at + 1 < len(words) else None
+    objects = after is None or after.lower in _DETERMINERS or after.capital or after.lower[0].isdigit()
     if words[at].lower.endswith("s") and words[at].lower != words[at].lemma:
-        return before.capital or at == 1 or (at + 1 < len(words) and words[at + 1].lower in _DETERMINERS)
-    return before.lower.endswith("s") and at + 1 < len(words) and words[at + 1].lower in _DETERMINERS
+        return objects
+    return words[at - 1].lower.endswith("s") and after is not None and after.lower in _DETERMINERS
 
 
 def _negated_here(words: Sequence[Word], at: int) -> bool:
@@ -349,8 +350,8 @@ def _refused(a: Claim) -> bool:
 
 def _denied_matter(a: Claim, b: Claim) -> bool:
     """Tell whether what *a* negates is most of what *b* asserts, whatever the predicates."""
-    if a.value.polarity or b.scope.status != "asserted":
-        return False
+    if a.value.polarity or b.scope.status != "asserted" or _opposites(a.value.predicate, b.value.predicate):
+        return False  # "did not approve" and "rejected" say the same
     asserted = _theme(b.value, ())
     shared = [word for word in asserted if word in a.scope.event]
     if len(shared) < 2:
