@@ -184,7 +184,9 @@ class Paragraph:
             content = self.text[self.regions[number].inner.start]
             after = self.chunks.tags[at + 1 : at + 2]
             return before in ",(Q-" and content.islower() and after not in ("", ".", ",")
-        return not (before in "SAKgYPMaT" and self.text[self.regions[number].inner.start].isupper())
+        inner = self.regions[number].inner
+        long = self.text.count(" ", inner.start, inner.end) >= 6
+        return not (self.text[inner.start].isupper() and (before in "SAKgYPMaT" or (before == "t" and long)))
 
     def alone(self, number: int) -> bool:
         """Tell whether a quotation is a sentence of its own."""

@@ -45,4 +45,4 @@ def channel(text: str, start: int, end: int, holes: list[tuple[int, int]]) -> st
 def is_channel(name: str) -> str | None:
     """Return the canonical name if *name* is an agency or outlet."""
     bare = name.removeprefix("the ").removesuffix("'s").removesuffix("’s").removesuffix(" news agency")
-    return _names().get(name) or _names().get(bare)
+    return _names().get(name) or _names().get(bare) or (_names().get(bare.split()[-1]) if " agency " in bare else None)

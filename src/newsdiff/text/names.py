@@ -82,7 +82,11 @@ def person(mention: str) -> PersonName | None:
             title += 1
         name = words[title:]
         owner = next((i for i, word in enumerate(name[:-1]) if _POSSESSIVE.search(word) and len(word) > 2), -1) + 1
-        title, name = title + owner, name[owner:]
+        if owner:  # "President Diaz’s Press Secretary Ana Ruiz"
+            title += owner
+            while title < len(words) and words[title].lower().strip(".,'’") in titles():
+                title += 1
+            name = words[title:]
         if _OTHER_HEAD.match(mention, match.end()):
             continue
         if not name or _POSSESSIVE.search(name[-1]) and match.end() < len(mention):
