@@ -80,7 +80,8 @@ class _Run:
 
     def _checked(self, plugin: Plugin) -> Iterator[Claim]:
         assert plugin.extract is not None
-        most = len(self.document.text) + _SPARE
+        text = self.document.text
+        most = len(text) + _SPARE
         for count, claim in enumerate(plugin.extract(self.document) or ()):
             if count > most:
                 raise PluginContractError(
@@ -93,7 +94,7 @@ class _Run:
                 raise PluginContractError(
                     plugin.name, f"made a claim of the kind {claim.kind!r}, which no plugin declares"
                 )
-            if claim.span.of(self.document.text) != claim.surface:
+            if claim.span.end > len(text) or claim.span.of(text) != claim.surface:
                 raise PluginContractError(plugin.name, f"claim {claim.surface!r} does not stand at {claim.span}")
             if not isinstance(claim.value, kind.type):
                 raise PluginContractError(
