@@ -28,7 +28,7 @@ MACROS = {
     "figs": "[digit digits hundreds yearlike number]",
     "wordnum": "[one ones tens big]( ?hyphen?[one ones tens big]| and [one ones tens]){0,5}",
     "decimal": "figs((dot|comma)figs)?( ?hyphen? ?(figs slash figs|fraction))?( big)?",
-    "exact": "(decimal|fraction|figs slash figs|wordnum( and (a )?half)?|a big|a couple of|a couple|a dozen|half a dozen"
+    "exact": "(decimal|fraction|figs slash figs|wordnum( and (a )?half)?|a big|a couple of|a couple|couple of|a dozen|half a dozen"
     "|wordnum dozen)",
     "vaguenum": "(a few|several|few|dozens of|much)",
     "num": "(exact|vaguenum)",
@@ -109,6 +109,12 @@ def candidates(first: str, trigger: str) -> tuple[Candidate, ...]:
         for index, node in enumerate(_nodes())
         if first in node.first and trigger in node.members
     )
+
+
+@cache
+def capital() -> frozenset[str]:
+    """Return the classes of common words that a capital turns into a name."""
+    return frozenset(classes()[name] for name in "today tonight unit units noon midnight daypart freq weekend".split())
 
 
 @cache

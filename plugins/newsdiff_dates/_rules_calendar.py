@@ -190,7 +190,7 @@ def _month(hit: Hit) -> list[Piece]:
 
 
 _BEFORE_MONTH = frozenset(
-    "in since until till by from to of through during for between and or last next this before after that early late"
+    "the in since until till by from to of through during for between and or last next this before after that early late"
     " mid - – or , ( each every".split()
 )
 

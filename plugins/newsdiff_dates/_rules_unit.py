@@ -436,6 +436,15 @@ def _vague_span(hit: Hit) -> list[Piece]:
     return hit.piece("DURATION", length(None, unit_of(hit["u"])) or "PX")
 
 
+@rule("unit", "the <u:units> ahead", "the weeks ahead = PXW")
+@rule("unit", "<u:unit|units> ?hyphen unitadj", "decades-long = PXE")
+def _units_ahead(hit: Hit) -> list[Piece]:
+    if hit["u"] == hit.text.split("-")[0].strip() and not hit.text.endswith("long") and "ahead" not in hit.text:
+        return []
+    unit = unit_of(hit["u"])
+    return hit.piece("DURATION", length(None if hit["u"].endswith("s") or hit["u"] in ("centuries", "millennia") else 1.0, unit) or "PX")
+
+
 @rule("unit", "<w:these|those> <u:units>", "these days = PRESENT_REF")
 def _these_days(hit: Hit) -> list[Piece]:
     if hit["w"] == "these" and hit["u"] == "days":
@@ -458,6 +467,8 @@ def _every(hit: Hit) -> list[Piece]:
 @rule("unit", "<w:freq>(?! (apos|hyphen))", "daily = P1D")
 def _frequency(hit: Hit) -> list[Piece]:
     words = hit.tokens.words
+    if hit["w"] == "quarterly" and hit.after()[:1].isalpha():
+        return []  # "its quarterly dividend"
     if words[hit.begin][:1].isupper() and hit.begin and hit.tokens.codes[hit.begin - 1] not in _stops():
         return []  # "the Daily Telegraph"
     if words[hit.begin][:1].isupper() and words[hit.stop : hit.stop + 1] and words[hit.stop][:1].isupper():

@@ -24,6 +24,11 @@ class Tokens:
         self.codes = "".join(map(codes().get, self.words, repeat(OTHER)))  # type: ignore[arg-type]
 
     @cached_property
+    def prose(self) -> bool:
+        """Whether this is a sentence rather than a headline: it ends with a mark."""
+        return bool(self.words) and any(word[:1] in ".?!\"”'’:" for word in self.words[-3:])
+
+    @cached_property
     def _offsets(self) -> list[int]:
         return list(accumulate(map(len, self.words), initial=self.start))
 
