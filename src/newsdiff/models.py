@@ -58,7 +58,7 @@ class Article(Shown):
 
     @id.default
     def _content_hash(self) -> str:
-        parts = (str(self.text), self.outlet or "", self.url or "", str(self.published or ""))
+        parts = (str(part or "") for part in (self.text, self.outlet, self.url, self.published))
         data = "\x00".join(parts).encode("utf-8", "surrogatepass")
         return hashlib.blake2b(data, digest_size=8).hexdigest()
 

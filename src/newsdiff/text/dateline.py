@@ -36,9 +36,10 @@ _STAMP = regex.compile(
 _MARKS = " \t\xa0,;.|·•()/–—-:+"
 _STAMPED = regex.compile(r"(?i)\b(?:published|updated|posted|modified)\b")
 _NOT_PLACES = frozenset(
-    "BREAKING UPDATE UPDATED EXCLUSIVE NEW NEWS U.S. U.N. U.K. OPINION ANALYSIS WATCH LIVE VIDEO"
-    " CORRECTION CORRECTED FACTBOX EXPLAINER REVIEW COMMENT EDITORIAL INTERVIEW FEATURE DEVELOPING URGENT ALERT Q A BY".split()
+    "BREAKING UPDATE UPDATED EXCLUSIVE NEW NEWS U.S. U.N. U.K. OPINION ANALYSIS WATCH LIVE VIDEO CORRECTION CORRECTED"
+    " FACTBOX EXPLAINER REVIEW COMMENT EDITORIAL INTERVIEW FEATURE DEVELOPING URGENT ALERT Q A BY".split()
 )
+_NOT_FIRST = frozenset("on in by since until from at after before during the a an it he she they we i".split())
 _LONGEST = 90
 
 
@@ -86,7 +87,7 @@ def opening(text: str, start: int, end: int) -> Dateline | None:
     if not text[start].isupper():
         return None
     found = _INLINE.match(text, start, min(end, start + 2 * _LONGEST))
-    if not found:
+    if not found or found["place"].split()[0].lower() in _NOT_FIRST:
         return None
     place, date, agency = (_span(found, name) for name in ("place", "date", "agency"))
     close = found["end"].strip()
