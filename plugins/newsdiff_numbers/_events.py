@@ -27,7 +27,12 @@ def roles() -> dict[str, dict[str, str]]:
 @cache
 def events() -> frozenset[str]:
     """Return every canonical event."""
-    return frozenset(row[0] for row in table(DATA / "events.tsv")) | {"magnitude"}
+    return frozenset(row[0] for row in table(DATA / "events.tsv")) | {"magnitude", "aftershock magnitude"}
+
+
+def is_event(concept: str | None) -> bool:
+    """Tell whether a concept is a canonical event."""
+    return concept in events()
 
 
 @cache

@@ -1,0 +1,230 @@
+"""Do two quantities about one thing contradict each other? Interval logic, conversion, and the reason in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from attrs import evolve, frozen
+
+from newsdiff import Claim, Quantity, Verdict
+from newsdiff.text.numerals import grain
+
+from newsdiff_numbers import _events, _units
+from newsdiff_numbers._intervals import Bounds, is_share
+from newsdiff_numbers._likeness import dimension
+
+_INFINITE = float("inf")
+_NEAR = 1e-9
+
+
+@frozen
+class Reading:
+    """A quantity in the unit of the comparison, open bounds as infinities."""
+
+    core: tuple[float, float]
+    outer: tuple[float, float]
+
+
+def compare(a: Claim, b: Claim) -> Verdict:
+    """Return what two aligned number claims say of each other; swapping them mirrors the verdict."""
+    return verdict(a.value, b.value)
+
+
+def verdict(x: Quantity, y: Quantity) -> Verdict:
+    """Compare two quantities.
+
+    >>> verdict(Quantity(43, ">=", interval=(43, None), outer=(43, None)), Quantity(41, interval=(41, 41), outer=(41, 41))).relation
+    'conflict'
+    """
+    if (x.change is None) != (y.change is None):
+        return Verdict("incomparable", reason="one is a change, the other a level")
+    if x.change != y.change:
+        return Verdict("conflict", reason="one moves up, the other down")
+    pair = _aligned(x, y)
+    if pair is None:
+        return Verdict("incomparable", reason=f"{_named(x.unit)} cannot be compared with {_named(y.unit)}")
+    return _judged(x, y, *pair)
+
+
+def _judged(x: Quantity, y: Quantity, one: Reading, two: Reading) -> Verdict:
+    same_unit = x.unit == y.unit or dimension(x.unit or "") == "count"
+    if same_unit and x.amount == y.amount:
+        if x.modifier == y.modifier:
+            return Verdict("agree", reason="the same number")
+        if _meet(one.core, two.core) or {x.modifier, y.modifier} <= {"=", "~", ">=", "<="}:
+            return Verdict("agree", reason="the same number, one of them hedged")
+        if _meet(one.outer, two.outer) or _touch(one.outer, two.outer):
+            return Verdict("compatible", reason="the same number from both sides")
+    if _close(one.core, two.core):
+        return Verdict("agree", reason="the same range of values")
+    if _inside(one.core, two.core) or _inside(two.core, one.core):
+        precise, loose = ("{left}", "{right}") if _inside(one.core, two.core) else ("{right}", "{left}")
+        return Verdict(
+            "variation", "number-precision", f"compatible; {precise} is more precise than {loose}", importance=1
+        )
+    if _meet(one.core, two.core):
+        return Verdict("compatible", reason="both may be true: their usual readings overlap")
+    if _meet(one.outer, two.outer):
+        return Verdict("tension", reason="compatible only if both are read generously")
+    return Verdict("conflict", reason=_against(x, y), growth=_growth(x, y, one, two))
+
+
+def _growth(x: Quantity, y: Quantity, one: Reading, two: Reading) -> Literal[-1, 0, 1]:
+    if x.concept != y.concept or x.concept not in _events.growing():
+        return 0
+    return 1 if two.core[0] > one.core[0] else -1
+
+
+def _aligned(x: Quantity, y: Quantity) -> tuple[Reading, Reading] | None:
+    """Bring both into one unit; None where that cannot be done."""
+    one, two = _reading(x), _reading(y)
+    if x.unit == y.unit:
+        return one, two
+    kinds = dimension(x.unit or ""), dimension(y.unit or "")
+    counts = [unit is None or kind == "count" for unit, kind in zip((x.unit, y.unit), kinds)]
+    if all(counts):
+        return one, two
+    if kinds[0] != kinds[1] or kinds[0].startswith("money"):
+        return None
+    if is_share(x) and is_share(y):
+        return (_scaled(one, 100) if x.unit != "percentage" else one), (_scaled(two, 100) if y.unit != "percentage" else two)
+    # Convert the written unit that is larger by name order, so that swapping the two changes nothing.
+    converted = _converted(_rounded(y), y.unit, x.unit) if (x.unit or "") < (y.unit or "") else None
+    if converted is not None:
+        return _rounded(x), converted
+    if (x.unit or "") < (y.unit or ""):
+        return None
+    mirrored = _converted(_rounded(x), x.unit, y.unit)
+    return None if mirrored is None else (mirrored, _rounded(y))
+
+
+def _reading(x: Quantity) -> Reading:
+    return Reading(_closed(x.interval), _closed(x.outer))
+
+
+def _closed(bounds: Bounds) -> tuple[float, float]:
+    low, high = bounds
+    return (-_INFINITE if low is None else low, _INFINITE if high is None else high)
+
+
+def _rounded(x: Quantity) -> Reading:
+    """Widen a measure by its written precision: 7 miles and 11 kilometres are one claim."""
+    reading = _reading(x)
+    amounts = x.amount if isinstance(x.amount, tuple) else (x.amount,)
+    slack = max(_slack(amount) for amount in amounts)
+    return Reading(_widened(reading.core, slack), _widened(reading.outer, 2 * slack))
+
+
+def _slack(amount: float) -> float:
+    place = grain(amount)
+    return min(place / 2, max(0.5, abs(amount) * 0.05)) if place >= 1 else place / 2
+
+
+def _widened(bounds: tuple[float, float], slack: float) -> tuple[float, float]:
+    return bounds[0] - slack, bounds[1] + slack
+
+
+def _scaled(reading: Reading, factor: float) -> Reading:
+    return Reading(
+        (reading.core[0] * factor, reading.core[1] * factor), (reading.outer[0] * factor, reading.outer[1] * factor)
+    )
+
+
+def _converted(reading: Reading, unit: str | None, into: str | None) -> Reading | None:
+    source, target = _pint(unit), _pint(into)
+    if source is None or target is None:
+        return None
+    convert = _converter()
+    try:
+        bounds = [convert(value, source, target) for value in (*reading.core, *reading.outer)]
+    except Exception:  # pint has many errors; a unit it cannot convert is not compared
+        return None
+    return Reading((bounds[0], bounds[1]), (bounds[2], bounds[3]))
+
+
+def _pint(unit: str | None) -> str | None:
+    known = _units.unit_of((unit or "").removesuffix(" of age"))
+    return known.pint if known else None
+
+
+_registry: Any = None
+
+
+def _converter() -> Any:
+    global _registry  # noqa: PLW0603  (building the registry takes a second; most articles never need it)
+    if _registry is None:
+        import pint  # imported only when two units differ: it takes longer than everything else here
+
+        _registry = pint.UnitRegistry()
+
+    def convert(value: float, source: str, target: str) -> float:
+        return value if abs(value) == _INFINITE else float(_registry.Quantity(value, source).to(target).magnitude)
+
+    return convert
+
+
+def _meet(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    """Tell whether two intervals share more than the edge of a rounding."""
+    low, high = max(a[0], b[0]), min(a[1], b[1])
+    if a[0] == a[1] or b[0] == b[1]:
+        return low <= high
+    return high - low > _NEAR * max(1.0, abs(low) if abs(low) != _INFINITE else 1.0)
+
+
+def _touch(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    return max(a[0], b[0]) <= min(a[1], b[1])
+
+
+def _inside(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    slack = _NEAR * max(1.0, *(abs(value) for value in (*a, *b) if abs(value) != _INFINITE), 1.0)
+    return b[0] - slack <= a[0] and a[1] <= b[1] + slack
+
+
+def _close(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    return _inside(a, b) and _inside(b, a)
+
+
+_WORDS = {"=": "{}", "~": "about {}", "near": "just under {}", "<": "fewer than {}", "<=": "at most {}", ">": "more than {}", ">=": "{} or more"}
+
+
+def _against(x: Quantity, y: Quantity) -> str:
+    return f"{spelled(x)} against {spelled(y)}"
+
+
+def spelled(x: Quantity) -> str:
+    """Return a quantity in words for a reason: "43 or more", "about 400"."""
+    if isinstance(x.amount, tuple):
+        number = f"{_figure(x.amount[0])} to {_figure(x.amount[1])}"
+    else:
+        number = _figure(x.amount)
+    return _WORDS[x.modifier].format(number)
+
+
+def _figure(value: float) -> str:
+    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if abs(value) >= size:
+            return f"{value / size:,.4g} {name}"
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.4g}"
+
+
+def _named(unit: str | None) -> str:
+    return "a share" if unit and unit.startswith("%") else f"a number in {unit}" if unit else "a bare number"
+
+
+def merge(claims: Sequence[Claim]) -> Claim:
+    """Return the claim that stands for repeats: a total before a part, an exact number before a hedge, then the first."""
+    best = min(claims, key=lambda claim: (_PARTS.get(claim.scope.part, 1), _width(claim.value), claim.span))
+    nouns = [claim.value.unit for claim in claims if claim.value.unit]
+    if best.value.unit is None and nouns and _events.is_event(best.value.concept):
+        return evolve(best, value=evolve(best.value, unit=nouns[0]))
+    return best
+
+
+_PARTS: dict[str | None, int] = {"total": 0, None: 1, "part": 2}
+
+
+def _width(x: Quantity) -> float:
+    low, high = _closed(x.interval)
+    middle = abs(x.amount[0] if isinstance(x.amount, tuple) else x.amount)
+    return (high - low) / max(1.0, middle)

@@ -1,0 +1,149 @@
+"""Are two quantities about one thing? Dimension as a key, then events, counted nouns and measured things."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from newsdiff import Claim, Quantity
+from newsdiff.text.lexicon import table
+
+from newsdiff_numbers import _events, _units
+from newsdiff_numbers._nouns import singular
+
+_UNKNOWN = 0.5
+
+
+def key(claim: Claim) -> str | None:
+    """Return the dimension of a quantity; None for a bare number that counts and measures nothing known."""
+    quantity: Quantity = claim.value
+    if quantity.concept in _events.events() or _event(quantity):
+        return "magnitude" if quantity.unit == "magnitude" else "count"
+    if quantity.unit is None:
+        return "bare" if quantity.concept else None
+    return dimension(quantity.unit)
+
+
+@cache
+def dimension(unit: str) -> str:
+    """Return the dimension of a unit's name.
+
+    >>> dimension("kilometre"), dimension("dollar per barrel"), dimension("police officer")
+    ('length', 'money:dollar per barrel', 'count')
+    """
+    if unit.startswith("%"):
+        return "share"
+    if unit.endswith(" of age"):
+        return "age"
+    known = _units.unit_of(unit)
+    if known is not None:
+        return known.dimension
+    head, per, tail = unit.partition(" per ")
+    if per:
+        below = _units.unit_of(tail)
+        return f"{dimension(head)} per {below.dimension if below and below.dimension != 'duration' else tail}"
+    return "count"
+
+
+def _event(quantity: Quantity) -> str | None:
+    concept = quantity.concept
+    return concept if concept in _events.events() else None
+
+
+def similarity(a: Claim, b: Claim) -> float:
+    """Return how likely two quantities of one dimension are about one thing, by what they say of themselves."""
+    x, y = a.value, b.value
+    if (x.change is None) != (y.change is None):
+        return 0.3
+    one, two = _event(x), _event(y)
+    if one and two:
+        return 0.0 if one != two else 1.0 if one == "magnitude" else _counted(x.unit, y.unit)
+    if one or two:
+        return 0.4 * _counted(x.unit, y.unit) if x.unit and y.unit else 0.3
+    kind = dimension(x.unit) if x.unit else "bare"
+    if kind == "count" or kind.startswith("count "):
+        nouns = _counted(x.unit, y.unit)
+        return min(1.0, nouns * (0.7 + 0.3 * _topic(x.concept, y.concept)))
+    return _measured(x, y)
+
+
+def _measured(x: Quantity, y: Quantity) -> float:
+    if x.concept is None and y.concept is None:
+        return _UNKNOWN
+    if x.concept is None or y.concept is None:
+        return 0.4
+    return 0.25 + 0.75 * _topic(x.concept, y.concept)
+
+
+def _topic(a: str | None, b: str | None) -> float:
+    """Share of the shorter concept's words that the other has."""
+    one, two = _words(a), _words(b)
+    if not one or not two:
+        return _UNKNOWN if not one and not two else 0.3
+    return len(one & two) / min(len(one), len(two))
+
+
+@cache
+def _words(concept: str | None) -> frozenset[str]:
+    return frozenset(singular(word.lower()) for word in (concept or "").replace(",", " ").split())
+
+
+@cache
+def _classes() -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for name, relation, words in table(_units.DATA / "counted.tsv"):
+        for word in words.split("|"):
+            found.setdefault(word, (name, relation))
+    return found
+
+
+def class_of(unit: str | None) -> tuple[str, str] | None:
+    """Return (class, relation) of a counted noun phrase by its longest known ending; a missing noun is anybody."""
+    if unit is None:
+        return ("person", "any")
+    words = unit.lower().split()
+    for start in range(len(words)):
+        found = _classes().get(" ".join(words[start:]))
+        if found is not None:
+            return found
+    return None
+
+
+def _counted(a: str | None, b: str | None) -> float:
+    """Compare two counted nouns: the same, a kind of the other, a part of the other, or something else."""
+    if a == b:
+        return 1.0
+    one, two = class_of(a), class_of(b)
+    if one is None or two is None:
+        return _by_words(a or "", b or "", one, two)
+    if one[1] == "thing" or two[1] == "thing":
+        if one == two:
+            return 0.8 * _modifiers(a, b)
+        return 0.5 if a is None or b is None else 0.0
+    if one[0] == two[0]:
+        return _modifiers(a, b)
+    relations = {one[1], two[1]}
+    if relations == {"any"}:
+        return 1.0
+    if "part" in relations:
+        return 0.2 if "any" in relations else 0.05
+    return 0.85 if "any" in relations else 0.3
+
+
+def _by_words(a: str, b: str, one: tuple[str, str] | None, two: tuple[str, str] | None) -> float:
+    heads = a.lower().rpartition(" ")[2], b.lower().rpartition(" ")[2]
+    if heads[0] == heads[1]:
+        return _modifiers(a, b)
+    if not a or not b:
+        return 0.6
+    known = one or two
+    # A noun we do not know beside "people": an occupation or nationality ("12 Lissans") may well be all of them.
+    return 0.6 if known is not None and known[1] == "any" and (a[:1].isupper() or b[:1].isupper()) else 0.0
+
+
+def _modifiers(a: str | None, b: str | None) -> float:
+    """Compare what stands in front of one head: "school child" and "child" may be one group, red and blue cars not."""
+    one = frozenset((a or "").lower().split()[:-1])
+    two = frozenset((b or "").lower().split()[:-1])
+    if not one or not two or one & two:
+        return 1.0 if one == two else 0.85
+    return 0.4
