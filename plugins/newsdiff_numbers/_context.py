@@ -218,6 +218,8 @@ def _goes_on(sentence: Sentence, at: int, word: str) -> bool:
 def _as_adjective(sentence: Sentence, at: int, start: int) -> bool:
     """Tell a participle in front of a noun ("armed men", "displaced families") from a verb."""
     word, following = sentence.low[at], sentence.word(at + 1)
+    if word in _DEAD and at == start:
+        return is_plural(following) and following not in stops() and following not in verbs() and following not in _DEAD
     if word in ("armed", "displaced", "suspected", "alleged", "trained", "based", "damaged", "used", "closed", "charges", "cases", "shots", "attacks",
                 "launches", "crashes", "strikes", "orders", "works", "plays", "runs", "moves", "wins", "goals", "votes", "posts", "records", "plans", "calls",
                 "deaths", "losses", "flies", "offers", "visits", "stops", "starts", "turns", "falls", "rises", "shows", "missing", "wounded", "injured", "listed",

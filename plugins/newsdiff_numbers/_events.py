@@ -105,6 +105,23 @@ def after(sentence: Sentence, stop: int, last: int) -> str | None:
 _FINITE = frozenset("were was are is have has had died remain remained".split())
 
 
+def among(sentence: Sentence, stop: int) -> str | None:
+    """Return the event of the whole that a part belongs to: "were among the 12 dead", "of those killed"."""
+    low, at = sentence.low, stop
+    while at < stop + 3 and sentence.word(at) in ("were", "was", "are", "is", "being"):
+        at += 1
+    if sentence.word(at) not in ("among", "of"):
+        return None
+    for place in range(at + 1, min(at + 6, len(low))):
+        if low[place] in ("the", "those", "these", "all") or place in sentence.numbers or low[place] in _PEOPLE:
+            continue
+        return roles()["p"].get(low[place]) or roles()["n"].get(low[place])
+    return None
+
+
+_PEOPLE = frozenset("people persons civilians victims soldiers others officers children men women".split())
+
+
 def _past_phrase(sentence: Sentence, at: int, last: int) -> int | None:
     """Return where the verb stands after one prepositional phrase ("12 people in the market were killed")."""
     for place in range(at + 1, min(at + 8, last)):

@@ -76,6 +76,9 @@ def _read(sentence: Sentence, index: int, previous: _Read | None, whole: bool) -
     hyphen = sentence.word(index + 1) == "-" and sentence.starts[index + 1] == number.right
     one = number.low == 1 and number.high is None
     start, of = _noun_start(sentence, read.last + 1 + hyphen, one or number.unit is None)
+    if of and sentence.word(start) in ("them", "whom", "those"):
+        read.part = "part"
+        start += sentence.word(start) != "those"
     if sentence.word(start) in ("other", "others", "more", "additional", "further") and number.unit is None:
         read.part = "part"
     if number.unit is None:
@@ -86,6 +89,8 @@ def _read(sentence: Sentence, index: int, previous: _Read | None, whole: bool) -
     read.unit = _age(sentence, index)
     if read.unit:
         read.noun, read.stop = None, max(read.stop, index + 1)
+        last = next((at for at in range(index + 1, min(index + 5, len(sentence))) if sentence.low[at] in ("old", "olds", "age")), None)
+        read.last = max(read.last, last or 0)
     plural = read.noun is not None and number.unit is None
     if (
         _reject.is_name(sentence, index, modified=read.modifier != "=", plural=plural, hyphen=hyphen, headline=whole and len(sentence) < 16)
@@ -97,9 +102,21 @@ def _read(sentence: Sentence, index: int, previous: _Read | None, whole: bool) -
     _unit(sentence, index, read, of)
     if one and number.word and (read.unit is None or (not of and _reject.is_pronoun(sentence, index))):
         return None
+    read.part = read.part or _part(sentence, read)
     _inherit(sentence, index, read, previous)
     _what(sentence, index, read, previous)
     return read
+
+
+def _part(sentence: Sentence, read: _Read) -> str | None:
+    """Tell a part ("including 3 officers", "another 10") from a total ("a total of 17", "17 in all")."""
+    before = sentence.low[max(0, read.first - 3) : read.first]
+    if before[-1:] in (["including"], ["another"], ["additional"]) or before[-2:] in (["among", "them"], ["including", "the"], ["including", "another"]):
+        return "part"
+    if before[-2:] == ["total", "of"] or before[-1:] == ["totalling"] or before[-1:] == ["totaling"] or "toll" in before:
+        return "total"
+    after = sentence.low[read.stop : read.stop + 2]
+    return "total" if after in (["in", "all"], ["in", "total"], ["altogether"]) else None
 
 
 def _noun_start(sentence: Sentence, start: int, may: bool) -> tuple[int, bool]:
@@ -221,6 +238,10 @@ def _magnitude(sentence: Sentence, index: int) -> bool:
 def _event(sentence: Sentence, index: int, read: _Read, previous: _Read | None) -> str | None:
     if read.noun is not None and (event := _events.counted(read.noun.head, read.noun.name)) is not None:
         return event
+    whole = _events.among(sentence, read.last + 1) or _events.among(sentence, read.stop)
+    if whole is not None:
+        read.part = "part"
+        return whole
     front = _events.before(sentence, read.first)
     if front is not None:
         return front
@@ -235,9 +256,10 @@ def _event(sentence: Sentence, index: int, read: _Read, previous: _Read | None) 
             gap and gap[0] == "," and len(gap) < 4 and gap[-1] in ("including", "them", "least", "them,")
         ):
             return previous.event
-        if sentence.low[read.last + 1 : read.last + 3] in (["of", "them"], ["of", "whom"], ["of", "the"]) and len(gap) < 6:
-            read.part = "part"
+        if read.part == "part" and gap[:1] == [","] and len(gap) < 6 and sentence.word(read.last + 1) == "of":
             return previous.event
+        if read.part == "part" and read.unit is None and sentence.word(read.last + 1) == "of":
+            read.unit = previous.unit
     return None
 
 

@@ -22,9 +22,9 @@ def intervals(amount: float | tuple[float, float], modifier: str, grain: float, 
     """
     if isinstance(amount, tuple):
         low, high = amount
-        slack = 0.5 if vague else 0.1
         core: Bounds = (low, high)
-        outer: Bounds = (low - slack * abs(low), high + (1.0 if vague else slack) * abs(high))
+        # "Dozens" is still true of 249: too little said, never wrong.
+        outer: Bounds = (0.5 * low, None) if vague else (low - 0.1 * abs(low), high + 0.1 * abs(high))
         if modifier in (">", ">="):
             return (low, high), (low, None)
         if modifier in ("<", "<="):

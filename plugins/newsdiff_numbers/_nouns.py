@@ -48,7 +48,7 @@ IRREGULAR = {
     "lebanese": "Lebanese", "sudanese": "Sudanese", "taiwanese": "Taiwanese", "sinhalese": "Sinhalese", "burmese": "Burmese",
 }  # fmt: skip
 # Plurals that stand in front of another noun ("sports fans"), so that the phrase goes on after them.
-_ATTRIBUTIVE = frozenset("sports arms goods savings sales weapons drugs women's human rights customs news series police staff aircraft"
+_ATTRIBUTIVE = frozenset("sports arms goods savings sales weapons drugs women's human rights customs news series police staff aircraft personnel"
                          " crew media fish military british chinese japanese french irish dutch spanish portuguese swiss youth"
                          " vietnamese lebanese sudanese taiwanese burmese data cattle sheep emergency special forces systems injured wounded dead livestock infantry".split())  # fmt: skip
 _NOT_PLURAL = frozenset("this his its was is has us as plus thus across class business gas bus virus boss glass pass process access"
