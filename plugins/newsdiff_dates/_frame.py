@@ -10,9 +10,12 @@ from newsdiff_dates._calendar import shifted, valid
 # Words that put what they govern into the future: an incomplete date near them is the next one, not the last one.
 _TENSE = re.compile(
     r"\b(?:(will|won't|shall|plans? to|is planning|are planning|(?<!had been )due|expects?|expected|scheduled|slated|intends?"
-    r"|hopes?|aims?|going to|upcoming|as (?:early|soon|late) as|could|might|may|would be|is to|are to|ahead of|deadline of"
+    r"|hopes?|aims?|going to|upcoming|as (?:early|soon|late) as|could|might|may|would be|is to|are to|deadline of"
+    r"|(?<!previously )(?<!as )plann(?:ed|ing)|(?:postponed|delayed|adjourned|extended|moved)(?: \w{1,12})? (?:un)?til"
     r"|takes? effect|payable|matures?|resumes?)|was|were|had|did|said|after|since|last|ago|[a-z]{2,}ed|became|began|rose|fell)\b"
 )
+
+NEAR = 3
 _SENTENCE = re.compile(r"[.!?]['\"”’)]{0,2}\s+(?=[A-Z\"“‘'])")
 
 
@@ -86,7 +89,16 @@ class Frame:
         tense = self.tense(at)
         if day is None and tense > 0:
             options = [option for option in options if (option[1], month) >= (self.day.year, self.day.month)]
+        if day is None and tense < 0:
+            # Told in the past tense, a month is seldom one far ahead: "stepped down in March".
+            options = [option for option in options if self._months_ahead(option[1], month) <= NEAR] or options
+        if self.text[max(0, at - 6) : at - 1].lower() == "ended":
+            options = [option for option in options if self._months_ahead(option[1], month) <= 0] or options
         return min(options)[1]
+
+    def _months_ahead(self, year: int, month: int) -> int:
+        assert self.day is not None
+        return (year - self.day.year) * 12 + month - self.day.month
 
     def _distance(self, year: int, month: int, day: int | None) -> int:
         assert self.day is not None
