@@ -101,12 +101,12 @@ class Comparison:
             why = f"{why}; {later.article.name} is the later article" if why else f"{later.article.name} is later"
         return f"{words}: {why}." if why else f"{words}."
 
-    def omitted(self, kind: ClaimKind, claim: Claim, here: Profile, there: Profile, importance: int) -> Discrepancy:
+    def omitted(self, kind: str, claim: Claim, here: Profile, there: Profile, importance: int) -> Discrepancy:
         """Return the omission of *claim*, which only *here* makes."""
         left, right = (claim, None) if here is self.left else (None, claim)
         reason = f"Only {here.article.name} has “{excerpt(claim.surface)}”; {there.article.name} does not mention it."
         return Discrepancy(
-            kind=f"{kind.name}-omission",
+            kind=f"{kind}-omission",
             relation="unmatched",
             left=left,
             right=right,

@@ -13,11 +13,13 @@ from newsdiff.models import Article, Claim, ClaimKind, Extraction, Problem
 from newsdiff.plugins import Plugins, resolve
 from newsdiff.profile import Profile
 from newsdiff.reports import Agreement, Discrepancy, EventMatch, Finding, HeldBack, Report
+from newsdiff.statements import central, lacks, oppositions
 from newsdiff.text.excerpt import excerpt
 
 # An article this much shorter cannot be blamed for what it leaves out.
 _MUCH_SHORTER = 0.5
 _OMISSIONS = 4
+_STATEMENTS = 3
 
 
 def diff(
@@ -75,6 +77,7 @@ class _Diff:
             comparison = Comparison(alignment)
             for kind in kinds:
                 findings += self._of_kind(kind, comparison)
+            findings += _stated(comparison)
         return Report(
             self.left.article,
             self.right.article,
@@ -144,7 +147,20 @@ def _omissions(kind: ClaimKind, comparison: Comparison, taken: set[int]) -> Iter
         ]
         facts.sort(key=lambda fact: (not here.leads(fact.claims[0]), -len(fact.claims), fact.claim.span))
         for fact in facts[:_OMISSIONS]:
-            yield comparison.omitted(kind, fact.claim, here, there, 2 if here.leads(fact.claims[0]) else 1)
+            yield comparison.omitted(kind.name, fact.claim, here, there, 2 if here.leads(fact.claims[0]) else 1)
+
+
+def _stated(comparison: Comparison) -> Iterator[Finding]:
+    """What the articles' sentences oppose, and the central ones that one article lacks."""
+    left, right = comparison.left, comparison.right
+    for a, b, verdict in oppositions(left.extraction, right.extraction):
+        yield comparison.stated("statement", a, b, verdict, 1.0)
+    for here, there in ((left, right), (right, left)):
+        if there.length < _MUCH_SHORTER * here.length:
+            continue
+        lacking = [claim for claim in central(here.extraction) if lacks(there.extraction, claim)]
+        for claim in lacking[:_STATEMENTS]:
+            yield comparison.omitted("statement", claim, here, there, 2 if here.leads(claim) else 1)
 
 
 def _has(kind: ClaimKind, claim: Claim, others: list[Claim]) -> bool:
