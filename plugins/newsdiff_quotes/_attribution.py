@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-import regex
 from attrs import frozen
 
 from newsdiff import Span
@@ -14,13 +14,13 @@ from newsdiff_quotes._grammar import Chunks, Event
 from newsdiff_quotes._tokens import Tokens, tokenize
 
 # What may stand between a cue verb and the subject of the clause that it introduces: "told reporters on Friday that".
-_COMPLEMENT = regex.compile(r"[^,;:()Qc-]*")
+_COMPLEMENT = re.compile(r"[^,;:()Qc-]*")
 # Things that carry words.
 _SPEAKING = frozenset(
     "sign signs banner banners poster posters placard placards shirt shirts letter letters statement note message memo"
     " email e-mail post tweet report article headline caption sticker billboard ad video text op-ed editorial".split()
 )
-_CUE = regex.compile("[SKHg]")
+_CUE = re.compile("[SKHg]")
 
 
 @frozen

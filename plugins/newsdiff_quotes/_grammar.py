@@ -6,13 +6,13 @@ tags of all other tokens, so that "the chairman of the panel, Ana Ruiz, has repe
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
-import regex
 from attrs import frozen
 
 # "Ana Ruiz", "the ruling party's first 3 candidates", "Another" in "Another notes"; a participle inside a phrase only.
-_PHRASE = regex.compile(
+_PHRASE = re.compile(
     r"(?P<Y>(?:[DOG]{1,2}a?|(?<=[Q?.,])v(?=[nN]))?(?:[nN#GT]|v(?=[nNG])|i(?=[nNG])|-(?=[nN])(?<=[nN].))*[nNG](?:[#])?"
     r"|D(?=a?[aXB]?[SKHAvXB]|p)|@)"
     r"|(?P<T>[Dp]?(?:[Dn#a])*T[T#]*|[Dp]?#+)"
@@ -21,16 +21,16 @@ _PHRASE = regex.compile(
 _ASIDE = r"(?:,[^.;:?Q]{1,16}?,|\([^()]{1,12}\)|-[^-.?;]{1,16}-|,?w[^.;?Q]{1,16}?,?|[ig](?:[aT]|[po]?[YM]){1,5},?)"
 _SUBJECT = r"(?<![pob])([YP]|(?<=[YT,])w)((?:p[YT])*)"
 _ADVERBIAL = r"(?:[aXT]|pT)*"
-_EVENT = regex.compile(
+_EVENT = re.compile(
     rf"{_SUBJECT}(?:{_ASIDE}{{0,2}},?|,Y)({_ADVERBIAL})(?:(?P<passive>B[aT]*[KSHAv])|(?P<verb>B[aT]*[gi]|[SKHAv]|X|B))"
 )
-_AFTER = regex.compile(rf"\??[,-]?(?P<lead>[aT,]{{0,3}})(?P<subject>[YP](?:p[YT])*)(?:{_ASIDE}{{0,2}},?|,Y){_ADVERBIAL}(?P<verb>B[aT]*[SKHAv]p?g|[SAKHv]|B[aT]*g)(?!t|[YP][aXT]*[SKHAvXB])")
-_AFTER_INVERTED = regex.compile(r"\??[,-]?a?X?(?P<verb>[SAH])a?(?P<subject>Y(?:pY){0,2})")
-_LATER = regex.compile(rf"(?<=[Q,-])(?P<subject>[YP](?:p[YT])*)(?:{_ASIDE}{{0,2}},?){_ADVERBIAL}(?P<verb>S)(?=[.,;:aTpisc)?-]|$)")
-OBJECT = regex.compile(r"(?:[SKg]|[SKg][YM]|K(?:[YM]p|p)?[aT]*|[SKg][YM]?[,:]|Qc?,?c?)$")
-INVERTED_LEAD = regex.compile(r"[a,]*(?P<verb>[SA])(?P<subject>Y(?:pY){0,2}),?.{0,6}?[:,]$")
-SIGNATURE = regex.compile(r"-(Y)(?:[,p(.]|$)")
-_LATER_INVERTED = regex.compile(r"(?<=[Q,])S(?P<subject>Y(?:pY){0,2})")
+_AFTER = re.compile(rf"\??[,-]?(?P<lead>[aT,]{{0,3}})(?P<subject>[YP](?:p[YT])*)(?:{_ASIDE}{{0,2}},?|,Y){_ADVERBIAL}(?P<verb>B[aT]*[SKHAv]p?g|[SAKHv]|B[aT]*g)(?!t|[YP][aXT]*[SKHAvXB])")
+_AFTER_INVERTED = re.compile(r"\??[,-]?a?X?(?P<verb>[SAH])a?(?P<subject>Y(?:pY){0,2})")
+_LATER = re.compile(rf"(?<=[Q,-])(?P<subject>[YP](?:p[YT])*)(?:{_ASIDE}{{0,2}},?){_ADVERBIAL}(?P<verb>S)(?=[.,;:aTpisc)?-]|$)")
+OBJECT = re.compile(r"(?:[SKg]|[SKg][YM]|K(?:[YM]p|p)?[aT]*|[SKg][YM]?[,:]|Qc?,?c?)$")
+INVERTED_LEAD = re.compile(r"[a,]*(?P<verb>[SA])(?P<subject>Y(?:pY){0,2}),?.{0,6}?[:,]$")
+SIGNATURE = re.compile(r"-(Y)(?:[,p(.]|$)")
+_LATER_INVERTED = re.compile(r"(?<=[Q,])S(?P<subject>Y(?:pY){0,2})")
 
 
 @frozen

@@ -13,7 +13,7 @@ _OTHER_PRONOUNS = frozenset(
     "they it we i you who which their its our my your them us me this that these those others another some many one"
     " both several each someone everyone nobody everybody most all few whose what".split()
 )
-_DETERMINER = regex.compile(r"(?:the|a|an|this|that|these|those|his|her|its|their|our|my)\s+", regex.IGNORECASE)
+_DETERMINER = regex.compile(r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my)\s+", regex.IGNORECASE)
 _POSSESSIVE = regex.compile(r"['’‘]s?$")
 _WINDOW = 3  # paragraphs in which a pronoun is looked up
 

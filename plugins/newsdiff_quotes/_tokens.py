@@ -11,17 +11,16 @@ Only the words outside quotation marks are looked at; a whole quotation is one t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-
-import regex
 
 from newsdiff.text.cues import Cue, cue_verbs
 from newsdiff.text.lexicon import table
 from newsdiff.text.quoting import QuotedRegion
 
-_TOKEN = regex.compile(r"[^\W_]+(?:[.&’'‑-][^\W_]+)*[’']?|[.,;:()\[\]!?…—–]|-+|@\w+")
+_TOKEN = re.compile(r"[^\W_]+(?:[.&’'‑-][^\W_]+)*[’']?|[.,;:()\[\]!?…—–]|-+|@\w+")
 _PUNCTUATION = {
     ".": ".", "!": ".", "?": ".", "…": "a", ",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "[": "(", "]": ")",
     "—": "-", "–": "-", "-": "-",
@@ -36,6 +35,10 @@ _ABBREVIATIONS = frozenset(
 _TIME_NOUNS = frozenset("time times hour hours week post century today day month year decade morning evening".split())
 _LINKED = frozenset("s re ve ll d m t".split())
 _QUOTE_END = frozenset("?!…")
+
+
+_KEPT = 100_000
+_TAGS: dict[tuple[str, str], str] = {}
 
 
 class Tokens:
@@ -107,20 +110,27 @@ def _add(found: Tokens, tags: list[str], tag: str, start: int, end: int, word: s
 
 
 def _words(text: str, start: int, end: int, found: Tokens, tags: list[str]) -> None:
-    closed, cues = _lexicon()
-    starts, ends, words = found.starts, found.ends, found.words
+    starts, ends, words, known = found.starts, found.ends, found.words, _TAGS
+    before = tags[-1] if tags else "."
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        before = tags[-1] if tags else "."
-        if (tag := _PUNCTUATION.get(word[0])) is not None:
-            if word == "." and before in "NnGS" and not _sentence_ends(text, match.end(), words[-1], match.start() - ends[-1]):
+        first, last = match.span()
+        if word == ".":
+            if before in "NnGST" and not _sentence_ends(text, last, words[-1], first - ends[-1]):
                 continue
+            tag: str | None = "."
         else:
-            tag = _tag(word, before, closed, cues)
+            tag = known.get((word, before))
+            if tag is None:
+                tag = _PUNCTUATION.get(word[0]) or _tag(word, before, *_lexicon())
+                if len(known) > _KEPT:  # a stream of articles must not fill the memory
+                    known.clear()
+                known[word, before] = tag
         tags.append(tag)
-        starts.append(match.start())
-        ends.append(match.end())
+        starts.append(first)
+        ends.append(last)
         words.append(word)
+        before = tag
 
 
 def _tag(word: str, before: str, closed: dict[str, str], cues: dict[str, str]) -> str:

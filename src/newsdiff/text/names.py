@@ -19,6 +19,8 @@ _PARTICLES = frozenset("al el bin bint ibn ben abu de del della di da dos das du
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ]|\p{Lu}|(?:al|el|ul|as|ad|ar|an|at)-\p{Lu}|(?:d|l|O|D)['’]\p{Lu})"
 _WORD = rf"{_CAPITAL}[\p{{L}}\p{{M}}'’‑-]*\.?"
 _RUN = regex.compile(rf"{_WORD}(?:[ \xa0](?:(?:al|el|bin|ibn|ben|de|del|della|di|da|dos|du|la|van|von|der|den)[ \xa0]){{0,2}}{_WORD})*")
+_CUT = regex.compile(r"(?<=\w)(?:,| of | from | at | for | and | in | who | with |\()")
+_ARTICLE = regex.compile(r"^(?:the|a|an|his|her|their|its|our)\s+", regex.IGNORECASE)
 _TOKEN = regex.compile(r"[^\s,;()]+")
 # "the Rove ad": a noun behind the name is what speaks.
 _OTHER_HEAD = regex.compile(r"[ \xa0](?!(?:of|from|at|for|and|or|in|on|who|whose|with|then|now|himself|herself|to|as)\b)\p{Ll}")
@@ -87,6 +89,10 @@ def person(mention: str) -> PersonName | None:
             while title < len(words) and words[title].lower().strip(".,'’") in titles():
                 title += 1
             name = words[title:]
+        if name and name[0] not in first_names():  # "United Nations Secretary General Ban Ki-moon"
+            last = max((i for i, word in enumerate(name[:-1]) if word.lower().strip(".,") in titles()), default=-1)
+            if last >= 0 and name[last + 1].lower().strip(".,") not in _SUFFIX:
+                title, name = title + last + 1, name[last + 1 :]
         if _OTHER_HEAD.match(mention, match.end()):
             continue
         if not name or _POSSESSIVE.search(name[-1]) and match.end() < len(mention):
@@ -95,7 +101,7 @@ def person(mention: str) -> PersonName | None:
         if name[-1].lower() in _BODIES or any(word.lower() in _BODIES for word in name) or _acronym(name):
             continue
         before = mention[: match.start()] + " ".join(words[:title])
-        before = regex.sub(r"^(?:the|a|an|his|her|their|its|our)\s+", "", before.strip(), flags=regex.IGNORECASE)
+        before = _ARTICLE.sub("", before.strip())
         return PersonName(" ".join(name), before.strip(" ,") or None)
     return None
 
@@ -107,7 +113,7 @@ def runs(text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
 
 def _runs(mention: str) -> Iterator[regex.Match[str]]:
     """Capitalised runs, the one that ends the first phrase first: "Sen. Diaz of Peru" names Diaz."""
-    cut = regex.search(r"(?<=\w)(?:,| of | from | at | for | and | in | who | with |\()", mention)
+    cut = _CUT.search(mention)
     limit = cut.start() if cut else len(mention)
     found = list(_RUN.finditer(mention))
     inside = [match for match in found if match.start() < limit]
