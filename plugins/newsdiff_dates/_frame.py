@@ -12,7 +12,7 @@ _TENSE = re.compile(
     r"\b(?:(will|won't|shall|plans? to|is planning|are planning|(?<!had been )due|expects?|expected|scheduled|slated|intends?"
     r"|hopes?|aims?|going to|upcoming|as (?:early|soon|late) as|could|might|may|would be|is to|are to|deadline of"
     r"|(?<!previously )(?<!as )plann(?:ed|ing)|(?:postponed|delayed|adjourned|extended|moved)(?: \w{1,12})? (?:un)?til"
-    r"|takes? effect|payable|matures?|resumes?)|was|were|had|did|said|after|since|last|ago|[a-z]{2,}ed|became|began|rose|fell)\b"
+    r"|takes? effect|payable|matures?|resumes?|supposed|(?<!not )(?<!up )until)|was|were|had|did|said|after|since|last|ago|[a-z]{2,}ed|became|began|rose|fell)\b"
 )
 
 NEAR = 3
@@ -42,6 +42,9 @@ class Frame:
 
     def speak_of(self, quarter: str, at: int) -> None:
         """Remember the quarter the article is about; what it is compared with a year before is not that."""
+        day = self.day
+        if day and quarter[:4].isdigit() and (int(quarter[:4]), int(quarter[6])) > (day.year, (day.month + 2) // 3):
+            return  # still to come: nobody reports on it
         if quarter[:4].isdigit() and (self.quarter is None or quarter[:4] >= self.quarter[:4]):
             self.quarter, self.quarter_at = quarter, at
 

@@ -20,7 +20,7 @@ def _past(hit: Hit) -> list[Piece]:
     return hit.date("PAST_REF")
 
 
-@rule("unit", "the (near )?future|near future|as soon as possible|sometime soon", "the near future = FUTURE_REF", "soon = FUTURE_REF")
+@rule("unit", "the future|the near future|near future|as soon as possible|sometime soon", "the near future = FUTURE_REF", "soon = FUTURE_REF")
 def _future(hit: Hit) -> list[Piece]:
     if hit.text == "soon" and hit.after() == "as":
         return []

@@ -124,6 +124,7 @@ def _quarter(hit: Hit) -> list[Piece]:
     "(the |its )?(comparable )?(<back:unit ?hyphen? ?(earlier|ago)> )(comparable )?(quarter|vague)",
     "the year-earlier quarter = XXXX-QX",
 )
+@rule("unit", "(the )?quarter a unit (ago|earlier)|last unit apos sfx_s (comparable )?quarter", "the quarter a year ago = XXXX-QX")
 @rule("unit", "(the )?(same|comparable) (quarter|vague) (<l:last> unit|(of )?<y:yearlike>|(a )?unit (ago|earlier))")
 def _earlier_quarter(hit: Hit) -> list[Piece]:
     quarter = hit.frame.quarter or hit.frame.last_quarter()
@@ -150,7 +151,7 @@ def _that_quarter(hit: Hit) -> list[Piece]:
         value = f"{year:04d}-Q{number}"
     elif words in ("next", "coming"):
         value = f"{year:04d}-Q{number + 1}" if number < 4 else f"{year + 1:04d}-Q1"
-    elif words in ("last", "past"):
+    elif words in ("last", "past") or (words == "latest" and value and last and value > last):
         value = last
     elif words in ("previous", "following") and value:
         index = int(value[:4]) * 4 + int(value[6]) - 1 + (1 if words == "following" else -1)
@@ -408,7 +409,7 @@ def _phase_of_unit(hit: Hit) -> list[Piece]:
 
 @rule(
     "unit",
-    "(<p:hedge> )?(the )?<w:(last|past|next|coming|first|previous|following|latest|final|ordinal|recent|this past)> (<p2:approximator> )?<n:num> (more )?(unitadj )?(and )?<u:units|unit|quarters|second>( or so)?".replace("|first", "").replace("|final", ""),
+    "(<p:hedge> )?(the )?<w:(last|past|next|coming|first|previous|following|latest|final|ordinal|recent|this past|unit ?hyphen ?(ago|earlier))> (<p2:approximator> )?<n:num> (more )?(unitadj )?(and )?<u:units|unit|quarters|second>( or so)?".replace("|first", "").replace("|final", ""),
     "the past three months = P3M",
     "the next few days = PXD",
 )
@@ -467,6 +468,8 @@ def _every(hit: Hit) -> list[Piece]:
 @rule("unit", "<w:freq>(?! (apos|hyphen))", "daily = P1D")
 def _frequency(hit: Hit) -> list[Piece]:
     words = hit.tokens.words
+    if hit["w"] in ("annually", "yearly") and hit.before() in ("%", "percent", "cent"):
+        return []  # a rate
     if hit["w"] == "quarterly" and hit.after()[:1].isalpha():
         return []  # "its quarterly dividend"
     if words[hit.begin][:1].isupper() and hit.begin and hit.tokens.codes[hit.begin - 1] not in _stops():
@@ -514,6 +517,8 @@ def _duration(hit: Hit) -> list[Piece]:
         return []
     if hit["u"] == "second" or (hit["u"] in ("year", "month", "week", "day", "hour") and hit.before() == "-"):
         return []
+    if hit.text == "one day":
+        return []  # "one day they will return"
     if count is not None and hit["half"]:
         count += 0.5
     value = length(count, unit)
@@ -568,12 +573,13 @@ def _the_unit(hit: Hit) -> list[Piece]:
 
 
 @rule("unit", "(for|in|after|within|last|approx) <u:units>", "for years = PXY")
+@rule("unit", "<u2:units> or units", "weeks or months = PXW")
 @rule("unit", "<u2:units|dozens of units>(?= (of|before|after|later|or|and|since|ago))")
 def _bare_units(hit: Hit) -> list[Piece]:
     words = hit["u"] or hit["u2"]
     begin = hit.begin + (1 if hit["u"] else 0)
     value = length(None, unit_of(words))
-    if words == "seconds" or value is None:
+    if words.endswith("seconds") or value is None:
         return []
     return [Piece(begin, hit.stop, "DURATION", value)]
 
