@@ -1,4 +1,4 @@
-"""newsdiff's own articles as JSON (one, a list, or {"articles": [...]}) and as JSON lines."""
+"""Articles as JSON (one, a list, or {"articles": [...]}) and as JSON lines: newsdiff's own, JSON-LD and ninjs."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from newsdiff import schema
 from newsdiff.errors import ArticleError, ReadError, SchemaError
 from newsdiff.formats import Reader, ReadResult, Source
-from newsdiff.readers import _fields
+from newsdiff.readers import _fields, _records
 
 # Keys that a result of newsdiff has and an article has not.
 _RESULT = {"discrepancies": "report", "facts": "report", "claims": "extraction"}
@@ -43,38 +44,41 @@ def is_lines(source: Source) -> bool:
         return False
 
 
-def from_record(record: Any, name: str) -> ReadResult:
-    """Return the article of one record in newsdiff's schema, or a result that says why it is none."""
+def from_record(record: Any, name: str) -> Iterator[ReadResult]:
+    """Return the articles of one record (newsdiff's, JSON-LD or ninjs), or a result that says why it is none."""
     if not isinstance(record, dict):
-        return _fields.unusable(f"{name}: an article is a JSON object, not {type(record).__name__}")
-    check_version(record)
+        yield _fields.unusable(f"{name}: an article is a JSON object, not {type(record).__name__}")
+    elif "schema" in record or not (_records.is_linked(record) or _records.is_ninjs(record)):
+        yield _own(record, name)
+    elif _records.is_ninjs(record):
+        yield _records.from_ninjs(record, name)
+    else:
+        yield from _records.from_linked(record, name)
+
+
+def _own(record: dict[str, Any], name: str) -> ReadResult:
+    if "schema" in record:
+        schema.check_version(record)
     for key, what in _RESULT.items():
         if key in record:
             return _fields.unusable(f"{name} holds a newsdiff {what}, not an article; use newsdiff.readers.read_report")
     if not isinstance(record.get("text"), str):
         keys = ", ".join(sorted(record)[:8])
         return _fields.unusable(f'{name}: no "text" with the words of the article (found: {keys or "nothing"})')
+    fields = {key: value for key, value in record.items() if key != "text"}
     try:
-        return _fields.result(
-            record["text"], {key: value for key, value in record.items() if key != "text"}, headline=False
-        )
+        return _fields.result(record["text"], fields, headline=False)
     except ArticleError as error:
         return _fields.unusable(f"{name}: {error}")
-
-
-def check_version(record: dict[str, Any]) -> None:
-    """Raise SchemaError when *record* names a schema that this newsdiff does not know."""
-    found = record.get("schema")
-    if found is not None and found != "newsdiff/1":
-        raise SchemaError(found, f"schema {found!r} is not one that this newsdiff reads (newsdiff/1)")
 
 
 def _read(source: Source) -> Iterable[ReadResult]:
     data = load(source)
     records = data.get("articles", data) if isinstance(data, dict) and "facts" not in data else data
     if isinstance(records, list):
-        return [from_record(record, f"{source.name}, article {n}") for n, record in enumerate(records, 1)]
-    return [from_record(records, source.name)]
+        named = ((record, f"{source.name}, article {n}") for n, record in enumerate(records, 1))
+        return [result for record, name in named for result in from_record(record, name)]
+    return from_record(records, source.name)
 
 
 def _read_lines(source: Source) -> Iterator[ReadResult]:
@@ -83,7 +87,7 @@ def _read_lines(source: Source) -> Iterator[ReadResult]:
             continue
         name = f"{source.name}, line {n}"
         try:
-            yield from_record(json.loads(line), name)
+            yield from from_record(json.loads(line), name)
         except (ValueError, RecursionError) as error:
             if isinstance(error, SchemaError):
                 raise
