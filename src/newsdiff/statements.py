@@ -16,11 +16,11 @@ from typing import Literal, NamedTuple
 from newsdiff.document import Document
 from newsdiff.models import Claim, Extraction, Scope, Status, Verdict
 from newsdiff.spans import Span
-from newsdiff.text.clauses import Clause, Word, clauses, lemma
+from newsdiff.text.clauses import Clause, Word, clauses
 from newsdiff.text.cues import cue_verbs
 from newsdiff.text.lexicon import table
 from newsdiff.text.rarity import rarity
-from newsdiff.text.words import content_lemmas, stop_words
+from newsdiff.text.words import content_lemmas, lemma
 from newsdiff.values import Quotation, Statement, Timex
 
 Class = Literal["status", "rivals", "event", "state"]
@@ -85,7 +85,7 @@ def _statement(
     time = next((date.value for date in dates if clause.span.overlaps(date.span)), None)
     if time is None and len(dates) == 1:
         time = dates[0].value
-    lemmas = tuple(dict.fromkeys(word.lemma for word in words if _carries(word)))
+    lemmas = tuple(dict.fromkeys(word.lemma for word in words if word.content))
     value = Statement(predicate.lemma, _polarity(words, at), _agent(words, at), lemmas, time)
     source = next((claim.value.speaker for claim in quoted if claim.span.overlaps(clause.span)), None)
     told = lemmas if value.polarity else _scope_of_negation(words, at)
@@ -93,23 +93,15 @@ def _statement(
     return Claim.at(document, clause.span, kind="statement", value=value, scope=scope, attribution=source)
 
 
-def _carries(word: Word) -> bool:
-    return _content(word.lower, word.lemma)
-
-
-@lru_cache(maxsize=1 << 16)
-def _content(word: str, base: str) -> bool:
-    return word not in stop_words() and base not in stop_words() and word[0].isalpha()
-
-
 def _predicates(words: Sequence[Word]) -> list[_Predicate]:
     """Return the predicates of a clause that can be opposed, or else its main one."""
     found = []
     known = _sides()
+    negated = any(_negates(word) for word in words)
     for at, word in enumerate(words):
         if at + 1 < len(words) and (phrase := f"{word.lemma}_{words[at + 1].lower}") in known:
             found.append(_Predicate(phrase, at, 2))
-        elif (word.lemma in known and _is_predicate(words, at)) or _negated_here(words, at):
+        elif (word.lemma in known and _is_predicate(words, at)) or (negated and _negated_here(words, at)):
             found.append(_Predicate(word.lemma, at))
     return found or [_main(words)]
 
@@ -151,7 +143,7 @@ def _finite(words: Sequence[Word], at: int) -> bool:
 def _negated_here(words: Sequence[Word], at: int) -> bool:
     """Tell whether a word is the first content word after a negation: "has not yet been released", "no plans"."""
     word = words[at]
-    if not _carries(word) or word.capital:
+    if not word.content or word.capital:
         return False
     for index in range(at - 1, max(-1, at - 1 - _REACH), -1):
         before = words[index]
@@ -159,7 +151,7 @@ def _negated_here(words: Sequence[Word], at: int) -> bool:
             if before.lower == "not" and not index:  # "Not all", "Not counting"
                 return False
             return word.lower not in ("only", "just", "doubt")
-        if _carries(before) and not before.lower.endswith("ly"):
+        if before.content and not before.lower.endswith("ly"):
             return False
     return False
 
@@ -168,19 +160,19 @@ def _scope_of_negation(words: Sequence[Word], at: int) -> tuple[str, ...]:
     """Return the lemmas of what is negated: the rest of the clause, or the noun phrase after "no" and "without"."""
     nominal = any(word.lower in _NOMINAL for word in words[max(0, at - _REACH) : at])
     end = next((index for index in range(at, len(words)) if words[index].lower == "and"), len(words))
-    told = [word.lemma for word in words[at:end] if _carries(word)]
+    told = [word.lemma for word in words[at:end] if word.content]
     return tuple(dict.fromkeys(told[: 3 if nominal else _NEGATED]))
 
 
 def _negates(word: Word) -> bool:
-    return word.lower in _NEGATIONS or word.lower.endswith(("n't", "n’t"))
+    return word.lower in _NEGATIONS or word.lower[-2:] in ("'t", "’t")
 
 
 def _main(words: Sequence[Word]) -> _Predicate:
     """Return the likely main predicate: what follows an auxiliary, else the first past form, else the first word."""
     cues = cue_verbs()
     for at, word in enumerate(words[1:], 1):
-        if words[at - 1].lower in _AUXILIARIES and _carries(word):
+        if words[at - 1].lower in _AUXILIARIES and word.content:
             return _Predicate(word.lemma, at)
     for at, word in enumerate(words):
         if word.lower != word.lemma and not word.capital and not word.lower.endswith(("s", "ing")):
@@ -188,7 +180,7 @@ def _main(words: Sequence[Word]) -> _Predicate:
     for at, word in enumerate(words):
         if word.lower in cues:
             return _Predicate(word.lemma, at)
-    at = next((at for at, word in enumerate(words) if _carries(word)), 0)
+    at = next((at for at, word in enumerate(words) if word.content), 0)
     return _Predicate(words[at].lemma, at)
 
 
@@ -225,12 +217,12 @@ def _agent(words: Sequence[Word], at: int) -> str | None:
     passive = at and words[at - 1].lower in ("be", "is", "are", "was", "were", "been", "being")
     if passive:
         by = next((index for index in range(at + 1, len(words)) if words[index].lower == "by"), None)
-        following = [word for word in words[by + 1 : by + 5] if _carries(word)] if by is not None else []
+        following = [word for word in words[by + 1 : by + 5] if word.content] if by is not None else []
         return following[-1].lemma if following else None
     for word in reversed(words[:at]):
         if word.lower in _PRONOUNS:
             return None
-        if _carries(word) and not word.lower.endswith("ly") and word.lower not in _MODALS:
+        if word.content and not word.lower.endswith("ly") and word.lower not in _MODALS:
             return word.lemma
     return None
 
@@ -278,32 +270,51 @@ def oppositions(left: Extraction, right: Extraction) -> list[tuple[Claim, Claim,
 
     Looks only at pairs that can: opposite or equal predicates, or a negation and what shares words with it.
     """
-    mine, yours = statements(left), statements(right)
+    mine, yours = _Index.of(left), _Index.of(right)
     found = {}
-    for a, b in {*_candidates(mine, yours), *((a, b) for b, a in _candidates(yours, mine))}:
-        verdict = opposition(mine[a], yours[b])
+    for a, b in {*mine.candidates(yours), *((a, b) for b, a in yours.candidates(mine))}:
+        verdict = opposition(mine.claims[a], yours.claims[b])
         if verdict:
             found[a, b] = verdict
-    return [(mine[a], yours[b], verdict) for (a, b), verdict in sorted(found.items())]
+    return [(mine.claims[a], yours.claims[b], verdict) for (a, b), verdict in sorted(found.items())]
 
 
-def _candidates(one: Sequence[Claim], two: Sequence[Claim]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of places in which the first is negated, or its predicate is in the lexicon."""
-    by_predicate: dict[str, list[int]] = {}
-    by_lemma: dict[str, list[int]] = {}
-    for at, claim in enumerate(two):
-        by_predicate.setdefault(claim.value.predicate, []).append(at)
-        for word in claim.value.lemmas:
-            by_lemma.setdefault(word, []).append(at)
-    for at, claim in enumerate(one):
-        if claim.value.predicate in _sides():
-            for other in _answers(claim.value.predicate):
-                for place in by_predicate.get(other, ()):
+class _Index:
+    """The statements of one extraction by predicate and by word."""
+
+    def __init__(self, claims: tuple[Claim, ...]) -> None:
+        self.claims = claims
+        self.by_predicate: dict[str, list[int]] = {}
+        self.by_lemma: dict[str, list[int]] = {}
+        self.listed: list[tuple[int, str]] = []
+        self.negated: list[tuple[int, Claim]] = []
+        for at, claim in enumerate(claims):
+            self.by_predicate.setdefault(claim.value.predicate, []).append(at)
+            for word in claim.value.lemmas:
+                self.by_lemma.setdefault(word, []).append(at)
+            if claim.value.predicate in _sides():
+                self.listed.append((at, claim.value.predicate))
+            if not claim.value.polarity:
+                self.negated.append((at, claim))
+
+    @classmethod
+    def of(cls, extraction: Extraction) -> _Index:
+        """Return the index of an extraction's statements, made on first use."""
+        kept: _Index | None = extraction.memo.get("statement index")
+        if kept is None:
+            kept = extraction.memo["statement index"] = cls(statements(extraction))
+        return kept
+
+    def candidates(self, other: _Index) -> Iterator[tuple[int, int]]:
+        """Yield pairs of places in which the first is in the lexicon, or negates something of the second."""
+        for at, predicate in self.listed:
+            for answer in _answers(predicate):
+                for place in other.by_predicate.get(answer, ()):
                     yield at, place
-        if not claim.value.polarity:
-            shared = Counter(place for word in claim.scope.event for place in by_lemma.get(word, ()))
+        for at, claim in self.negated:
+            shared = Counter(place for word in claim.scope.event for place in other.by_lemma.get(word, ()))
             for place, count in shared.items():
-                if count >= 2 or two[place].value.predicate == claim.value.predicate:
+                if count >= 2 or other.claims[place].value.predicate == claim.value.predicate:
                     yield at, place
 
 
@@ -431,7 +442,7 @@ def _weighed(document: Document) -> Iterator[tuple[int, Claim]]:
         weight = 2 if counted and any(word.lemma in _HARM for word in words) else int(index < _LEAD_SENTENCES)
         if not weight or len(words) < 5:
             continue
-        lemmas = tuple(dict.fromkeys(word.lemma for word in words if _carries(word)))
+        lemmas = tuple(dict.fromkeys(word.lemma for word in words if word.content))
         main = _main(words)
         value = Statement(main.lemma, _polarity(words, main.at), _agent(words, main.at), lemmas)
         span = Span(parts[0].span.start, parts[-1].span.end)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from newsdiff.spans import Span
-from newsdiff.text.words import lemma as _lemma
+from newsdiff.text.words import lemma, stop_words
 
 # A clause ends at a strong mark, or where a conjunction or a relative opens another one.
 _CUT = re.compile(
@@ -18,19 +18,20 @@ _CUT = re.compile(
     r"|, (?:and|who|which|where|adding|saying)(?= )|[\"“”]"
 )
 _WORD = re.compile(r"[\w'’]+")
+_LONGEST_WORD = 40
 _LONGEST = 600
 """Code points of a clause that are read; a "sentence" of a megabyte is a hostile one."""
 
-lemma = lru_cache(maxsize=1 << 16)(_lemma)
-
 
 class Word(NamedTuple):
-    """One word of a clause: in lower case, its lemma, where it starts, and whether it is capitalised."""
+    """One word of a clause: in lower case, its lemma, whether it carries content and a capital, and where it starts."""
 
     lower: str
     lemma: str
-    start: int
+    content: bool
+    """Whether it is more than a function word or a number."""
     capital: bool
+    start: int
 
 
 @frozen(eq=False)
@@ -59,8 +60,17 @@ def clauses(text: str, sentence: Span) -> Iterator[Clause]:
 
 def _words(text: str, start: int, end: int) -> Iterator[Word]:
     for match in _WORD.finditer(text, start, end):
-        word = match.group()
-        # Lower-casing may change the length of a few letters ("İ"); the written form keeps the offsets right.
-        lower = word.lower()
-        if len(lower) == len(word) <= 40:
-            yield Word(lower, lemma(lower), match.start(), word[0].isupper())
+        known = _described(match.group())
+        if known:
+            yield Word(*known, match.start())
+
+
+@lru_cache(maxsize=1 << 16)
+def _described(word: str) -> tuple[str, str, bool, bool] | None:
+    # Lower-casing may change the length of a few letters ("İ"), and offsets must stay right; such a word is left out.
+    lower = word.lower()
+    if len(lower) != len(word) or len(word) > _LONGEST_WORD:
+        return None
+    base = lemma(lower)
+    content = lower not in stop_words() and base not in stop_words() and lower[0].isalpha()
+    return lower, base, content, word[0].isupper()
