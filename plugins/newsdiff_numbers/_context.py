@@ -166,18 +166,41 @@ def noun(sentence: Sentence, start: int, *, one: bool, hyphen: bool = False) -> 
         plural = next((i for i in range(stop - 1, start - 1, -1) if is_plural(low[i])), None)
         if plural is None:
             if not hyphen:
-                return None
+                return _shared_head(sentence, start, stop)
         else:
             stop = plural + 1
             words, head = sentence.raw[start:stop], low[plural]
-    places = range(start, stop - 1)
-    cleaned = [positive(_possessive.sub("", sentence.raw[i])) for i in places if i not in sentence.numbers and not _adverb(sentence.low[i])]
-    cleaned = [word for word in cleaned if word and word.lower() not in _EMPTY]
+    cleaned: list[str] = []
+    for place in range(start, stop - 1):
+        if place in sentence.numbers:
+            if place > start:  # a model: "12 AK 47 rifles" are AK-47 rifles
+                number = sentence.numbers[place]
+                model = sentence.text[number.start : number.end]
+                if cleaned and cleaned[-1].isupper():
+                    cleaned[-1] += f"-{model}"
+                else:
+                    cleaned.append(model)
+        elif not _adverb(sentence.low[place]):
+            word = positive(_possessive.sub("", sentence.raw[place]))
+            if word and word.lower() not in _EMPTY:
+                cleaned.append(word)
     last = singular(_possessive.sub("", words[-1]))
     return Noun(" ".join([*cleaned, last]), last.lower().rpartition("-")[2], start, stop)
 
 
 _EMPTY = frozenset("of and".split())
+
+
+def _shared_head(sentence: Sentence, start: int, stop: int) -> Noun | None:
+    """Return "Lissan sailor" for "12 Lissan and 11 Oran sailors": the head stands behind the next number."""
+    if stop != start + 1 or not sentence.raw[start][:1].isupper() or sentence.word(stop) not in ("and", ",") or stop + 1 not in sentence.numbers:
+        return None
+    other = noun(sentence, stop + 2, one=False)
+    if other is None or other.stop - other.first < 2 or not sentence.raw[other.first][:1].isupper():
+        return None
+    return Noun(f"{sentence.raw[start]} {other.head}", other.head, start, stop)
+
+
 _possessive = re.compile(r"['’]s$|(?<=s)['’]$")
 
 

@@ -68,6 +68,8 @@ class _Read:
 
 def _read(sentence: Sentence, index: int, previous: _Read | None, whole: bool) -> _Read | None:
     number = sentence.numbers[index]
+    if previous is not None and previous.noun is not None and previous.noun.first < index < previous.noun.stop and number.unit is None:
+        return None  # the model number in "two new 737 Max jets"
     read = _Read(index)
     frame = _context.framing(sentence, index)
     read.modifier, read.change, read.first, read.last = frame.modifier, frame.change, frame.first, frame.last
@@ -100,18 +102,23 @@ def _read(sentence: Sentence, index: int, previous: _Read | None, whole: bool) -
     ):
         return None
     _unit(sentence, index, read, of)
-    if one and number.word and (read.unit is None or (not of and _reject.is_pronoun(sentence, index))):
-        return None
-    read.part = read.part or _part(sentence, read)
+    if one and number.word:
+        if not of and _reject.is_pronoun(sentence, index):
+            return None
+        if read.unit is None and not (_events.before(sentence, read.first) or _events.after(sentence, read.stop, read.stop + 2)):
+            return None
+    read.part = read.part or _part(sentence, index, read)
     _inherit(sentence, index, read, previous)
     _what(sentence, index, read, previous)
     return read
 
 
-def _part(sentence: Sentence, read: _Read) -> str | None:
+def _part(sentence: Sentence, index: int, read: _Read) -> str | None:
     """Tell a part ("including 3 officers", "another 10") from a total ("a total of 17", "17 in all")."""
     before = sentence.low[max(0, read.first - 3) : read.first]
     if before[-1:] in (["including"], ["another"], ["additional"]) or before[-2:] in (["among", "them"], ["including", "the"], ["including", "another"]):
+        return "part"
+    if before[-1:] == ["("] and read.noun is not None and read.first - 1 > 1 and sentence.low[read.first - 2] != "0" and any(place < index for place in sentence.places):
         return "part"
     if before[-2:] == ["total", "of"] or before[-1:] == ["totalling"] or before[-1:] == ["totaling"] or "toll" in before:
         return "total"
@@ -212,14 +219,30 @@ def _what(sentence: Sentence, index: int, read: _Read, previous: _Read | None) -
     if read.unit is not None and read.unit.startswith("time") and read.unit[4:5] in ("", " "):
         read.unit = f"count{read.unit[4:]}"
     if _magnitude(sentence, index):
-        read.unit, read.event, read.concept = "magnitude", "magnitude", "magnitude"
+        aftershock = any(word.startswith("aftershock") for word in sentence.low[max(0, index - 4) : index + 5])
+        read.event = read.concept = "aftershock magnitude" if aftershock else "magnitude"
+        read.unit = "magnitude"
         return
     if number.unit is None and (read.unit is None or " of age" not in read.unit):
         read.event = _event(sentence, index, read, previous)
     if read.event is not None:
         read.concept = read.event
         return
+    if number.unit is not None and number.unit.dimension == "length" and (role := _ROLES.get(sentence.word(read.last + 1))):
+        read.concept = role
+        return
     read.concept = _subject.concept(sentence, index, read.first, read.noun, measured=number.unit is not None)
+
+
+# What a length is of: two lengths of different roles are never one claim.
+_ROLES = {
+    word: role
+    for role, words in {
+        "distance": "away from north south east west off northeast northwest southeast southwest northwards offshore inland north-west north-east south-east south-west outside up down",
+        "depth": "deep beneath underground below", "length": "long", "width": "wide across", "height": "high tall above",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
 
 
 def _magnitude(sentence: Sentence, index: int) -> bool:
@@ -255,6 +278,7 @@ def _event(sentence: Sentence, index: int, read: _Read, previous: _Read | None) 
         if gap in ([","], ["and"], [",", "and"], [",", "including"], ["including"], [",", "among", "them"], ["("], ["or"]) or (
             gap and gap[0] == "," and len(gap) < 4 and gap[-1] in ("including", "them", "least", "them,")
         ):
+            read.part = read.part or (previous.part if gap == ["and"] else None)
             return previous.event
         if read.part == "part" and gap[:1] == [","] and len(gap) < 6 and sentence.word(read.last + 1) == "of":
             return previous.event

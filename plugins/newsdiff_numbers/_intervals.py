@@ -23,8 +23,8 @@ def intervals(amount: float | tuple[float, float], modifier: str, grain: float, 
     if isinstance(amount, tuple):
         low, high = amount
         core: Bounds = (low, high)
-        # "Dozens" is still true of 249: too little said, never wrong.
-        outer: Bounds = (0.5 * low, None) if vague else (low - 0.1 * abs(low), high + 0.1 * abs(high))
+        # "Dozens" may still be said of 150, hardly of 250.
+        outer: Bounds = (0.5 * low, 2 * high + 1) if vague else (low - 0.1 * abs(low), high + 0.1 * abs(high))
         if modifier in (">", ">="):
             return (low, high), (low, None)
         if modifier in ("<", "<="):

@@ -56,9 +56,11 @@ def similarity(a: Claim, b: Claim) -> float:
         return 0.3
     one, two = _event(x), _event(y)
     if one and two:
-        return 0.0 if one != two else 1.0 if one == "magnitude" else _counted(x.unit, y.unit)
+        if one != two:
+            return 0.0
+        return _magnitudes(x, y) if x.unit == "magnitude" else _counted(x.unit, y.unit) * _plausible(x, y)
     if one or two:
-        return 0.4 * _counted(x.unit, y.unit) if x.unit and y.unit else 0.3
+        return (0.4 * _counted(x.unit, y.unit) if x.unit and y.unit else 0.3) * _plausible(x, y)
     kind = dimension(x.unit) if x.unit else "bare"
     if kind == "count" or kind.startswith("count "):
         nouns = _counted(x.unit, y.unit)
@@ -66,7 +68,30 @@ def similarity(a: Claim, b: Claim) -> float:
     return _measured(x, y)
 
 
+def _first(x: Quantity) -> float:
+    return x.amount[0] if isinstance(x.amount, tuple) else x.amount
+
+
+def _magnitudes(x: Quantity, y: Quantity) -> float:
+    """Estimates of one quake differ by some tenths; more is another quake."""
+    apart = abs(_first(x) - _first(y))
+    return 1.0 if apart < 0.05 else 0.9 if apart < 0.35 else 0.7 if apart < 0.65 else 0.3
+
+
+def _plausible(x: Quantity, y: Quantity) -> float:
+    """Tolls of one event differ, but not by orders of magnitude."""
+    low, high = sorted((abs(_first(x)), abs(_first(y))))
+    ratio = (high + 5) / (low + 5)
+    return 1.0 if ratio < 12 else 0.6 if ratio < 100 else 0.3
+
+
+_LENGTHS = frozenset({"distance", "depth", "length", "width", "height"})
+
+
 def _measured(x: Quantity, y: Quantity) -> float:
+    if (roles := {x.concept, y.concept} & _LENGTHS) and x.unit and dimension(x.unit) == "length":
+        if len(roles) == 2:
+            return 0.0
     if x.concept is None and y.concept is None:
         return _UNKNOWN
     if x.concept is None or y.concept is None:
@@ -133,6 +158,8 @@ def _by_words(a: str, b: str, one: tuple[str, str] | None, two: tuple[str, str] 
     heads = a.lower().rpartition(" ")[2], b.lower().rpartition(" ")[2]
     if heads[0] == heads[1]:
         return _modifiers(a, b)
+    if _models(a) & _models(b):
+        return 0.85
     if not a or not b:
         return 0.6
     known = one or two
@@ -140,10 +167,20 @@ def _by_words(a: str, b: str, one: tuple[str, str] | None, two: tuple[str, str] 
     return 0.6 if known is not None and known[1] == "any" and (a[:1].isupper() or b[:1].isupper()) else 0.0
 
 
+def _models(unit: str) -> frozenset[str]:
+    return frozenset(word for word in unit.lower().split() if any(char.isdigit() for char in word))
+
+
 def _modifiers(a: str | None, b: str | None) -> float:
     """Compare what stands in front of one head: "school child" and "child" may be one group, red and blue cars not."""
     one = frozenset((a or "").lower().split()[:-1])
     two = frozenset((b or "").lower().split()[:-1])
-    if not one or not two or one & two:
-        return 1.0 if one == two else 0.85
-    return 0.4
+    if one == two:
+        return 1.0
+    if _proper(a) != _proper(b) and (_proper(a) or _proper(b)):
+        return 0.3  # "Somali pirates" are a part of the pirates
+    return 0.85 if not one or not two or one & two else 0.4
+
+
+def _proper(unit: str | None) -> frozenset[str]:
+    return frozenset(word.lower() for word in (unit or "").split()[:-1] if word[:1].isupper() and not any(char.isdigit() for char in word))

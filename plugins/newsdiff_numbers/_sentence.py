@@ -6,7 +6,7 @@ import re
 
 from newsdiff_numbers._numbers import Number
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:(?:['’&-]|\.(?=[^\W\d_]))[^\W\d_]+)*|[0-9][0-9.,]*[^\W_]*|[^\w\s]")
+_TOKEN = re.compile(r"[^\W\d_]+(?:(?:['’&-]|\.(?=[^\W\d_]))[^\W_]+)*|[0-9][0-9.,]*[^\W_]*|[^\w\s]")
 
 
 class Sentence:
