@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from newsdiff import Article, Extraction
 from newsdiff.document import Document
-from newsdiff.statements import _DATA, _sides, central, lacks, opposition, oppositions, statements
+from newsdiff.statements import central, lacks, opposition, oppositions, statements
 from newsdiff.text.lexicon import header, table
+from newsdiff.text.opposites import DATA, rows_of
 
 
 def _extraction(text, **fields):
@@ -210,13 +211,13 @@ def test_lacks(other, lacking):
 
 
 def test_the_lexicon_is_sound():
-    classes = {row[0] for row in table(_DATA)}
+    classes = {row[0] for row in table(DATA)}
 
-    assert "licence: MIT" in header(_DATA)
+    assert "licence: MIT" in header(DATA)
     assert classes == {"status", "rivals", "event", "state"}
-    for row in table(_DATA):
+    for row in table(DATA):
         left, right = (set(side.split()) for side in row[1:])
         assert left
         assert right
         assert not left & right
-    assert {"resume", "halt", "call_off", "repel"} <= set(_sides())
+    assert {"resume", "halt", "call_off", "repel"} <= set(rows_of())
