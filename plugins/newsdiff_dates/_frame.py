@@ -29,12 +29,15 @@ class Frame:
         self.mentioned_at = 0
         self.quarter: str | None = None
         self.quarter_at = -1
+        self.span_at = -1
         self.stated: dict[str, int] = {}
         self.year: int | None = None
         self.year_at = -1
 
     def note(self, value: str, at: int) -> None:
         """Remember a value that was just found, as an anchor for what follows."""
+        if value in ("P9M", "P6M", "P1Y"):
+            self.span_at = at
         if value[:4].isdigit():
             self.year, self.year_at = int(value[:4]), at
         if len(value) >= 10 and value[:4].isdigit() and value[5:7].isdigit() and value[8:10].isdigit():

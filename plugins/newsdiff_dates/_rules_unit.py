@@ -156,6 +156,8 @@ def _that_quarter(hit: Hit) -> list[Piece]:
     elif words in ("previous", "following") and value:
         index = int(value[:4]) * 4 + int(value[6]) - 1 + (1 if words == "following" else -1)
         value = f"{index // 4:04d}-Q{index % 4 + 1}"
+    if value:
+        hit.frame.speak_of(value, hit.at)
     return hit.date(value or "XXXX-QX")
 
 
@@ -325,7 +327,8 @@ def _offset(hit: Hit, sign: int, base: date | None) -> list[Piece]:
 
 
 def _speaks_of_quarter(hit: Hit) -> bool:
-    return True
+    """Tell whether a year back means the same quarter of it: no longer span was spoken of since."""
+    return hit.frame.quarter_at >= hit.frame.span_at
 
 
 @rule("unit", "unit ?hyphen earlier|unit hyphen ago", "year-earlier = XXXX")
