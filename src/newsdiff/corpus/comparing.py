@@ -38,8 +38,8 @@ def compare(
 
     >>> texts = "43 people were killed in Port Lisse.", "35 people were killed in Port Lisse."
     >>> report = compare([Article(text) for text in texts], same_event=True)
-    >>> [(fact.kind, fact.groups, fact.disputed) for fact in report.facts if fact.kind == "number"]
-    [('number', ((0,), (1,)), True)]
+    >>> [(fact.kind, sorted(fact.groups), fact.disputed) for fact in report.facts if fact.kind == "number"]
+    [('number', [(0,), (1,)], True)]
     """
     chosen = resolve(plugins)
     given = list(articles)

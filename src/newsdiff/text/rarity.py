@@ -67,20 +67,20 @@ def stem(word: str) -> str:
 
 
 def _measure(word: str) -> Rarity:
-    classes, stems = _classes()
-    own = classes.get(word, frozenset())
-    name = min((_NAME[label] for label in own), default=1.0)
-    return Rarity(stem(word), name, stems.get(stem(word), 1.0))
+    names, stems = _weights()
+    own = stem(word)
+    return Rarity(own, names.get(word, 1.0), stems.get(own, 1.0))
 
 
 @cache
-def _classes() -> tuple[dict[str, frozenset[str]], dict[str, float]]:
-    classes: dict[str, set[str]] = {}
-    for label, words in table(Path(__file__).parent / "data" / "rarity.tsv"):
-        for word in words.split():
-            classes.setdefault(word, set()).add(label)
+def _weights() -> tuple[dict[str, float], dict[str, float]]:
+    """Word to its weight in a name, and stem to its weight as a word; the lowest counts."""
+    names: dict[str, float] = {}
     stems: dict[str, float] = {}
-    for word, labels in classes.items():
-        weight = min((_WORD[label] for label in labels if label in _WORD), default=_LISTED)
-        stems[stem(word)] = min(stems.get(stem(word), 1.0), weight)
-    return {word: frozenset(labels) for word, labels in classes.items()}, stems
+    for label, words in table(Path(__file__).parent / "data" / "rarity.tsv"):
+        name, plain = _NAME[label], _WORD.get(label, _LISTED)
+        for word in words.split():
+            names[word] = min(names.get(word, 1.0), name)
+            own = stem(word)
+            stems[own] = min(stems.get(own, 1.0), plain)
+    return names, stems
