@@ -189,12 +189,13 @@ def _half(hit: Hit) -> list[Piece]:
     "last fall = XXXX-FA",
 )
 @rule("unit", "(the )?(<p:phase> ?hyphen? ?)?(the )?<s:anyseason> ?comma? (of )?(<y:yearlike|shortyear>|<sy:spelledyear>|<rel:(last|this|next|that) unit>)", "the summer of 1998 = 1998-SU")
-@rule("unit", "(the )(<p:early|late> )?<s:season>|<p3:early|late> <s3:season>", "the summer = XXXX-SU")
-@rule("unit", "in (<p:early|late> )?(the )?<s:anyseason>|(<p3:early|late|mid> ?hyphen? ?)<s3:anyseason>|(the <s5:fall>)(?! (of|in))|(by|since|until|during|for) (the )?<s4:season>")
+@rule("unit", "the (<p:early|late> )?<s:season>", "the summer = XXXX-SU")
+@rule("unit", "(<p3:early|late|mid> ?hyphen? ?)<s3:anyseason>|the <s5:fall>(?! (of|in))|<s4:anyseason>", "early spring = XXXX-SP START")
 def _season(hit: Hit) -> list[Piece]:
     name = hit.meaning("s") or hit.meaning("s3") or hit.meaning("s4") or hit.meaning("s5")
     mod, day, which = phase(hit["p"] or hit["p2"] or hit["p3"]), hit.frame.day, hit["w"]
-    begin = hit.begin + (hit.text.split()[0] in ("in", "by", "since", "until", "till", "during", "for"))
+    if hit["s4"] and hit.before() not in ("in", "by", "since", "until", "till", "during", "for", "of"):
+        return []  # "prices fall", "winter storms"
     year = year_in(hit)
     if hit["sy"]:
         from newsdiff_dates._numerals import year as spelled
@@ -206,7 +207,7 @@ def _season(hit: Hit) -> list[Piece]:
             return []
     if year is None and day is not None:
         year = _season_year(hit, name, which, day)
-    return [Piece(begin, hit.stop, "DATE", f"{year:04d}-{name}" if year else f"XXXX-{name}", mod)]
+    return hit.date(f"{year:04d}-{name}" if year else f"XXXX-{name}", mod)
 
 
 def _season_year(hit: Hit, name: str, which: str, day: date) -> int:
@@ -575,16 +576,18 @@ def _the_unit(hit: Hit) -> list[Piece]:
     return []
 
 
-@rule("unit", "(for|in|after|within|last|approx) <u:units>", "for years = PXY")
 @rule("unit", "<u2:units> or units", "weeks or months = PXW")
-@rule("unit", "<u2:units|dozens of units>(?= (of|before|after|later|or|and|since|ago))")
+@rule("unit", "<u2:dozens of units>|<u:units>", "years = PXY")
 def _bare_units(hit: Hit) -> list[Piece]:
     words = hit["u"] or hit["u2"]
-    begin = hit.begin + (1 if hit["u"] else 0)
-    value = length(None, unit_of(words))
-    if words.endswith("seconds") or value is None:
+    before, after = hit.before(), hit.after()
+    if hit["u"] and before not in ("for", "in", "after", "within", "over", "of") and after not in _AFTER_UNITS:
         return []
-    return [Piece(begin, hit.stop, "DURATION", value)]
+    value = length(None, unit_of(words))
+    return hit.piece("DURATION", value) if value and not words.endswith("seconds") else []
+
+
+_AFTER_UNITS = frozenset("of before after later or and since ago".split())
 
 
 @rule("unit", "(a )?(<n:some> )?vague".replace("<n:some>", "approx"), "some time = PXX")
