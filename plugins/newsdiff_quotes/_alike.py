@@ -35,8 +35,8 @@ def similarity(a: Claim, b: Claim) -> float:
         return 0.0
     if speakers:
         found = min(1.0, found + _SAME_SPEAKER) if found >= _FRAGMENT + 0.1 else min(_FRAGMENT, found + _SAME_SPEAKER)
-    elif a.value.form == "indirect" or b.value.form == "indirect":
-        found -= 0.1
+    if a.value.form == "indirect" or b.value.form == "indirect":
+        found -= 0.1  # a quotation of the same words is the better partner
     return max(0.0, round(found, 4))
 
 

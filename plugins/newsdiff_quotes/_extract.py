@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from newsdiff import Claim, Document, Quotation
 from newsdiff.text.cues import cue_verbs
 from newsdiff_quotes._channels import is_channel
+from newsdiff_quotes._indirect import indirect
 from newsdiff_quotes._reader import Quoted, Reader
 from newsdiff_quotes._speakers import NOBODY, Speakers
 
@@ -15,14 +16,15 @@ _SHORT = 40
 
 
 def extract(document: Document) -> Iterator[Claim]:
-    """Yield every quotation of *document*."""
-    if document.quoted:
-        yield from direct(document)
-
-
-def direct(document: Document) -> Iterator[Claim]:
-    """Yield the quotations in marks."""
+    """Yield every quotation of *document*: those in marks, then the reported clauses."""
     speakers = Speakers(document)
+    if document.quoted:
+        yield from direct(document, speakers)
+    yield from indirect(document, speakers)
+
+
+def direct(document: Document, speakers: Speakers) -> Iterator[Claim]:
+    """Yield the quotations in marks."""
     quotations = list(Reader(document).read())
     begun = {quoted.utterance for quoted in quotations}
     for quoted in quotations:

@@ -14,6 +14,11 @@ _OTHER_PRONOUNS = frozenset(
     " both several each someone everyone nobody everybody most all few whose what".split()
 )
 _DETERMINER = regex.compile(r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my)\s+", regex.IGNORECASE)
+# Words of titles that name a body when they stand alone.
+_BODIES = frozenset(
+    "house senate campaign state press national foreign interior defense defence finance home health education trade"
+    " energy culture labour labor security affairs communications policy majority minority staff".split()
+)
 _POSSESSIVE = regex.compile(r"['’‘]s?$")
 _WINDOW = 3  # paragraphs in which a pronoun is looked up
 
@@ -93,8 +98,9 @@ class Speakers:
         bare = _POSSESSIVE.sub("", _DETERMINER.sub("", words, count=1)).strip(" ,")
         last = bare.split(" of ")[0].split(" for ")[0].split()[-1:] or [""]
         role = last[0].lower()
-        if role in titles() and words[:1] != "a":
-            if role in self._roles:
+        if role in titles() and last[0].islower() and role not in _BODIES:
+            # "the spokesman", "the Vermont senator": the person who was named with that role.
+            if role in self._roles and words[:2].lower() != "a ":
                 return self._roles[role]
             return Speaker(None, bare or None) if bare.islower() else Speaker(bare or None)
         return Speaker(bare or None)

@@ -36,6 +36,12 @@ _BODIES = frozenset(
     " states state city county security affairs monitor watch international inc corp ltd llc plc co tv radio channel"
     " kremlin pentagon treasury cabinet observatory crescent cross".split()
 )
+# Words that open a sentence with a capital and belong to no name.
+_OPENERS = frozenset(
+    "but and the a an in on at for to from by with while when as if after before neither nor either both so yet then also"
+    " meanwhile although though because since once his her their its our what why how where who only even still later"
+    " earlier yesterday today asked".split()
+)
 _MALE_TITLES = frozenset("mr sir lord king prince congressman spokesman chairman businessman pope father fr".split())
 _FEMALE_TITLES = frozenset(
     "mrs ms miss dame lady queen princess baroness congresswoman spokeswoman chairwoman businesswoman".split()
@@ -80,6 +86,8 @@ def person(mention: str) -> PersonName | None:
     for match in _runs(mention):
         words = match.group().split()
         title = 0
+        while len(words) > 1 and words[0].lower() in _OPENERS:
+            words = words[1:]
         while title < len(words) and words[title].lower().strip(".,'’") in titles():
             title += 1
         name = words[title:]
