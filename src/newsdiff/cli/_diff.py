@@ -9,7 +9,7 @@ import click
 from attrs import evolve
 
 from newsdiff.cli import _output
-from newsdiff.cli._inputs import Read, chosen_plugins, read_articles, watched
+from newsdiff.cli._inputs import Read, chosen_plugins, pairs_watched, read_articles, watched
 from newsdiff.errors import UnknownKindError
 from newsdiff.models import Extraction
 from newsdiff.plugins import Plugins
@@ -125,7 +125,8 @@ def compared(read: Read, plugins: Plugins, force: bool) -> Report | EventReport:
     else:
         from newsdiff.corpus import compare
 
-        result = compare(extractions, same_event=True if force else None, plugins=plugins)
+        with pairs_watched(len(extractions)) as progress:
+            result = compare(extractions, same_event=True if force else None, plugins=plugins, progress=progress)
     return evolve(result, problems=(*result.problems, *read.failed)) if read.failed else result
 
 

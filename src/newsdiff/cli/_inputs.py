@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -120,3 +121,18 @@ def watched(items: Sequence[ReadResult], label: str) -> Iterable[ReadResult]:
         return
     with click.progressbar(items, label=label, file=sys.stderr) as bar:
         yield from bar
+
+
+@contextmanager
+def pairs_watched(articles: int) -> Iterator[Callable[[str, int, int], None] | None]:
+    """Give ``compare`` something to report its progress to, under the same conditions."""
+    if articles < MANY or not sys.stderr.isatty():
+        yield None
+        return
+
+    def show(stage: str, done: int, total: int) -> None:
+        if stage == "compare":
+            click.echo(f"\rComparing pair {done} of {total}", nl=False, err=True)
+
+    yield show
+    click.echo("\r" + " " * 40 + "\r", nl=False, err=True)

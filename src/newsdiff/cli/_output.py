@@ -12,7 +12,7 @@ import click
 from newsdiff.formats import Renderer
 from newsdiff.models import Extraction
 from newsdiff.plugins import Plugins
-from newsdiff.render import RENDERERS, text
+from newsdiff.render import RENDERERS, summary, text
 from newsdiff.reports import EventReport, Report
 
 Result = Report | EventReport | Extraction
@@ -36,17 +36,21 @@ def format_for(name: str | None, output: str | None, plugins: Plugins | None) ->
     )
 
 
+def page(result: Result, format_: str, output: str | None, plugins: Plugins | None, *, held_back: bool = False) -> str:
+    """Render *result*; the terminal report takes the width and colours of where it goes."""
+    if format_ == "text" and "text" not in {renderer.name for renderer in (plugins.renderers if plugins else ())}:
+        width = shutil.get_terminal_size((100, 24)).columns
+        return text.render(result, width=width, colour=output is None and _coloured(), held_back=held_back)
+    return renderers(plugins)[format_].render(result)
+
+
 def write(
     result: Result, format_: str, output: str | None, plugins: Plugins | None, *, held_back: bool = False
 ) -> None:
-    """Render *result* and write it; the terminal report takes the width and colours of where it goes."""
-    if format_ == "text" and "text" not in {renderer.name for renderer in (plugins.renderers if plugins else ())}:
-        colour = output is None and _coloured()
-        width = shutil.get_terminal_size((100, 24)).columns
-        page = text.render(result, width=width, colour=colour, held_back=held_back)
-    else:
-        page = renderers(plugins)[format_].render(result)
-    emit(page, output)
+    """Render *result* and write it; what went to a file is summed up on standard error."""
+    emit(page(result, format_, output, plugins, held_back=held_back), output)
+    if output is not None and output != "-":
+        click.echo(f"newsdiff: wrote {output}. {summary(result)}", err=True)
 
 
 def emit(page: str, output: str | None) -> None:

@@ -11,6 +11,7 @@ from newsdiff.cli import _output
 from newsdiff.cli._diff import check_kinds, exit_code, extracted, shared
 from newsdiff.cli._inputs import chosen_plugins, read_articles
 from newsdiff.models import Extraction
+from newsdiff.plugins import Plugins
 from newsdiff.render import select
 
 
@@ -27,23 +28,26 @@ def extract(ctx: click.Context, /, articles: Sequence[str], **options: Any) -> i
     check_kinds(options["kinds"], plugins)
     read = read_articles(articles, options["published"], options["outlets"], plugins, options["input_format"])
     results = [select(item, kinds=options["kinds"]) for item in extracted(read, plugins)]
-    if format_ == "json" and len(results) > 1:
-        format_ = "jsonl"  # one document an article would be no JSON
-    pages = _pages(results, format_, options["output"], plugins)
-    if options["output"] is not None:
-        _output.emit("".join(pages), options["output"])
+    if len(results) == 1:
+        _output.write(results[0], format_, options["output"], plugins)
+    else:
+        _output.emit(_joined(results, format_, options["output"], plugins), options["output"])
     for problem in read.failed:
         click.echo(f"newsdiff: {problem}", err=True)
     incomplete = any(problem.severity == "incomplete" for item in results for problem in item.problems)
     return 2 if read.failed or incomplete else 0
 
 
-def _pages(results: Sequence[Extraction], format_: str, output: str | None, plugins: Any) -> list[str]:
-    if output is None:
-        for result in results:
-            _output.write(result, format_, None, plugins)
-        return []
-    return [_output.renderers(plugins)[format_].render(result) for result in results]
+def _joined(results: Sequence[Extraction], format_: str, output: str | None, plugins: Plugins) -> str:
+    """Several extractions in one document, for the formats that can hold them."""
+    pages = [_output.page(result, format_, output, plugins) for result in results]
+    if format_ == "json":
+        return f"[{', '.join(pages)}]\n"
+    if format_ == "csv":
+        return pages[0] + "".join(page.partition("\r\n")[2] for page in pages[1:])
+    if format_ not in ("text", "md", "jsonl"):
+        raise click.UsageError(f"--format {format_} holds one article; give one")
+    return "\n".join(pages) if format_ == "text" else "".join(pages)
 
 
 @click.command(short_help="List the installed plugins.")

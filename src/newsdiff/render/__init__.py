@@ -14,6 +14,7 @@ from newsdiff.render._choose import select
 __all__ = [
     "RENDERERS",
     "select",
+    "summary",
     "to_annotations",
     "to_arrow",
     "to_claims",
@@ -26,6 +27,11 @@ __all__ = [
     "to_pandas",
     "to_text",
 ]
+
+
+def summary(result: Any) -> str:
+    """Return one line: how many discrepancies or claims, and what an empty result rests on."""
+    return str(_module("_view").said(result))
 
 
 def to_text(result: Any, *, width: int = 100, colour: bool = False, held_back: bool = False) -> str:

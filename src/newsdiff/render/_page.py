@@ -92,7 +92,7 @@ def extraction(extraction: Extraction) -> dict[str, Any]:
         "articles": [_article(article, 0, name, _marks.strongest(marks))],
         "incomplete": incomplete,
         "notes": notes,
-        "summary": f"{view.count(len(extraction.claims), 'claim')} of the kinds {', '.join(sorted(extraction.kinds))}",
+        "summary": view.said(extraction),
         "rows": [
             {
                 "kind": claim.kind,

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from attrs import frozen
 
-from newsdiff.models import Article, Claim, Problem
+from newsdiff.models import Article, Claim, Extraction, Problem
 from newsdiff.reports import EventMatch, EventReport, Fact, Finding, Report
 from newsdiff.spans import Span
 from newsdiff.values import NamedGroup, Quantity, Quotation, Statement, Timex
@@ -310,3 +310,12 @@ def event_summary(report: EventReport) -> str:
         parts.append(f"{count(len(report.unrelated), 'article')} about another event")
     unsure = f" INCOMPLETE: {count(len(report.incomplete), 'problem')}, see above." if report.incomplete else ""
     return "; ".join(parts) + "." + unsure
+
+
+def said(result: Report | EventReport | Extraction) -> str:
+    """Return the one line that sums up any result."""
+    if isinstance(result, Report):
+        return summary(result)
+    if isinstance(result, EventReport):
+        return event_summary(result)
+    return f"{count(len(result.claims), 'claim')} of the kinds {', '.join(sorted(result.kinds)) or '(none)'}."

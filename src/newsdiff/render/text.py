@@ -227,9 +227,7 @@ class _Page:
         self.console.print(table)
         for message in notes:
             self.say(f"Note: {message}", "dim")
-        self.say(
-            f"{view.count(len(extraction.claims), 'claim')} of the kinds {', '.join(sorted(extraction.kinds))}.", "bold"
-        )
+        self.say(view.said(extraction), "bold")
 
 
 def _index(report: EventReport, article: Article) -> int:
