@@ -18,5 +18,3 @@ def newsdiff_claim_kinds() -> Iterable[ClaimKind]:
 def newsdiff_extract(document: Document) -> Iterable[Claim]:
     """Return every group in *document*."""
     return claims(document)
-
-

@@ -27,7 +27,9 @@ _STOP = frozenset(
 )
 _ELISION = regex.compile(r"\b[dl]['’](?=\p{L})", regex.I)
 _ARTICLE = regex.compile(r"\b(?:al|el|ul|ur|ud|as|ash|ad|ar|az|an|at)[-‐‑ '’](?=\w)", regex.I)
-_ACRONYM = regex.compile(r"[A-Z][A-Z0-9&]{1,7}|(?:[A-Z]\.){2,6}|[A-Z][A-Z]+/[A-Z]|[A-Z]{2,5}-[A-Z]{1,5}|[A-Z]?[a-z]?[A-Z]{2,7}")
+_ACRONYM = regex.compile(
+    r"[A-Z][A-Z0-9&]{1,7}|(?:[A-Z]\.){2,6}|[A-Z][A-Z]+/[A-Z]|[A-Z]{2,5}-[A-Z]{1,5}|[A-Z]?[a-z]?[A-Z]{2,7}"
+)
 # Kinds of body that news and lists put after a name or leave out; they never tell two groups apart on their own.
 _DROPPABLE = frozenset(
     "group groups organization organisation network gang company foundation association society movement brigade brigades"
@@ -112,7 +114,9 @@ def _concepts() -> tuple[dict[str, frozenset[str]], dict[str, tuple[frozenset[st
         if " " not in demonym and " " not in country:
             by_word.setdefault(demonym.lower(), set()).add(country.lower())
             by_word.setdefault(country.lower(), set()).add(country.lower())
-    return {w: frozenset(c) for w, c in by_word.items()}, {c: tuple(map(frozenset, cells)) for c, cells in letters.items()}
+    return {w: frozenset(c) for w, c in by_word.items()}, {
+        c: tuple(map(frozenset, cells)) for c, cells in letters.items()
+    }
 
 
 def _content(name: str) -> list[str]:
@@ -264,8 +268,24 @@ def soft(word: str) -> str:
 
 
 _LETTERS = (
-    ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ph", "f"), ("ch", "s"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
-    ("q", "k"), ("c", "k"), ("w", "u"), ("y", "i"), ("j", "g"), ("z", "s"), ("v", "b"), ("x", "ks"),
+    ("kh", "k"),
+    ("gh", "g"),
+    ("dh", "d"),
+    ("th", "t"),
+    ("sh", "s"),
+    ("ph", "f"),
+    ("ch", "s"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+    ("q", "k"),
+    ("c", "k"),
+    ("w", "u"),
+    ("y", "i"),
+    ("j", "g"),
+    ("z", "s"),
+    ("v", "b"),
+    ("x", "ks"),
 )
 
 

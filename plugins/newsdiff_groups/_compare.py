@@ -10,9 +10,18 @@ from newsdiff import Claim, NamedGroup, Verdict
 from newsdiff_groups._alias import evidence, plain
 from newsdiff_groups._words import Label, labels
 
-_PROPER = regex.compile(r"(?:[Aa]l|[Ee]l)-\p{Lu}[\p{L}\p{M}'’-]*|\p{Lu}[\p{L}\p{M}\p{N}.'’]*(?:[ -](?=\p{Lu})\p{Lu}[\p{L}\p{M}\p{N}.'’]*)*")
+_PROPER = regex.compile(
+    r"(?:[Aa]l|[Ee]l)-\p{Lu}[\p{L}\p{M}'’-]*|\p{Lu}[\p{L}\p{M}\p{N}.'’]*(?:[ -](?=\p{Lu})\p{Lu}[\p{L}\p{M}\p{N}.'’]*)*"
+)
 _HYPHENATED = regex.compile(r"[-‐‑](?:led|backed|allied|aligned|linked|affiliated|based|dominated|controlled|held)\b")
-_BRITISH = (("isation", "ization"), ("ise ", "ize "), ("defence", "defense"), ("labour", "labor"), ("centre", "center"), ("programme", "program"))
+_BRITISH = (
+    ("isation", "ization"),
+    ("ise ", "ize "),
+    ("defence", "defense"),
+    ("labour", "labor"),
+    ("centre", "center"),
+    ("programme", "program"),
+)
 _SPELT = frozenset({"spelling", "words"})
 
 
@@ -34,7 +43,9 @@ def _label(name: str, kind: str) -> Label | None:
     words = name.split()
     for size in range(min(3, len(words)), 0, -1):  # the longest noun first: "regime forces" before "forces"
         for begin in range(len(words) - size, -1, -1):
-            found = labels().get(" ".join(words[begin : begin + size])) or labels().get(" ".join(words[begin : begin + size]).lower())
+            found = labels().get(" ".join(words[begin : begin + size])) or labels().get(
+                " ".join(words[begin : begin + size]).lower()
+            )
             if found is not None and found.kind == kind:
                 return found
     return None
@@ -120,7 +131,13 @@ def _importance(left: int, right: int) -> int:
 def _words(a: Claim, x: Label, b: Claim, y: Label) -> str:
     parts = []
     for side, claim, label in (("{left}", a, x), ("{right}", b, y)):
-        how = "in its own words" if owned(claim) else "in a quotation" if claim.value.voice == "quoted" else "with distance"
+        how = (
+            "in its own words"
+            if owned(claim)
+            else "in a quotation"
+            if claim.value.voice == "quoted"
+            else "with distance"
+        )
         parts.append(f"{side} says “{label.kind}” {how}")
     graver = f"; “{x.kind if x.load > y.load else y.kind}” is the more loaded" if x.load != y.load else ""
     return f"two labels for what may be one group: {', '.join(parts)}{graver}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 
+from attrs import evolve
+
 from newsdiff import Claim, ClaimKind, NamedGroup
 from newsdiff_groups._alias import evidence
 from newsdiff_groups._compare import compare, label_of, names_of, proper_names
@@ -11,13 +13,27 @@ from newsdiff_groups._words import media, peoples
 from newsdiff.text import places
 
 # A label alone says little of its referent: these let only contexts that are alike carry a pair over the engine's cut.
-_SAME_LABEL, _SAME_NAME, _MAYBE, _ONE_NAMED = 0.8, 0.85, 0.5, 0.4
+_SAME_LABEL, _SAME_NAME, _MAYBE, _ONE_NAMED = 0.8, 0.85, 0.55, 0.45
+_REPEAT = 0.05
+_CENTRAL = 0.95
+# Bodies that articles name because they speak, not because they act.
+_SOURCES = frozenset(
+    "Ministry Department Office Kremlin Pentagon Observatory Agency Embassy Television Radio News Staff House".split()
+)
 
 
 def kind() -> ClaimKind:
     """Return the kind "group"."""
     return ClaimKind(
-        "group", NamedGroup, key=key, similarity=similarity, merge=merge, compare=compare, context=0.4, omission=omission
+        "group",
+        NamedGroup,
+        key=key,
+        similarity=similarity,
+        merge=merge,
+        compare=compare,
+        context=0.4,
+        scoped=False,
+        omission=omission,
     )
 
 
@@ -64,13 +80,24 @@ def _country(name: str) -> str:
 
 
 def merge(claims: Sequence[Claim]) -> Claim:
-    """Return the mention that stands for repeats: the outlet's own words before quoted ones, the fullest name first."""
-    return min(claims, key=lambda claim: (claim.value.voice == "quoted", claim.value.stance is not None, claim.surface != claim.value.name, claim.span))
+    """Return the mention that stands for repeats: the outlet's own words before quoted ones, the fullest name first.
+
+    Its confidence grows: what an article names again and again is a group, and a central one.
+    """
+    best = min(claims, key=_rank)
+    return evolve(best, confidence=min(1.0, best.confidence + _REPEAT * (len(claims) - 1)))
+
+
+def _rank(claim: Claim) -> tuple[bool, bool, bool, int]:
+    value: NamedGroup = claim.value
+    return value.voice == "quoted", value.stance is not None, claim.surface != value.name, claim.span.start
 
 
 def omission(claim: Claim) -> bool:
-    """Whether silence about the group is worth a line: organisations that act, not sources and not places."""
+    """Whether silence about the group is worth a line: a repeated organisation that acts, not one that is a source."""
     value: NamedGroup = claim.value
-    if value.type != "ORG" or value.voice == "quoted":
+    if value.type != "ORG" or value.voice == "quoted" or claim.confidence < _CENTRAL:
+        return False
+    if any(word in _SOURCES for word in value.name.split()):
         return False
     return not any(name in media() or name in places.known() or name in peoples() for name in names_of(value))

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 import regex
-from attrs import frozen
-
-from newsdiff import Document, Span
+from newsdiff import Document
 from newsdiff_groups._scan import Name, opens
 from newsdiff_groups._words import labels, words
 from newsdiff.text.lexicon import trie
 
 _LEFT = 80  # code points before a noun in which its modifiers and name must stand
 _LEFT_WORD = regex.compile(r"(?:\d[\d,.]*\d|[^\s,;:()\"“”]+)$")
-_NUMBER = regex.compile(r"\d[\d,.]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)", regex.I)
+_NUMBER = regex.compile(
+    r"\d[\d,.]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)", regex.I
+)
 # Left out before a name: "all Karsan leaders", "three KDF units".
-_COUNTED = frozenset("all many most some several few two three four five six seven eight nine ten support other main".split())
-_LINK = regex.compile(r"[-‐‑](?:led|backed|allied|aligned|linked|affiliated|based|dominated|controlled|supported|trained|funded|sponsored|run|inspired|style|born|speaking)")
+_COUNTED = frozenset(
+    "all many most some several few two three four five six seven eight nine ten support other main".split()
+)
+_LINK = regex.compile(
+    r"[-‐‑](?:led|backed|allied|aligned|linked|affiliated|based|dominated|controlled|supported|trained|funded|sponsored|run|inspired|style|born|speaking)"
+)
 _OF = regex.compile(r" of (?:the )?")
 _PREFIX = regex.compile(r"(?:pro|anti|non|ex)[-‐‑]$", regex.I)
 # Nouns that go with "of" and a name: "people of Mali", "regime of Diaz".
@@ -36,20 +42,44 @@ SPEAKERS = frozenset(
 ) | {"news agency", "human rights groups", "task force"}
 
 
-@frozen
-class Generic:
+class Generic(NamedTuple):
     """A generic noun with its modifiers, and the name it carries, if any."""
 
-    span: Span
+    start: int
+    end: int
     head: str
-    name: Span | None
+    name: tuple[int, int] | None
 
 
 @cache
-def _pattern() -> regex.Pattern[str]:
+def _pattern() -> re.Pattern[str]:
     both = {form for word in labels() for form in (word, word[:1].upper() + word[1:])}
     noun = rf"(?:{trie(both)})(?![\w-])(?!['’](?!s\b))"
-    return regex.compile(rf"{noun}(?: {noun})?+")
+    return re.compile(rf"(?<![\w‐‑'’-]){noun}(?: {noun})?+")
+
+
+@cache
+def _holders() -> dict[str, str]:
+    """Return "rebel" of "rebel-held" with the label that it stands for."""
+    found = {}
+    for label, about in labels().items():
+        if about.kind is not None and " " not in label and "-" not in label:
+            found[label.removesuffix("s") if about.family != "state" else label] = label
+    return found
+
+
+@cache
+def _held_pattern() -> re.Pattern[str]:
+    words_ = {form for word in _holders() for form in (word, word[:1].upper() + word[1:])}
+    return re.compile(rf"(?<![\w‐‑'’-])({trie(words_)})[ ‐‑-](?:held|controlled|run|occupied|dominated|besieged)\b")
+
+
+def held(document: Document) -> Iterator[Generic]:
+    """Return the holders in "rebel-held areas"."""
+    for paragraph in document.body:
+        for match in _held_pattern().finditer(document.text, paragraph.start, paragraph.end):
+            label = _holders()[match[1] if match[1] in _holders() else match[1].lower()]
+            yield Generic(match.start(), match.end(), label, None)
 
 
 @cache
@@ -60,19 +90,19 @@ def _modifiers() -> frozenset[str]:
 def find(document: Document, found: Sequence[Name]) -> Iterator[Generic]:
     """Return the generic mentions of *document*, in order; *found* are all capitalised names."""
     text = document.text
-    ends = {name.end: name for name in found}
-    starts = {name.start: name for name in found}
+    ends = {name.words[-1].end: name for name in found}
+    starts = {name.words[0].start: name for name in found}
     last = 0
     for paragraph in document.body:
         for match in _pattern().finditer(text, paragraph.start, paragraph.end):
             start, end = match.span()
-            if start < last or (start and (text[start - 1].isalnum() or text[start - 1] in "-‐‑'’")):
+            if start < last:
                 continue
             if text[start].isupper() and not _sentence_word(text, start, end):
                 continue
             generic = _generic(text, max(paragraph.start, last), start, end, ends, starts)
             if generic is not None:
-                last = generic.span.end
+                last = generic.end
                 yield generic
 
 
@@ -81,18 +111,20 @@ def _sentence_word(text: str, start: int, end: int) -> bool:
     return opens(text, start) and not regex.match(r"\s+\p{Lu}|\s+of \p{Lu}", text[end : end + 12])
 
 
-def _generic(text: str, floor: int, start: int, end: int, ends: dict[int, Name], starts: dict[int, Name]) -> Generic | None:
+def _generic(
+    text: str, floor: int, start: int, end: int, ends: dict[int, Name], starts: dict[int, Name]
+) -> Generic | None:
     head = text[start:end]
     if head not in labels():
         head = head.lower() if head.lower() in labels() else _last_noun(head)
     at, name = _leftwards(text, max(floor, start - _LEFT), start, ends)
     if name is not None:
-        return Generic(Span(at, end), head, name)
+        return Generic(at, end, head, name)
     if (link := _OF.match(text, end)) and head in _WITH_OF:
         follower = starts.get(link.end())
         if follower is not None:
-            return Generic(Span(at, follower.end), head, Span(follower.start, follower.end))
-    return Generic(Span(at, end), head, None) if labels()[head].bare else None
+            return Generic(at, follower.end, head, (follower.start, follower.end))
+    return Generic(at, end, head, None) if labels()[head].bare else None
 
 
 def _last_noun(words_: str) -> str:
@@ -105,7 +137,7 @@ def _last_noun(words_: str) -> str:
     return words_
 
 
-def _leftwards(text: str, floor: int, start: int, ends: dict[int, Name]) -> tuple[int, Span | None]:
+def _leftwards(text: str, floor: int, start: int, ends: dict[int, Name]) -> tuple[int, tuple[int, int] | None]:
     """Return where the noun phrase starts and the name in it."""
     at, name = start, None
     modifiers = _modifiers()
@@ -123,12 +155,12 @@ def _leftwards(text: str, floor: int, start: int, ends: dict[int, Name]) -> tupl
             break
         word = match.group()
         if name is None and (found := ends.get(owner) or (ends.get(edge) if owner != edge else None)):
-            at, name = max(found.start, floor), Span(found.start, found.end)
+            at, name = max(found.start, floor), (found.start, found.end)
             prefix = _PREFIX.search(text, max(floor, at - 5), at)
             at = prefix.start() if prefix else at
             continue
         if name is None and (link := _linked(text, match.start(), edge, ends)) is not None:
-            at, name = link.start, Span(link.start, link.end)
+            at, name = link.start, (link.start, link.end)
             continue
         if word.lower() in modifiers or _NUMBER.fullmatch(word):
             if name is not None and word.lower() in _COUNTED:

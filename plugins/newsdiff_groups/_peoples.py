@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
-import regex
 
-from newsdiff import Document, Span
+from newsdiff import Document
 from newsdiff_groups._words import peoples, words
 from newsdiff.text import places
+from newsdiff.text.letters import UPPER
 from newsdiff.text.lexicon import trie
 
-_COMPASS = r"(?:North|South|East|West|Southeast|Latin|Central|Northern|Southern|Eastern|S\.|N\.)"
-_ACTS = regex.compile(
+_COMPASS = (
+    "North ",
+    "South ",
+    "East ",
+    "West ",
+    "Southeast ",
+    "Latin ",
+    "Central ",
+    "Northern ",
+    "Southern ",
+    "Eastern ",
+    "S. ",
+    "N. ",
+)
+_SHOUTED = re.compile(f"[{UPPER}][{UPPER}'’]+")
+_ACTS = re.compile(
     r"[ ](?:(?:has|have|had|will|would|is|was|also|later|once|again|repeatedly|strongly|initially)[ ]){0,2}(?P<verb>[a-z]{4,13})\b"
 )
 
 
 @cache
-def _pattern() -> regex.Pattern[str]:
+def _pattern() -> re.Pattern[str]:
     word = rf"(?:{trie(peoples())})(?!\w)"
-    return regex.compile(rf"(?:{_COMPASS} )?+{word}(?:-{word})?")
+    return re.compile(rf"{word}(?:-{word})?+(?![‐‑-])")
 
 
 @cache
@@ -36,8 +51,8 @@ def _shouted() -> dict[str, str]:
 
 
 @cache
-def _actors() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{trie({*places.countries(), *places.capitals()})})(?!\w)(?= [a-z])")
+def _actors() -> re.Pattern[str]:
+    return re.compile(rf"(?:{trie({*places.countries(), *places.capitals()})})(?!\w)(?= [a-z])")
 
 
 @cache
@@ -45,30 +60,46 @@ def _verbs() -> frozenset[str]:
     return frozenset(words("actor_verbs"))
 
 
-def find(document: Document) -> list[Span]:
+def find(document: Document) -> list[tuple[int, int]]:
     """Return nationalities and peoples, in order."""
-    text, found = document.text, list[Span]()
+    text, found = document.text, list[tuple[int, int]]()
     for paragraph in document.body:
         for match in _pattern().finditer(text, paragraph.start, paragraph.end):
             start, end = match.span()
-            if (start and (text[start - 1].isalnum() or text[start - 1] in "-‐‑'’")) or text[end : end + 1] in "-‐‑" and end < len(text):
+            if start and (text[start - 1].isalnum() or text[start - 1] in "-‐‑'’"):
                 continue
             word = match.group()
-            if found and found[-1].end == start - 1 and word in _ethnic() and found[-1].of(text) in places.demonyms():
-                found[-1] = Span(found[-1].start, end)
+            start = _with_compass(text, start)
+            if (
+                found
+                and found[-1][1] == start - 1
+                and word in _ethnic()
+                and text[slice(*found[-1])] in places.demonyms()
+            ):
+                found[-1] = (found[-1][0], end)
             else:
-                found.append(Span(start, end))
+                found.append((start, end))
     return found
 
 
-def shouted(text: str, span: Span) -> Iterator[Span]:
+def _with_compass(text: str, start: int) -> int:
+    """Take the first word of "Latin American" into the name."""
+    if start > 2 and text[start - 1] == " " and text[start - 2] in "htnl.":
+        for word in _COMPASS:
+            at = start - len(word)
+            if at >= 0 and text.startswith(word, at) and (at == 0 or not text[at - 1].isalnum()):
+                return at
+    return start
+
+
+def shouted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Return the peoples in a headline in capitals."""
-    for match in regex.finditer(r"\p{Lu}[\p{Lu}'’]+", text, pos=span.start, endpos=span.end):
+    for match in _SHOUTED.finditer(text, start, end):
         if match.group() in _shouted():
-            yield Span(*match.span())
+            yield match.span()
 
 
-def actors(document: Document) -> Iterator[tuple[Span, str]]:
+def actors(document: Document) -> Iterator[tuple[int, int, str]]:
     """Return countries and capitals that act, with the country."""
     text = document.text
     names = places.countries() | places.capitals()
@@ -77,8 +108,12 @@ def actors(document: Document) -> Iterator[tuple[Span, str]]:
             start, end = match.span()
             if start and (text[start - 1].isalnum() or text[start - 1] in "-‐‑'’"):
                 continue
-            if text[max(start - 6, 0) : start].lower().endswith((" in ", " from ", " near ", " of ", " at ", "(", " to ")):
+            if (
+                text[max(start - 6, 0) : start]
+                .lower()
+                .endswith((" in ", " from ", " near ", " of ", " at ", "(", " to "))
+            ):
                 continue
             acts = _ACTS.match(text, end)
             if acts is not None and acts["verb"] in _verbs():
-                yield Span(start, end), names[match.group()]
+                yield start, end, names[match.group()]

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from newsdiff_groups._alias import initials, plain
 from newsdiff_groups._organisations import Mention
+from newsdiff_groups._words import heads
 
 _FORMERLY = r"(?:(?:which is |which was |who are |now |then )?(?:formerly|previously|earlier|once|also|better|sometimes|now)(?: known as| called| named)?|known as|called|or|aka|a\.k\.a\.|an? .{0,40}? (?:formerly|previously|also) known as)"
 _STATED = regex.compile(rf",? [(\[]?(?P<cue>{_FORMERLY}),? (?:the |as )?[\"“‘']?", regex.I)
@@ -64,24 +65,33 @@ def _links(text: str, mentions: Sequence[Mention]) -> Iterable[tuple[str, str]]:
         if len(words) > 1:
             by_initials.setdefault("".join(word[0] for word in words), name)
             by_initials.setdefault("".join(word[0] for word in words if len(word) > 3 or word[0].isdigit()), name)
-            by_initials.setdefault("".join(word[0] for word in words if word not in ("of", "the", "and", "for", "in")), name)
+            by_initials.setdefault(
+                "".join(word[0] for word in words if word not in ("of", "the", "and", "for", "in")), name
+            )
     for name in names:
         if _acronym(name) and (long := by_initials.get(plain(name).replace(" ", ""))) and long != name:
             yield name, long
+    last_with: dict[str, str] = {}
+    for mention in mentions:  # "the Observatory" is the latest longer name with that head
+        if " " in mention.name:
+            last_with.update((word, mention.name) for word in mention.name.split() if word in heads())
+        elif mention.name in last_with:
+            yield mention.name, last_with[mention.name]
+    known = set(names)
     for mention in mentions:
-        if mention.long is not None and mention.long in {m.name for m in mentions}:
+        if mention.long is not None and mention.long in known:
             yield mention.name, mention.long
 
 
 def stated(text: str, mentions: Sequence[Mention]) -> Iterable[tuple[str, str]]:
     """Return pairs that the article itself calls one group."""
     for a, b in zip(mentions, mentions[1:], strict=False):
-        gap = text[a.span.end : b.span.start]
+        gap = text[a.end : b.start]
         if len(gap) > _DISTANCE or a.name == b.name:
             continue
         if _STATED.fullmatch(gap):
             yield a.name, b.name
-        elif _PAREN.fullmatch(gap) and text[b.span.end : b.span.end + 1] in ")]" and _defines(a.name, b.name):
+        elif _PAREN.fullmatch(gap) and text[b.end : b.end + 1] in ")]" and _defines(a.name, b.name):
             yield a.name, b.name
 
 

@@ -8,26 +8,29 @@ Agency").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-
-import regex
-from attrs import frozen
+from typing import NamedTuple
 
 from newsdiff_groups._words import as_set, heads, names, peoples
 from newsdiff.text import places
+from newsdiff.text.letters import UPPER
 
+_U = f"[{UPPER}]"
 _ARTICLE = r"(?:[Aa]l|[Ee]l|[Uu][ldr]|[Aa][snrdtz]h?|e|i|ez|us|de)"
+# One capital first, so that the scanner can skip to it; then dotted letters, abbreviations, an initial, or a word.
 _WORD = (
-    r"(?:(?:\p{Lu}\.){2,6}(?:\p{Lu}(?![\p{L}\p{N}]))?"
-    r"|\p{Lu}[\p{L}\p{M}\p{Nd}]*+"
-    r"(?:['’](?![Ss]\b)\p{L}[\p{L}\p{M}]*+|[-‐‑/](?:" + _ARTICLE + r"[-‐‑ ])?(?=[\p{Lu}\p{Nd}])[\p{L}\p{M}\p{Nd}]++){0,4}"
-    r"(?:(?<=\b(?:Co|Inc|Corp|Ltd|Bros|Cos|St|Gen|Lt|Col|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Rev|Sgt|Capt|\p{Lu}))\.(?=[,;:)]|['’]s|[ \u00a0]+[\p{Ll}&]|(?<=\b(?:St|Gen|Lt|Col|Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Rev|Sgt|Capt|\p{Lu})\.)))?"
-    r"(?:(?<=\p{L})['’](?=\s\p{Lu}))?)"
+    rf"{_U}(?:\.(?:{_U}\.){{1,5}}(?:{_U}(?!\w))?"
+    r"|(?:o|nc|orp|td|ros|os)\.(?=[,;:)]|['’]s|[ \u00a0]{1,2}[a-z&])"
+    rf"|(?:t|en|ol|r|rs|s|ep|ov|ev|gt|apt|dm|aj|mdr)\.(?=[ ]{_U})"
+    rf"|\.(?=[ ]{_U})"
+    rf"|\w*+(?:['’](?![Ss]\b)[^\W\d_]\w*+|[-‐‑/](?:{_ARTICLE}[-‐‑ ])?(?=[{UPPER}\d])\w++){{0,4}}(?:(?<=s)['’](?=\s{_U}))?)"
 )
-_SMALL = r"(?:(?:of|for|and|&|in|on|against|de|del|der|des|du|di|la|y|et|e|und|ul|ud|bin|ibn|to)[ \u00a0](?:the[ \u00a0]|la[ \u00a0])?)"
-_JOIN = rf"[ \u00a0](?:{_SMALL}|['’]s[ \u00a0])?(?:(?:al|el|as|ash|an|ad|ar|at|ul|us|de)[-‐‑])?"
-SEQUENCE = regex.compile(rf"{_WORD}(?:{_JOIN}(?:{_WORD}|(?<=[A-Za-z][ \u00a0])\d{{1,4}}(?:st|nd|rd|th)?\b)){{0,14}}")
-_PIECE = regex.compile(rf"(?P<small>{_SMALL})|(?P<word>(?:(?:al|el|as|ash|an|ad|ar|at|ul|us|de)[-‐‑])?{_WORD}|\d\w*)")
+_PARTICLE = r"(?:(?:al|el|as|ash|an|ad|ar|at|ul|us|de)[-‐‑])"
+_SMALL = r"(?:(?:of|for|and|&|in|on|against|de|del|der|des|du|di|la|y|et|e|und|ul|ud|bin|ibn)[ \u00a0](?:the[ \u00a0]|la[ \u00a0])?)"
+_JOIN = rf"(?:['’]s)?[ \u00a0]{_SMALL}?{_PARTICLE}?"
+SEQUENCE = re.compile(rf"{_WORD}(?:{_JOIN}(?:{_WORD}|\d{{1,4}}(?:st|nd|rd|th)?\b)){{0,14}}")
+_PIECE = re.compile(rf"(?P<small>{_SMALL})|(?P<word>{_PARTICLE}?{_WORD}|\d\w*)")
 
 # Capitalised because they open a sentence or a headline, or are names of times: never the start of a group.
 OPENERS = as_set(
@@ -95,8 +98,7 @@ _OWNERS = as_set(
 )
 
 
-@frozen
-class Word:
+class Word(NamedTuple):
     """One word of a sequence; ``small`` are the words between it and the one before."""
 
     text: str
@@ -105,8 +107,7 @@ class Word:
     small: str
 
 
-@frozen
-class Name:
+class Name(NamedTuple):
     """A capitalised name, cut out of its sequence."""
 
     words: tuple[Word, ...]
@@ -152,16 +153,21 @@ def _with_article(text: str, at: int) -> int:
 
 def split(text: str, start: int, end: int) -> Iterator[Name]:
     """Return the names inside one sequence."""
+    whole = text[start:end]
+    if " " not in whole and "\u00a0" not in whole:
+        if whole not in OPENERS and whole not in TITLES:
+            yield Name((Word(whole, start, end, ""),), False, opens(text, start))
+        return
     pieces: list[Word] = []
     small = ""
     for match in _PIECE.finditer(text, start, end):
+        at, stop = match.span()
         if match.lastgroup == "small":
-            small = match.group().split()[0]
+            small = text[at:stop].split()[0]
             continue
-        gap = text[pieces[-1].end : match.start()] if pieces else ""
-        if "s" in gap and not small and gap.strip() in ("'s", "’s"):
+        if pieces and not small and at - pieces[-1].end > 2:
             small = "'s"
-        pieces.append(Word(match.group(), match.start(), match.end(), small))
+        pieces.append(Word(text[at:stop], at, stop, small))
         small = ""
     yield from _cut(pieces, opens(text, start))
 
@@ -177,8 +183,10 @@ def opens(text: str, start: int) -> bool:
 def _cut(pieces: list[Word], opens: bool) -> Iterator[Name]:
     group: list[Word] = []
     first = opens
+    kinds = heads()
     for index, word in enumerate(pieces):
-        if group and word.small and not _joins(group, word, pieces[index + 1 :]):
+        speaker = word.text in TITLES and group and group[-1].text in kinds and index + 1 < len(pieces)
+        if group and (speaker or (word.small and not _joins(group, word, pieces[index + 1 :]))):
             yield from _trimmed(group, first)
             group, first = [], False
         group.append(word)
@@ -201,7 +209,11 @@ def _joins(group: list[Word], word: Word, rest: list[Word]) -> bool:
     if small == "to":
         return False
     if small in ("of", "for"):
-        return is_head or _is_open(group) or (small == "of" and (last in ("Times", "State", "Nation", "Members") or _land(word, rest)))
+        return (
+            is_head
+            or _is_open(group)
+            or (small == "of" and (last in ("Times", "State", "Nation", "Members") or _land(word, rest)))
+        )
     if small == "in":
         return last in _IN_NAMES or (len(group) == 1 and last in names()) or _is_open(group, ("for",))
     if small == "on":
@@ -214,7 +226,10 @@ def _joins(group: list[Word], word: Word, rest: list[Word]) -> bool:
 def _is_open(group: list[Word], after: tuple[str, ...] = ("of", "for")) -> bool:
     """Whether the name has a head with "of" or "for", so that more may follow: "Rally for the Return of ..."."""
     kinds = heads()
-    return any(word.small in after and (kinds.get(group[i].text) == "both" or group[i].text == "State") for i, word in enumerate(group[1:]))
+    return any(
+        word.small in after and (kinds.get(group[i].text) == "both" or group[i].text == "State")
+        for i, word in enumerate(group[1:])
+    )
 
 
 def _run(word: Word, rest: list[Word]) -> list[Word]:
@@ -264,7 +279,9 @@ def _trimmed(group: list[Word], first: bool) -> Iterator[Name]:
         text = group[begin].text
         if text in TITLES and not (has_head and begin + 2 >= len(group)) and not (text == "General" and has_head):
             person = True
-        elif text in OPENERS and not (text in _SOFT and (has_head or len(group) - begin > 1 and text not in ("One",)) and len(group) - begin > 1):
+        elif text in OPENERS and not (
+            text in _SOFT and (has_head or len(group) - begin > 1 and text not in ("One",)) and len(group) - begin > 1
+        ):
             person = person and text not in ("The", "A", "An")
         else:
             break

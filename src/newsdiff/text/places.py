@@ -82,9 +82,7 @@ def _cell(row: tuple[str, ...], index: int) -> tuple[str, ...]:
 @cache
 def known() -> dict[str, str]:
     """Return every listed place with the name it is filed under."""
-    return (
-        {row[0]: row[0] for row in table(_DATA / "places.tsv")} | {name: name for name in capitals()} | countries()
-    )
+    return {row[0]: row[0] for row in table(_DATA / "places.tsv")} | {name: name for name in capitals()} | countries()
 
 
 @cache

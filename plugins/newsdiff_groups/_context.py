@@ -1,0 +1,74 @@
+"""Organisations by the words around their name: a role that only a group has, or a person's name that rules it out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from newsdiff_groups._scan import Name
+from newsdiff_groups._words import peoples
+from newsdiff.text import places
+from newsdiff.text.lexicon import table
+from newsdiff.text.names import first_names
+
+_DATA = Path(__file__).parent / "data"
+_NEXT = re.compile(r"(?:['’]s)? ([A-Za-z-]+)(?: ([A-Za-z-]+))?")
+_ITS = re.compile(
+    r" (?:said|announced|reported) (?:(?:on \w+|late|early|that) )?"
+    r"(?:it (?:had|has|would|will|was|is|expect|plan|agree|did|does|bought|sold)|its )"
+)
+_COMPANY = re.compile(
+    r", (?:a|an|one of) (?:[a-z-]+ ){0,4}(?:company|firm|group|maker|producer|bank|unit|subsidiary|agency|organi[sz]ation|party"
+    r"|retailer|manufacturer|supplier|airline|newspaper|charity|movement|militia|operator|insurer|broker|chain)\b"
+)
+
+
+@cache
+def _cues(where: str) -> frozenset[str]:
+    return frozenset(row[0] for row in table(_DATA / "context.tsv") if row[1] == where)
+
+
+def people_of(found: list[Name]) -> frozenset[str]:
+    """Return the words of names that titles or first names show to be people's."""
+    known = first_names()
+    return frozenset(
+        word.text
+        for name in found
+        if name.opened or (1 < len(name.words) < 4 and name.words[0].text in known)
+        for word in name.words
+    )
+
+
+def by_context(text: str, name: Name, people: frozenset[str]) -> bool:
+    """Whether the words around *name* give it a role that only a group has."""
+    words, start, end = name.words, name.words[0].start, name.words[-1].end
+    last = words[-1].text
+    if name.opened or last in people or last in peoples() or last in places.known():
+        return False
+    if len(words) > 1 and text[start:end] in places.known():
+        return False
+    before = text[max(start - 24, 0) : start].split()[-3:]
+    if before and text[start - 1] in " \u00a0":
+        if before[-1] == "the" and len(before) > 1:
+            before.pop()
+        cues = _cues("before")
+        if before[-1] in cues or (len(before) > 1 and f"{before[-2]} {before[-1]}" in cues):
+            return True
+    following = text[end : end + 1]
+    if following == ",":
+        return not name.first and bool(_COMPANY.match(text, end))
+    if following not in (" ", "'", "’"):
+        return False
+    if _ITS.match(text, end):
+        return True
+    return not (name.first and len(words) == 1) and _has_role(text, end)
+
+
+def _has_role(text: str, end: int) -> bool:
+    match = _NEXT.match(text, end)
+    if match is None:
+        return False
+    one, two = match.groups()
+    after = _cues("after")
+    return one in after or (two in after and one in _cues("bridge"))
