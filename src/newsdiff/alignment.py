@@ -8,20 +8,32 @@ one, best first.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from functools import cached_property
 from itertools import product
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from newsdiff.likeness import Likeness
 from newsdiff.models import Claim, ClaimKind
-from newsdiff.profile import FactCluster, Profile, score
+from newsdiff.opinions import Opinions, Table
+from newsdiff.profile import FactCluster, Profile, compared, context_share, score
 from newsdiff.scope import clash
 
 CUTOFF = 0.5
+# What equal values, and two leads, add to the rank of a pair (not to its score).
+_EQUAL = 0.2
+_LEADS = 0.1
+_SAME_SORT = 0.8
 # Mentions of a fact that are tried against each other: the first say it all, and a cap keeps long articles linear.
 _MENTIONS = 6
 # Cosine from which a reader may take two sentences for reports of one thing, so that a veto is worth an entry.
 _LOOKS_ALIKE = 0.25
+_ALIKE_AT_ALL = 0.1
+_ALIKE_BACKGROUND = 0.4
+# Kinds whose similarity alone says little.
+_NEEDS_CONTEXT = 0.3
+# A kind that takes no more of its evidence from the context is one whose wordings a language model can judge.
+_WORDS_DECIDE = 0.2
 
 
 @frozen(eq=False)
@@ -33,6 +45,14 @@ class Pair:
     score: float
     a: Claim
     b: Claim
+    agree: bool = False
+    rank: float = 0.0
+
+
+def _rivals(pair: Pair, settled: Pair) -> bool:
+    """Whether a pair is about the same sort of thing as one that is settled."""
+    kind, a, b = pair.left.kind, pair.left.claim, settled.left.claim
+    return pair.left.key == settled.left.key and (kind.similarity is None or kind.similarity(a, b) >= _SAME_SORT)
 
 
 @frozen(eq=False)
@@ -47,45 +67,96 @@ class Vetoed:
 class Alignment:
     """The aligned facts of two articles."""
 
-    def __init__(self, left: Profile, right: Profile) -> None:
-        self.left, self.right = left, right
+    def __init__(self, left: Profile, right: Profile, opinions: Opinions | None = None) -> None:
+        self.left, self.right, self.opinions = left, right, opinions
         self.likeness = Likeness(left.sentences, right.sentences, left.counts + right.counts, left.names | right.names)
 
     def like(self, a: Claim, b: Claim) -> float:
         """Return how alike the sentences of two claims are."""
-        return self.likeness.of(self.left.home(a), self.right.home(b))
+        left, right = self.left.home(a), self.right.home(b)
+        own = self.likeness.of(left, right)
+        return max(own, self._sentences[left][right]) if self._sentences and left >= 0 and right >= 0 else own
+
+    @cached_property
+    def _sentences(self) -> Table | None:
+        """What plugins say of the sentences of the two articles."""
+        if self.opinions is None:
+            return None
+        texts = [
+            tuple(sentence.span.of(side.article.text) for sentence in side.sentences)
+            for side in (self.left, self.right)
+        ]
+        return self.opinions.table(*texts)
+
+    def _wordings(self, kind: ClaimKind) -> dict[tuple[int, int], float]:
+        """What plugins say of the words of two claims (by identity), for a kind whose words decide."""
+        if self.opinions is None or context_share(kind) > _WORDS_DECIDE:
+            return {}
+        sides = [[claim for fact in side.facts(kind) for claim in fact.claims] for side in (self.left, self.right)]
+        left, right = (tuple(claim.surface for claim in side) for side in sides)
+        table = self.opinions.table(left, right)
+        if table is None:
+            return {}
+        return {(id(a), id(b)): table[i][j] for i, a in enumerate(sides[0]) for j, b in enumerate(sides[1])}
 
     def pairs(self, kind: ClaimKind) -> list[Pair]:
-        """Return the aligned facts of one kind, one to one, surest first."""
-        candidates = sorted(self._candidates(kind), key=lambda pair: (-pair.score, pair.a.span, pair.b.span))
+        """Return the aligned facts of one kind, one to one, surest first.
+
+        Values that differ need more evidence than values that agree: most alarms about facts without any context in
+        common, about background, or about a second fact of a sort that is settled already, are false.
+        """
+        candidates = sorted(self._candidates(kind), key=lambda pair: (-pair.rank, pair.a.span, pair.b.span))
         used: set[int] = set()
         found = []
         for pair in candidates:
-            if id(pair.left) not in used and id(pair.right) not in used:
-                used |= {id(pair.left), id(pair.right)}
-                found.append(pair)
+            if id(pair.left) in used or id(pair.right) in used:
+                continue
+            if not pair.agree and context_share(kind) >= _NEEDS_CONTEXT and not self._alike(pair, found):
+                continue
+            used |= {id(pair.left), id(pair.right)}
+            found.append(pair)
         return found
+
+    def _alike(self, pair: Pair, settled: list[Pair]) -> bool:
+        """Whether the sentences of a pair are alike enough to speak of a difference."""
+        likeness = self.like(pair.a, pair.b)
+        if pair.a.scope.background:
+            return likeness >= _ALIKE_BACKGROUND
+        if any(_rivals(pair, it) for it in settled):
+            return likeness >= _LOOKS_ALIKE
+        return likeness >= _ALIKE_AT_ALL or (self.left.leads(pair.a) and self.right.leads(pair.b))
 
     def _candidates(self, kind: ClaimKind) -> Iterator[Pair]:
         by_key: dict[Hashable, list[FactCluster]] = {}
         for fact in self.right.facts(kind):
             by_key.setdefault(fact.key, []).append(fact)
+        wordings = self._wordings(kind)
         for left in self.left.facts(kind):
             for right in by_key.get(left.key, ()):
-                pair = self._best(kind, left, right)
+                pair = self._best(kind, left, right, wordings)
                 if pair and pair.score >= CUTOFF:
-                    yield pair
+                    yield self._ranked(kind, pair)
 
-    def _best(self, kind: ClaimKind, left: FactCluster, right: FactCluster) -> Pair | None:
+    def _ranked(self, kind: ClaimKind, pair: Pair) -> Pair:
+        """Weigh what a one-to-one assignment should prefer: equal values, and leads with leads."""
+        agree = compared(kind, pair.left.claim, pair.right.claim).relation in ("agree", "compatible")
+        leads = self.left.leads(pair.a) and self.right.leads(pair.b)
+        return evolve(pair, agree=agree, rank=pair.score + _EQUAL * agree + _LEADS * leads)
+
+    def _best(
+        self, kind: ClaimKind, left: FactCluster, right: FactCluster, wordings: dict[tuple[int, int], float]
+    ) -> Pair | None:
         best: Pair | None = None
         for a, b in product(left.claims[:_MENTIONS], right.claims[:_MENTIONS]):
-            found = score(kind, a, b, self.like(a, b))
+            found = score(kind, a, b, self.like(a, b), wordings.get((id(a), id(b)), 0.0))
             if found > 0 and (best is None or found > best.score):
                 best = Pair(left, right, min(1.0, found), a, b)
         return best
 
     def vetoed(self, kind: ClaimKind, taken: set[int]) -> Iterator[Vetoed]:
         """Yield pairs of left-over facts that a scope alone keeps apart, for audit."""
+        if not kind.scoped:
+            return
         rights = [fact for fact in self.right.facts(kind) if id(fact) not in taken]
         for left in self.left.facts(kind):
             if id(left) in taken:

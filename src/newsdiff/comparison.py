@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from itertools import product
 from typing import Literal
 
 from attrs import evolve
 
 from newsdiff.alignment import Alignment, Pair
 from newsdiff.models import Article, Claim, ClaimKind, Verdict
-from newsdiff.profile import Profile, score
+from newsdiff.profile import Profile, compared
 from newsdiff.reports import Agreement, Discrepancy, Finding, HeldBack
-from newsdiff.scope import clash
 from newsdiff.text.excerpt import excerpt
 
 _AGREEING = ("agree", "compatible")
@@ -22,15 +20,6 @@ _NOUN: dict[str, type[Finding]] = {
     "tension": HeldBack,
     "incomparable": HeldBack,
 }
-# Which verdict of several mentions stands for the fact: one agreement settles it, one difference is enough to see.
-_ORDER = {"agree": 0, "compatible": 1, "variation": 2, "tension": 3, "conflict": 4, "incomparable": 5}
-
-
-def compared(kind: ClaimKind, a: Claim, b: Claim) -> Verdict:
-    """Return the kind's verdict on two claims; by default equal values agree and others conflict."""
-    if kind.compare:
-        return kind.compare(a, b)
-    return Verdict("agree" if a.value == b.value else "conflict")
 
 
 class Comparison:
@@ -46,19 +35,12 @@ class Comparison:
         return self.stated(kind.name, a, b, verdict, pair.score)
 
     def _settled(self, kind: ClaimKind, pair: Pair) -> tuple[Claim, Claim, Verdict]:
-        """The mentions that decide: the best aligned pair, unless other mentions agree."""
-        first = compared(kind, pair.a, pair.b)
-        if first.relation in _AGREEING or len(pair.left.claims) == len(pair.right.claims) == 1:
-            return pair.a, pair.b, first
-        best = (_ORDER[first.relation], 0, pair.a, pair.b, first)
-        mentions = product(pair.left.claims[:8], pair.right.claims[:8])
-        for rank, (a, b) in enumerate(mentions, 1):
-            if score(kind, a, b, 1.0) < 0.5:
-                continue
-            verdict = compared(kind, a, b)
-            if _ORDER[verdict.relation] < best[0] and verdict.relation in (*_AGREEING, "variation"):
-                best = (_ORDER[verdict.relation], rank, a, b, verdict)
-        return best[2], best[3], best[4]
+        """The mentions that decide: the most precise ones, or the best aligned ones where these say the same."""
+        verdict = compared(kind, pair.a, pair.b)
+        precise = compared(kind, pair.left.claim, pair.right.claim)
+        if verdict.relation == precise.relation or verdict.relation in _AGREEING:
+            return pair.a, pair.b, verdict
+        return pair.left.claim, pair.right.claim, precise
 
     def stated(self, kind: str, a: Claim, b: Claim, verdict: Verdict, alignment: float) -> Finding:
         """Return *verdict* on two claims as a finding with importance, confidence and a sentence."""
@@ -122,18 +104,6 @@ class Comparison:
         found = self.stated(kind.name, a, b, verdict, self.alignment.like(a, b))
         assert isinstance(found, HeldBack)
         return evolve(found, importance=1)
-
-
-def contradictions(kind: ClaimKind, profile: Profile) -> list[tuple[Claim, Claim]]:
-    """Return pairs of mentions of one fact inside an article whose values conflict."""
-    found = []
-    for fact in profile.facts(kind):
-        first = fact.claims[0]
-        for other in fact.claims[1:4]:
-            if not clash(first.scope, other.scope) and compared(kind, first, other).relation == "conflict":
-                found.append((first, other))
-                break
-    return found
 
 
 def _later(left: Article, right: Article) -> Literal[-1, 0, 1]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from newsdiff.alignment import CUTOFF, Alignment
-from newsdiff.comparison import Comparison, contradictions
+from newsdiff.comparison import Comparison
 from newsdiff.errors import ArticleError
 from newsdiff.event import same_event as match_events
 from newsdiff.extraction import extract
 from newsdiff.models import Article, Claim, ClaimKind, Extraction, Problem
+from newsdiff.opinions import Opinions
 from newsdiff.plugins import Plugins, resolve
 from newsdiff.profile import Profile
 from newsdiff.reports import Agreement, Discrepancy, EventMatch, Finding, HeldBack, Report
@@ -73,7 +74,8 @@ class _Diff:
         kinds = list(self._kinds())
         findings: list[Finding] = []
         if event.same or self.forced:
-            alignment = Alignment(Profile.of(self.left), Profile.of(self.right))
+            opinions = Opinions(self.plugins, self.problems)
+            alignment = Alignment(Profile.of(self.left), Profile.of(self.right), opinions)
             comparison = Comparison(alignment)
             for kind in kinds:
                 findings += self._of_kind(kind, comparison)
@@ -113,7 +115,7 @@ class _Diff:
             self.problems.append(Problem("comparison-failed", "incomplete", message))
             return []
         for profile in (comparison.left, comparison.right):
-            for a, b in contradictions(kind, profile):
+            for a, b in profile.contradictions(kind):
                 message = (
                     f"{profile.article.name} contradicts itself: “{excerpt(a.surface)}” and “{excerpt(b.surface)}”"
                 )

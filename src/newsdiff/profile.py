@@ -12,7 +12,7 @@ from attrs import frozen
 
 from newsdiff.document import Document
 from newsdiff.likeness import Likeness, Sentence, counted
-from newsdiff.models import Claim, ClaimKind, Extraction
+from newsdiff.models import Claim, ClaimKind, Extraction, Verdict
 from newsdiff.scope import clash, elsewhere
 from newsdiff.text.words import content_lemmas
 
@@ -22,17 +22,25 @@ _SAME_FACT = 0.8
 # Cosine at which two sentences certainly report one thing; paraphrases in news seldom share more.
 _FULL_LIKENESS = 0.5
 _ELSEWHERE = 0.7
+_ONE_FACT = ("agree", "compatible", "variation")
+# Mentions that a further one is checked against; later ones only repeat them.
+_ENOUGH = 4
+# Likeness at which two sentences of one article with two values contradict each other; below, they speak of two things.
+_SAME_SENTENCE = 0.5
 _PART = 0.8
 
 
-def score(kind: ClaimKind, a: Claim, b: Claim, likeness: float) -> float:
-    """Return how sure it is that *a* and *b* are about one thing, 0 to 1; 0 where the kind or the scopes veto."""
-    similarity = kind.similarity(a, b) if kind.similarity else 1.0
-    if similarity <= 0 or clash(a.scope, b.scope):
+def score(kind: ClaimKind, a: Claim, b: Claim, likeness: float, opinion: float = 0.0) -> float:
+    """Return how sure it is that *a* and *b* are about one thing, 0 to 1; 0 where the kind or the scopes veto.
+
+    *opinion* is what a plugin says of the two wordings, where wordings decide.
+    """
+    similarity = max(kind.similarity(a, b), opinion) if kind.similarity else 1.0
+    if similarity <= 0 or (kind.scoped and clash(a.scope, b.scope)):
         return 0.0
     share = context_share(kind)
     found = (1 - share) * similarity + share * min(1.0, likeness / _FULL_LIKENESS)
-    if elsewhere(a.scope, b.scope):
+    if kind.scoped and elsewhere(a.scope, b.scope):
         found *= _ELSEWHERE
     if a.scope.part != b.scope.part:
         found *= _PART
@@ -124,12 +132,15 @@ class Profile:
     def _merged(self, kind: ClaimKind) -> list[FactCluster]:
         clusters: dict[Hashable, list[list[Claim]]] = {}
         found_claims = self.extraction.of(kind.name)
+        last: Claim | None = None
+        last_key: Hashable = None
         for claim in (part for whole in found_claims for part in kind.parts(whole)) if kind.parts else found_claims:
             key = kind.key(claim) if kind.key else ""
-            if key is None:
+            if key is None or self._restates(last, claim, last_key == key):
                 continue
+            last, last_key = claim, key
             rows = clusters.setdefault(key, [])
-            home = next((row for row in rows if self._repeats(kind, row[0], claim)), None)
+            home = next((row for row in rows if self._repeats(kind, row[0], claim) and _fits(kind, row, claim)), None)
             if home is None:
                 rows.append([claim])
             else:
@@ -141,10 +152,43 @@ class Profile:
         ]
         return sorted(found, key=lambda cluster: cluster.claims[0].span)
 
+    def contradictions(self, kind: ClaimKind) -> list[tuple[Claim, Claim]]:
+        """Return pairs of facts about one thing with two values: there the article contradicts itself."""
+        found = []
+        facts = self.facts(kind)
+        for index, fact in enumerate(facts):
+            for other in facts[index + 1 :]:
+                a, b = fact.claims[0], other.claims[0]
+                if fact.key != other.key or self.likeness.of(self.home(a), self.home(b)) < _SAME_SENTENCE:
+                    continue
+                if self.home(a) != self.home(b) and self._repeats(kind, a, b):
+                    found.append((a, b))
+        return found
+
+    def _restates(self, before: Claim | None, claim: Claim, same_key: bool) -> bool:
+        """Whether *claim* says in brackets again what stands before it: "10 kilometres (six miles)"."""
+        if before is None or not same_key or not 0 <= claim.span.start - before.span.end <= 2:
+            return False
+        return self.article.text[before.span.end : claim.span.start].strip() == "("
+
     def _repeats(self, kind: ClaimKind, first: Claim, claim: Claim) -> bool:
+        if first.scope.part != claim.scope.part:
+            return False
         if kind.similarity is None or kind.context >= 1:
             return score(kind, first, claim, self.likeness.of(self.home(first), self.home(claim))) >= _SAME_FACT
         return kind.similarity(first, claim) >= _SAME_FACT and score(kind, first, claim, 1.0) >= _SAME_FACT
+
+
+def compared(kind: ClaimKind, a: Claim, b: Claim) -> Verdict:
+    """Return the kind's verdict on two claims; by default equal values agree and others conflict."""
+    if kind.compare:
+        return kind.compare(a, b)
+    return Verdict("agree" if a.value == b.value else "conflict")
+
+
+def _fits(kind: ClaimKind, row: Sequence[Claim], claim: Claim) -> bool:
+    """Whether *claim* can be one more mention of a fact: another value is another fact, or a contradiction."""
+    return all(compared(kind, other, claim).relation in _ONE_FACT for other in row[:_ENOUGH])
 
 
 def representative(kind: ClaimKind, claims: Sequence[Claim]) -> Claim:

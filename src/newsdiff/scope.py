@@ -61,12 +61,20 @@ _NAME_BEFORE = regex.compile(r"((?:\p{Lu}[\p{L}'’.-]+ ){1,4}\p{Lu}[\p{L}'’-]
 _NAME_AFTER = regex.compile(
     r"(?:-| )years?(?:-| )old,? (?:[\p{Ll}-]+ ){0,3}((?:\p{Lu}[\p{L}'’.-]+ ){0,3}\p{Lu}[\p{L}'’-]+)"
 )
+# A noun right behind a bare year: the year is its name.
+_NOUN_BEHIND = re.compile(
+    r"(?<=[0-9]{4}) (?!and |or |when |where |after |before |to |with |in |at |on |as |by )[a-z]{4,}"
+)
 _OLD_NEWS = timedelta(days=45)
 _T = TypeVar("_T")
 
 
 # How far around a claim its scope is sought, in code points: a "sentence" of a megabyte is a hostile one.
 _REACH = 400
+# How many sentences a piece of history runs on without naming its time again, and how early a time must stand to open
+# one, in code points.
+_CARRY = 3
+_OPENING = 40
 
 
 @frozen(eq=False)
@@ -153,6 +161,15 @@ class _Near(Generic[_T]):
         self._items = items
         self._starts = [span.start for span, _ in items]
 
+    def first_in(self, span: Span) -> _T | None:
+        """Return the first thing that starts in *span*."""
+        low = bisect_left(self._starts, span.start)
+        return self._items[low][1] if low < len(self._starts) and self._starts[low] < span.end else None
+
+    def any_in(self, span: Span) -> bool:
+        """Tell whether anything starts in *span*."""
+        return self.first_in(span) is not None
+
     def nearest(self, claim: Span, clause: Span, sentence: Span) -> _T | None:
         """Return what stands nearest to the claim, in its clause or else in its sentence."""
         low = bisect_left(self._starts, max(sentence.start, claim.start - _REACH))
@@ -173,6 +190,7 @@ class _Scoper:
         self.text = document.text
         self.claims = sorted(claims, key=lambda claim: claim.span.start)
         self._frames: dict[int, _Frame] = {}
+        self._history: dict[int, bool] = {}
         published = document.article.published
         self._year = published.year if published else None
 
@@ -180,7 +198,14 @@ class _Scoper:
     def times(self) -> _Near[Timex]:
         """Date claims that denote a stretch of time."""
         values = ((claim.span, claim.value) for claim in self.claims)
-        return _Near([(span, value) for span, value in values if isinstance(value, Timex) and value.earliest])
+        timed = ((span, value) for span, value in values if isinstance(value, Timex) and value.earliest)
+        return _Near([(span, value) for span, value in timed if not self._of_a_noun(span)])
+
+    def _of_a_noun(self, span: Span) -> bool:
+        """Whether a time belongs to a noun and not to the clause: "the tsunami of 2004", "the 2004 tsunami"."""
+        if self.text.endswith((" of ", " of the "), max(0, span.start - 8), span.start):
+            return True
+        return _NOUN_BEHIND.match(self.text, span.end, span.end + 40) is not None
 
     @cached_property
     def places(self) -> _Near[str]:
@@ -220,10 +245,41 @@ class _Scoper:
             event=given.event or clause.event,
             holder=given.holder or self._holder(claim, sentence),
             part=given.part,
-            background=given.background or clause.background or self._is_old(time),
+            background=given.background or clause.background or self._is_old(time) or self._carried(sentence),
             status=given.status if given.status != "asserted" else clause.status,
         )
         return replaced(claim, scope=scope, attribution=claim.attribution or self._attribution(claim, frame))
+
+    def _carried(self, sentence: Span) -> bool:
+        """Whether the sentence goes on with history that one before it opened: "In 2004 ... Five people died." """
+        known = self._history.get(sentence.start)
+        if known is None:
+            known = self._history[sentence.start] = self._goes_on(sentence)
+        return known
+
+    def _goes_on(self, sentence: Span) -> bool:
+        if self.times.any_in(sentence):
+            return False
+        index = bisect_left(self._sentence_starts, sentence.start)
+        for before in reversed(self.document.sentences[max(0, index - _CARRY) : index]):
+            opening = Span(before.start, min(before.end, before.start + _OPENING))
+            if before.start < self._lead_end:
+                return False
+            if self._is_old(self.times.first_in(opening)):
+                return True
+            if self.times.any_in(before):
+                return False
+        return False
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [span.start for span in self.document.sentences]
+
+    @cached_property
+    def _lead_end(self) -> int:
+        """Where the lead ends: history that opens there is the subject of the article."""
+        sentences = self.document.sentences
+        return sentences[min(len(sentences), 3) - 1].end if sentences else 0
 
     def _time(self, claim: Claim, clause: Span, sentence: Span) -> Timex | None:
         if isinstance(claim.value, Timex):

@@ -77,7 +77,7 @@ def test_a_later_and_larger_count_is_an_update(first: str, second: str, relation
 def test_values_in_unlike_sentences_are_not_compared_where_the_context_must_decide() -> None:
     found = report("The fire killed 9 people.", "Tickets cost 7 crowns this season.", toy(context=1.0))
 
-    assert ((), ()) == (found.discrepancies, found.agreements)
+    assert [] == [item for item in (*found.discrepancies, *found.agreements) if item.kind.startswith("count")]
 
 
 def test_a_scope_that_clashes_is_held_back_with_its_reason() -> None:
