@@ -63,7 +63,9 @@ def _pieces(tokens: Tokens, frame: Frame, locale: str | None) -> Iterator[Piece]
         if codes[at] in capital() and _is_name(tokens, at):
             continue
         for begin in range(start, at + 1):
-            if (rules := candidates(codes[begin], codes[at])) and (found := _built(rules, tokens, begin, at, frame, locale)):
+            if (rules := candidates(codes[begin], codes[at])) and (
+                found := _built(rules, tokens, begin, at, frame, locale)
+            ):
                 yield from found
                 position = max(piece.stop for piece in found)
                 break

@@ -72,7 +72,7 @@ class Rule:
 RULES: list[Rule] = []
 
 
-def rule(family: str, pattern: str, *examples: str) -> Callable[[Builder], Builder]:
+def rule(pattern: str, *examples: str) -> Callable[[Builder], Builder]:
     """Register a builder for *pattern*, with examples ("words = value") that the tests check."""
 
     def register(build: Builder) -> Builder:

@@ -57,12 +57,10 @@ NOT_COUNT = r"(?! ?(ampm|colon ?digits|percentsign|dot[digit digits]|comma(digit
 
 
 @rule(
-    "calendar",
     "(<wd:wday> ?comma? )?<m:month> <d:mday> ?(hyphen|to|through|and|or) ?<e:mday>( ?comma? <y:yr>)?" + NOT_COUNT,
     "Oct. 17-19 = XXXX-10-17 XXXX-10-19",
 )
 @rule(
-    "calendar",
     "(the )?<d:mday> ?(hyphen|to|through|and|or) ?<e:mday> (of )?<m:month>( ?comma? <y:yr>)?" + NOT_COUNT,
     "22-24 September 2011 = 2011-09-22 2011-09-24",
 )
@@ -82,24 +80,21 @@ def _days_of_month(hit: Hit) -> list[Piece]:
 
 
 @rule(
-    "calendar",
     "(<wd:wday> ?comma? (the )?)?(<p:approx> )?<m:month> <d:mday>( ?comma? ?<y:yr>| ?comma?( (of )?)?<rel:(this|last|next) unit>)?"
     + NOT_COUNT,
     "Friday, Oct. 18, 2011 = 2011-10-18",
     "May 3rd, 1994 = 1994-05-03",
 )
 @rule(
-    "calendar",
     "(<wd:wday> ?comma? )?(the )?<d:[digit digits]suffix?> (of )?<m:month>( ?comma? ?<y:yr>| ?comma?( (of )?)?<rel:(this|last|next) unit>)?",
     "Tuesday 18 October 2011 = 2011-10-18",
     "the 5th of May 1945 = 1945-05-05",
 )
 @rule(
-    "calendar",
     "(<wd:wday> ?comma? )?<m:month> (the )?<d:ordday>( ?comma? ?<y:yr>)?(?! quarter)",
     "March the eighth = XXXX-03-08",
 )
-@rule("calendar", "(the )?<d:ordday> of <m:month>( ?comma? ?<y:yr>)?", "the fourth of July 1776 = 1776-07-04")
+@rule("(the )?<d:ordday> of <m:month>( ?comma? ?<y:yr>)?", "the fourth of July 1776 = 1776-07-04")
 def _day(hit: Hit) -> list[Piece]:
     year = year_in(hit)
     if year is None and hit["rel"]:
@@ -114,7 +109,6 @@ def _day(hit: Hit) -> list[Piece]:
 
 
 @rule(
-    "calendar",
     "((the )?<p:phase> ?hyphen? ?)?<m:month> ?comma? ?(of )?(<y:yr>|<y2:shortyear>|<sy:spelledyear>)",
     "early March 1996 = 1996-03 START",
     "July 1997 = 1997-07",
@@ -130,7 +124,7 @@ def _month_year(hit: Hit) -> list[Piece]:
     return hit.date(value, phase(hit["p"]))
 
 
-@rule("calendar", "(<p:phase> ?hyphen? ?)?<m:month> (of )?<which:(last|this|next|that|the same) unit>", "July last year = XXXX-07")
+@rule("(<p:phase> ?hyphen? ?)?<m:month> (of )?<which:(last|this|next|that|the same) unit>", "July last year = XXXX-07")
 def _month_of_year(hit: Hit) -> list[Piece]:
     if not hit["which"].endswith("year"):
         return []
@@ -142,14 +136,13 @@ def _month_of_year(hit: Hit) -> list[Piece]:
     return hit.date(month_value(hit, int(hit.meaning("m")), year), phase(hit["p"]))
 
 
-@rule("calendar", "every <m:month>", "every July = XXXX-07")
+@rule("every <m:month>", "every July = XXXX-07")
 def _every_month(hit: Hit) -> list[Piece]:
-    month = int(hit.meaning("m") )
+    month = int(hit.meaning("m"))
     return hit.piece("SET", f"XXXX-{month:02d}")
 
 
 @rule(
-    "calendar",
     "(<p:phase> ?hyphen? ?)?(<w:last|next|this|this past|this coming|the following|the previous|that|the past> )<p2:phase ?hyphen? ?>?<m:(fullmonth|march|may)>",
     "last December = XXXX-12",
 )
@@ -168,13 +161,13 @@ def _which_month(hit: Hit) -> list[Piece]:
     return hit.date(f"{year:04d}-{month:02d}", mod)
 
 
-@rule("calendar", "(the )?<p:phase> ?hyphen? ?<m:month>", "mid-November = XXXX-11 MID", "late September = XXXX-09 END")
+@rule("(the )?<p:phase> ?hyphen? ?<m:month>", "mid-November = XXXX-11 MID", "late September = XXXX-09 END")
 def _phase_month(hit: Hit) -> list[Piece]:
     return hit.date(month_value(hit, int(hit.meaning("m")), None), phase(hit["p"]))
 
 
-@rule("calendar", "<m:(fullmonth|monthabbr dot?)>")
-@rule("calendar", "<m:may|march>")
+@rule("<m:(fullmonth|monthabbr dot?)>")
+@rule("<m:may|march>")
 def _month(hit: Hit) -> list[Piece]:
     word = hit["m"].rstrip(". ")
     following = hit.tokens.words[hit.stop : hit.stop + 1]
@@ -203,7 +196,6 @@ def part_of(word: str) -> str:
 
 
 @rule(
-    "calendar",
     "every (other )?<wd:weekday>( <dp:daypart>)?|<wd2:weekday> <dp2:dayparts>|<wd3:weekdays>( <dp3:dayparts|daypart>)?",
     "every Monday = XXXX-WXX-1",
     "Tuesday nights = XXXX-WXX-2TNI",
@@ -236,13 +228,11 @@ def which_weekday(hit: Hit, number: int, which: str) -> date | None:
 
 
 @rule(
-    "calendar",
     "(<p:(early|late|mid)> (on )?)?(<w:(last|next|this past|this coming|this|the following|the previous|the next|the past|that|past|coming)> )"
     "<wd:weekday>( ?<dp:daypart>)?",
     "last Friday = XXXX-WXX-5",
 )
 @rule(
-    "calendar",
     "(<p:(early|late|mid)> (on )?)?<wd:wday>( ?(early |late )?<dp:daypart>)?",
     "Friday = XXXX-WXX-5",
     "Wednesday night = XXXX-WXX-3TNI",
@@ -265,7 +255,6 @@ def _weekday(hit: Hit) -> list[Piece]:
 
 
 @rule(
-    "calendar",
     "(<p:(early|late|earlier|later|mid)> ?hyphen? ?)?<d:today>( ?<dp:daypart>| at <n:(noon|midnight)>)?",
     "yesterday = XXXX-XX-XX",
     "tomorrow night = XXXX-XX-XXTNI",
@@ -280,8 +269,12 @@ def _today(hit: Hit) -> list[Piece]:
     return hit.date(value, phase(hit["p"]))
 
 
-@rule("calendar", "(<p:(early|late|earlier|later)> )?tonight", "tonight = XXXX-XX-XXTNI")
-@rule("calendar", "(<p:(early|late|earlier|later|mid)> ?hyphen? ?)?<w:(this|last|that|the same|the next|the following|the previous|today)> <dp:daypart>", "this morning = XXXX-XX-XXTMO", "last night = XXXX-XX-XXTNI")
+@rule("(<p:(early|late|earlier|later)> )?tonight", "tonight = XXXX-XX-XXTNI")
+@rule(
+    "(<p:(early|late|earlier|later|mid)> ?hyphen? ?)?<w:(this|last|that|the same|the next|the following|the previous|today)> <dp:daypart>",
+    "this morning = XXXX-XX-XXTMO",
+    "last night = XXXX-XX-XXTNI",
+)
 def _part_of_day(hit: Hit) -> list[Piece]:
     day, part, which = hit.frame.day, part_of(hit["dp"]) or "NI", hit["w"]
     if which == "last":
@@ -298,8 +291,8 @@ def _part_of_day(hit: Hit) -> list[Piece]:
     return hit.piece("TIME", f"{value}T{part}", phase(hit["p"]))
 
 
-@rule("calendar", "(<p:early|late|mid> (in )?)?(the <dp:daypart>)(?! of)", "the morning = XXXX-XX-XXTMO")
-@rule("calendar", "<p:(mid|early|late)> ?hyphen? ?<dp:daypart>( <d:today>)?")
+@rule("(<p:early|late|mid> (in )?)?(the <dp:daypart>)(?! of)", "the morning = XXXX-XX-XXTMO")
+@rule("<p:(mid|early|late)> ?hyphen? ?<dp:daypart>( <d:today>)?")
 def _bare_part_of_day(hit: Hit) -> list[Piece]:
     day = hit.frame.reference()
     if hit["d"] and hit.frame.day:
@@ -308,29 +301,33 @@ def _bare_part_of_day(hit: Hit) -> list[Piece]:
     return hit.piece("TIME", f"{value}T{part_of(hit['dp'])}", phase(hit["p"]))
 
 
-@rule("calendar", "(<p:early|late> )?(<w:(last|next|this past|this coming|this|the past|the last|the next|the coming|the following|the previous|that|the)> )weekend", "the weekend = XXXX-WXX-WE")
+@rule(
+    "(<p:early|late> )?(<w:(last|next|this past|this coming|this|the past|the last|the next|the coming|the following|the previous|that|the)> )weekend",
+    "the weekend = XXXX-WXX-WE",
+)
 def _weekend(hit: Hit) -> list[Piece]:
     day, which = hit.frame.day, hit["w"]
     if day is None:
         return hit.date("XXXX-WXX-WE", phase(hit["p"]))
     saturday = day - timedelta(days=(day.isoweekday() - 6) % 7)  # the last one that has begun
-    if which in ("next", "this coming", "the next", "the coming", "the following") or (
-        which == "this" and day.isoweekday() < 6
-    ) or (which == "the" and day.isoweekday() < 6 and hit.frame.future(hit.at)):
+    if (
+        which in ("next", "this coming", "the next", "the coming", "the following")
+        or (which == "this" and day.isoweekday() < 6)
+        or (which == "the" and day.isoweekday() < 6 and hit.frame.future(hit.at))
+    ):
         saturday += timedelta(days=7)
     elif which in ("last", "the last") and day.isoweekday() >= 6:
         saturday -= timedelta(days=7)
     return hit.date(f"{week(saturday)}-WE", phase(hit["p"]))
 
 
-@rule("calendar", "(every weekend|(on )?weekends)", "every weekend = XXXX-WXX-WE")
+@rule("(every weekend|(on )?weekends)", "every weekend = XXXX-WXX-WE")
 def _weekends(hit: Hit) -> list[Piece]:
     begin = hit.begin + (hit.text.startswith("on "))
     return [Piece(begin, hit.stop, "SET", "XXXX-WXX-WE")]
 
 
 @rule(
-    "holiday",
     "(<w:(last|this|next|this past|this coming)> )?<n:(holidayname unit apos sfx_s?( unit| eve)?|holidayname( apos sfx_s?| sfx_s apos)?( unit| weekday| daypart)|holiday( unit| eve| weekday)?)>( ?comma? ?<y:yr>)?",
     "Christmas Eve 1999 = 1999-12-24",
     "Thanksgiving Day 1999 = 1999-11-25",

@@ -74,16 +74,14 @@ def _twelve(hit: Hit, time: str) -> str:
 
 
 @rule(
-    "calendar",
     _DAY + " ?comma? (at )?(<p:approx> )?<t:clocktime>" + _ZONE,
     "Friday at 5 p.m. = XXXX-WXX-5T17:00",
 )
 @rule(
-    "clock",
     "(<p:approx> )?<t:clocktime>" + _ZONE + " ?comma? ?(on |of )?" + _DAY,
     "5 p.m. EST, Nov. 6, 1989 = 1989-11-06T17:00",
 )
-@rule("calendar", "(<p:approx> )?<t:clocktime>" + _ZONE + " ?comma? ?(on |of )?" + _DAY)
+@rule("(<p:approx> )?<t:clocktime>" + _ZONE + " ?comma? ?(on |of )?" + _DAY)
 def _time_of_day(hit: Hit) -> list[Piece]:
     time, day = clock(hit["t"]), _day_of(hit)
     if time is None or day is None:
@@ -91,8 +89,8 @@ def _time_of_day(hit: Hit) -> list[Piece]:
     return hit.piece("TIME", day + _twelve(hit, time), "APPROX" if hit["p"] else None, zone(hit["z"]))
 
 
-@rule("clock", "(<p:approx> )?<t:clocktime>" + _ZONE, "9:30 a.m. GMT = XXXX-XX-XXT09:30")
-@rule("calendar", "(<p:approx> )?<t:clocktime>" + _ZONE)
+@rule("(<p:approx> )?<t:clocktime>" + _ZONE, "9:30 a.m. GMT = XXXX-XX-XXT09:30")
+@rule("(<p:approx> )?<t:clocktime>" + _ZONE)
 def _time(hit: Hit) -> list[Piece]:
     time = clock(hit["t"])
     words = hit["t"]
@@ -100,11 +98,28 @@ def _time(hit: Hit) -> list[Piece]:
         return []
     if words.replace(":", "").isdigit() or ":" in words and "m" not in words:
         # "10:35" alone may be a score or a ratio: it needs "at", a zone or two figures of hours
-        if not hit["z"] and hit.before() not in ("at", "by", "until", "from", "to", "around", "about", "before", "after", "since", "between", "and"):
+        if not hit["z"] and hit.before() not in (
+            "at",
+            "by",
+            "until",
+            "from",
+            "to",
+            "around",
+            "about",
+            "before",
+            "after",
+            "since",
+            "between",
+            "and",
+        ):
             return []
     day = hit.frame.day
     near = hit.frame.mentioned
-    if near and "." not in hit.frame.text[hit.frame.mentioned_at : hit.at].replace(". ", "", 0) and hit.at - hit.frame.mentioned_at < 120:
+    if (
+        near
+        and "." not in hit.frame.text[hit.frame.mentioned_at : hit.at].replace(". ", "", 0)
+        and hit.at - hit.frame.mentioned_at < 120
+    ):
         day = near
     value = day.isoformat() if day else "XXXX-XX-XX"
     return hit.piece("TIME", value + time, "APPROX" if hit["p"] else None, zone(hit["z"]))

@@ -12,10 +12,19 @@ from newsdiff_dates._rules_calendar import phase, year_in
 from newsdiff_dates._rules_year import quarter_value
 
 _MODS = (
-    ("no more than", "EQUAL_OR_LESS"), ("no less than", "EQUAL_OR_MORE"), ("no fewer than", "EQUAL_OR_MORE"),
-    ("not more than", "EQUAL_OR_LESS"), ("not less than", "EQUAL_OR_MORE"),
-    ("more than", "MORE_THAN"), ("less than", "LESS_THAN"), ("fewer than", "LESS_THAN"), ("at least", "EQUAL_OR_MORE"),
-    ("at most", "EQUAL_OR_LESS"), ("up to", "EQUAL_OR_LESS"), ("as much as", "EQUAL_OR_LESS"), ("as more as", "EQUAL_OR_LESS"),
+    ("no more than", "EQUAL_OR_LESS"),
+    ("no less than", "EQUAL_OR_MORE"),
+    ("no fewer than", "EQUAL_OR_MORE"),
+    ("not more than", "EQUAL_OR_LESS"),
+    ("not less than", "EQUAL_OR_MORE"),
+    ("more than", "MORE_THAN"),
+    ("less than", "LESS_THAN"),
+    ("fewer than", "LESS_THAN"),
+    ("at least", "EQUAL_OR_MORE"),
+    ("at most", "EQUAL_OR_LESS"),
+    ("up to", "EQUAL_OR_LESS"),
+    ("as much as", "EQUAL_OR_LESS"),
+    ("as more as", "EQUAL_OR_LESS"),
 )
 
 
@@ -57,7 +66,13 @@ def length(count: float | None, unit: str) -> str | None:
     whole, rest = int(total), total - int(total)
     if not rest:
         return f"P{clock}{whole}{letter}"
-    smaller = {"Y": (12, "M"), "W": (7, "D"), "D": (24, "H"), "H": (60, "M"), "M": (30, "D") if not clock else (60, "S")}
+    smaller = {
+        "Y": (12, "M"),
+        "W": (7, "D"),
+        "D": (24, "H"),
+        "H": (60, "M"),
+        "M": (30, "D") if not clock else (60, "S"),
+    }
     if letter not in smaller:
         return f"P{clock}{total:g}{letter}"
     per, name = smaller[letter]
@@ -101,7 +116,6 @@ _AGO = "(<back:(year|unit) ?hyphen? ?(earlier|ago)> )"
 
 
 @rule(
-    "unit",
     "(the )?(<l:this|last|next> unit apos sfx_s )?(comparable )?(<back:unit ?hyphen? ?(earlier|ago)> )?(fiscal ?hyphen? ?)?<o:anyord> ?hyphen? ?quarter( (of )?(fiscal )?(<y:yearlike>|<rel:(last|this|next) unit>))?",
     "the third quarter of 1998 = 1998-Q3",
     "first-quarter = XXXX-Q1",
@@ -120,12 +134,13 @@ def _quarter(hit: Hit) -> list[Piece]:
 
 
 @rule(
-    "unit",
     "(the |its )?(comparable )?(<back:unit ?hyphen? ?(earlier|ago)> )(comparable )?(quarter|vague)",
     "the year-earlier quarter = XXXX-QX",
 )
-@rule("unit", "(the )?quarter a unit (ago|earlier)|last unit apos sfx_s (comparable )?quarter", "the quarter a year ago = XXXX-QX")
-@rule("unit", "(the )?(same|comparable) (quarter|vague) (<l:last> unit|(of )?<y:yearlike>|(a )?unit (ago|earlier))")
+@rule(
+    "(the )?quarter a unit (ago|earlier)|last unit apos sfx_s (comparable )?quarter", "the quarter a year ago = XXXX-QX"
+)
+@rule("(the )?(same|comparable) (quarter|vague) (<l:last> unit|(of )?<y:yearlike>|(a )?unit (ago|earlier))")
 def _earlier_quarter(hit: Hit) -> list[Piece]:
     quarter = hit.frame.quarter or hit.frame.last_quarter()
     if quarter is None:
@@ -135,11 +150,10 @@ def _earlier_quarter(hit: Hit) -> list[Piece]:
 
 
 @rule(
-    "unit",
     "(the )?<w:(this|last|next|latest|current|previous|coming|following|past|that|the same)> (comparable )?quarter|the quarter",
     "the latest quarter = XXXX-QX",
 )
-@rule("unit", "(the )?latest vague")
+@rule("(the )?latest vague")
 def _that_quarter(hit: Hit) -> list[Piece]:
     day, words = hit.frame.day, hit["w"] or "the"
     if day is None:
@@ -161,17 +175,29 @@ def _that_quarter(hit: Hit) -> list[Piece]:
     return hit.date(value or "XXXX-QX")
 
 
-@rule("unit", "(the )?<o:first|second|last|ordinal|second> ?hyphen? ?half( (of )?((the )?fiscal )?(<y:yearlike>|<rel:(last|this|next) unit>|<the:the unit>))?".replace("first|", "").replace("|second>", ">"),
-      "the first half of 1998 = 1998-H1")
+@rule(
+    "(the )?<o:ordinal|second|last> ?hyphen? ?half( (of )?((the )?fiscal )?(<y:yearlike>|<rel:(last|this|next) unit>|<the:the unit>))?",
+    "the first half of 1998 = 1998-H1",
+)
 def _half(hit: Hit) -> list[Piece]:
     word = hit["o"]
     number = 2 if word in ("last", "second") else hit.int("o")
     day, year = hit.frame.day, year_in(hit)
     if number > 2 or (hit["rel"] and not hit["rel"].endswith("year")) or (hit["the"] and hit["the"] != "the year"):
         return []
-    if not (year or hit["rel"] or hit["the"]) and "-" in hit.text and hit.after() not in ("profit", "net", "earnings", "results", "loss", "sales", "revenue", "pretax", "operating"):
+    if (
+        not (year or hit["rel"] or hit["the"])
+        and "-" in hit.text
+        and hit.after()
+        not in ("profit", "net", "earnings", "results", "loss", "sales", "revenue", "pretax", "operating")
+    ):
         return []
-    if not (year or hit["rel"] or hit["the"]) and "-" not in hit.text and not hit.after() in ("profit", "net", "earnings", "results", "loss", "sales", "revenue", "pretax", "operating"):
+    if (
+        not (year or hit["rel"] or hit["the"])
+        and "-" not in hit.text
+        and not hit.after()
+        in ("profit", "net", "earnings", "results", "loss", "sales", "revenue", "pretax", "operating")
+    ):
         return []
     if year is None and day:
         year = day.year + {"last": -1, "this": 0, "next": 1}.get(hit["rel"].split()[0] if hit["rel"] else "this", 0)
@@ -184,13 +210,18 @@ def _half(hit: Hit) -> list[Piece]:
 
 
 @rule(
-    "unit",
     "(the )?(<p:phase> ?hyphen? ?)?(the )?<w:(last|this|next|this past|this coming|past|coming|previous|following|that|same)> (<p2:early|late|mid> ?hyphen? ?)?<s:anyseason>",
     "last fall = XXXX-FA",
 )
-@rule("unit", "(the )?(<p:phase> ?hyphen? ?)?(the )?<s:anyseason> ?comma? (of )?(<y:yearlike|shortyear>|<sy:spelledyear>|<rel:(last|this|next|that) unit>)", "the summer of 1998 = 1998-SU")
-@rule("unit", "the (<p:early|late> )?<s:season>", "the summer = XXXX-SU")
-@rule("unit", "(<p3:early|late|mid> ?hyphen? ?)<s3:anyseason>|the <s5:fall>(?! (of|in))|<s4:anyseason>", "early spring = XXXX-SP START")
+@rule(
+    "(the )?(<p:phase> ?hyphen? ?)?(the )?<s:anyseason> ?comma? (of )?(<y:yearlike|shortyear>|<sy:spelledyear>|<rel:(last|this|next|that) unit>)",
+    "the summer of 1998 = 1998-SU",
+)
+@rule("the (<p:early|late> )?<s:season>", "the summer = XXXX-SU")
+@rule(
+    "(<p3:early|late|mid> ?hyphen? ?)<s3:anyseason>|the <s5:fall>(?! (of|in))|<s4:anyseason>",
+    "early spring = XXXX-SP START",
+)
 def _season(hit: Hit) -> list[Piece]:
     name = hit.meaning("s") or hit.meaning("s3") or hit.meaning("s4") or hit.meaning("s5")
     mod, day, which = phase(hit["p"] or hit["p2"] or hit["p3"]), hit.frame.day, hit["w"]
@@ -217,7 +248,11 @@ def _season_year(hit: Hit, name: str, which: str, day: date) -> int:
         return abs(((begin + (end - begin) / 2).date() - day).days)
 
     years = (day.year - 1, day.year, day.year + 1)
-    ended = [year for year in years if (interval(f"{year:04d}-{name}")[1] or day) and interval(f"{year:04d}-{name}")[1].date() <= day]  # type: ignore[union-attr]
+    ended = [
+        year
+        for year in years
+        if (interval(f"{year:04d}-{name}")[1] or day) and interval(f"{year:04d}-{name}")[1].date() <= day
+    ]  # type: ignore[union-attr]
     ahead = [year for year in years if interval(f"{year:04d}-{name}")[0].date() > day]  # type: ignore[union-attr]
     if which in ("last", "this past", "past", "previous"):
         return max(ended)
@@ -228,7 +263,7 @@ def _season_year(hit: Hit, name: str, which: str, day: date) -> int:
     return min((distance(year), year) for year in years)[1]
 
 
-@rule("unit", "(the )?(last|past|previous|next|coming) <n:exact|vaguenum> <s:seasons>|every <s2:anyseason>|<s3:seasons>")
+@rule("(the )?(last|past|previous|next|coming) <n:exact|vaguenum> <s:seasons>|every <s2:anyseason>|<s3:seasons>")
 def _season_set(hit: Hit) -> list[Piece]:
     name = hit.meaning("s") or hit.meaning("s2")
     return hit.piece("SET", f"XXXX-{name}") if name else []
@@ -237,8 +272,11 @@ def _season_set(hit: Hit) -> list[Piece]:
 # --- centuries -------------------------------------------------------------------------------------------------------
 
 
-@rule("unit", "(the )?(<p:phase> ?hyphen? ?)?(the )?<o:(ordday|digit suffix|digits suffix)> ?hyphen? ?<c:unit>( ad)?", "the 20th century = 19")
-@rule("unit", "(the )?<w:(this|last|next|the turn of the|current|past|previous)> <c:unit>")
+@rule(
+    "(the )?(<p:phase> ?hyphen? ?)?(the )?<o:(ordday|digit suffix|digits suffix)> ?hyphen? ?<c:unit>( ad)?",
+    "the 20th century = 19",
+)
+@rule("(the )?<w:(this|last|next|the turn of the|current|past|previous)> <c:unit>")
 def _century(hit: Hit) -> list[Piece]:
     if hit["c"] != "century":
         return []
@@ -252,7 +290,7 @@ def _century(hit: Hit) -> list[Piece]:
 # --- days by number and the eve of things ----------------------------------------------------------------------------
 
 
-@rule("unit", "(the )?unit <w:before|after> <d:today>", "the day before yesterday = XXXX-XX-XX")
+@rule("(the )?unit <w:before|after> <d:today>", "the day before yesterday = XXXX-XX-XX")
 def _next_but_one(hit: Hit) -> list[Piece]:
     pairs = {("before", "yesterday"): -2, ("after", "tomorrow"): 2, ("before", "today"): -1, ("after", "today"): 1}
     step, day = pairs.get((hit["w"], hit["d"])), hit.frame.day
@@ -262,7 +300,9 @@ def _next_but_one(hit: Hit) -> list[Piece]:
     return hit.date(there.isoformat() if there else "XXXX-XX-XX")
 
 
-@rule("unit", "(the )?unit of (<wd:wday> ?comma? )?<m:month> <d:mday>( ?comma? ?<y:yr>)?", "the week of March 9, 1998 = 1998-W11")
+@rule(
+    "(the )?unit of (<wd:wday> ?comma? )?<m:month> <d:mday>( ?comma? ?<y:yr>)?", "the week of March 9, 1998 = 1998-W11"
+)
 def _week_of(hit: Hit) -> list[Piece]:
     from newsdiff_dates._rules_calendar import day_value
 
@@ -276,12 +316,11 @@ def _week_of(hit: Hit) -> list[Piece]:
 
 
 @rule(
-    "unit",
     "(<p:approximator> )?(<n:num> |<one:a> |<half:half a> )?(unitadj )?<u:unit|units|second|quarter|quarters>( or so)? ?hyphen? ?ago(?! ?hyphen? ?(quarter|vague))( <tail:(today|weekday|this unit)>)?",
     "two years ago = XXXX",
     "10 days ago = XXXX-XX-XX",
 )
-@rule("unit", "<long:vague|unitadj> ago")
+@rule("<long:vague|unitadj> ago")
 def _ago(hit: Hit) -> list[Piece]:
     if hit["long"]:
         return []
@@ -289,7 +328,6 @@ def _ago(hit: Hit) -> list[Piece]:
 
 
 @rule(
-    "unit",
     "(<p:approximator> )?(<n:num> |<one:a> )?(unitadj )?<u:unit|units|quarter|quarters>( or so)? ?hyphen? ?<w:(earlier|later|before|after that|previously|hence|from now|from today|from then)>",
     "two days later = XXXX-XX-XX",
     "a year earlier = XXXX",
@@ -308,7 +346,10 @@ def _earlier_later(hit: Hit) -> list[Piece]:
 
 
 def _offset(hit: Hit, sign: int, base: date | None) -> list[Piece]:
-    unit, vague = unit_of(hit["u"]), not (hit["n"] or hit["one"] or hit["half"] or hit["u"] in meanings() and not hit["u"].endswith("s"))
+    unit, vague = (
+        unit_of(hit["u"]),
+        not (hit["n"] or hit["one"] or hit["half"] or hit["u"] in meanings() and not hit["u"].endswith("s")),
+    )
     count = None if vague else hit.amount("n") if hit["n"] else 0.5 if hit["half"] else 1.0
     mod = modifier(hit["p"]) if hit["p"] else "APPROX" if "or so" in hit.text else None
     if count is None:
@@ -323,7 +364,11 @@ def _offset(hit: Hit, sign: int, base: date | None) -> list[Piece]:
     if unit.startswith("T"):
         value = length(count, unit)
         return hit.piece("DURATION", value, mod) if value else []
-    value = moved(base, sign * count, unit) if count == int(count) or unit != "Y" else moved(base, sign * round(count * 12), "M")
+    value = (
+        moved(base, sign * count, unit)
+        if count == int(count) or unit != "Y"
+        else moved(base, sign * round(count * 12), "M")
+    )
     return hit.date(value, mod) if value else []
 
 
@@ -332,7 +377,7 @@ def _speaks_of_quarter(hit: Hit) -> bool:
     return hit.frame.quarter_at >= hit.frame.span_at
 
 
-@rule("unit", "unit ?hyphen earlier|unit hyphen ago", "year-earlier = XXXX")
+@rule("unit ?hyphen earlier|unit hyphen ago", "year-earlier = XXXX")
 def _year_earlier(hit: Hit) -> list[Piece]:
     return _offset_year(hit)
 
@@ -347,12 +392,12 @@ def _offset_year(hit: Hit) -> list[Piece]:
 
 # --- last, this, next and one unit -----------------------------------------------------------------------------------
 
-_PART_OF = "((<p:(early|late|earlier|later|sometime|mid|the (very )?(end|beginning|middle) of|(the )?end of|(the )?beginning of|part of)>|(<p3:earlier|later|late|early> in)) ?hyphen? ?)?".replace("(very )?", "")
+_PART_OF = "((<p:(early|late|earlier|later|sometime|mid|(the )?(end|beginning|middle) of|part of)>|(<p3:earlier|later|late|early> in)) ?hyphen? ?)?"
 
 
 @rule(
-    "unit",
-    _PART_OF + "(the )?<w:(this past|this coming|last|past|previous|this|current|next|coming|following|that same|that|same)> (unitadj )?(fiscal )?<u:unit>( or so)?",
+    _PART_OF
+    + "(the )?<w:(this past|this coming|last|past|previous|this|current|next|coming|following|that same|that|same)> (unitadj )?(fiscal )?<u:unit>( or so)?",
     "last month = XXXX-XX",
     "early next year = XXXX START",
 )
@@ -376,7 +421,16 @@ def _which_unit(hit: Hit) -> list[Piece]:
             base = base.replace(year=hit.frame.year, day=1)
     else:
         base = day
-    step = {"last": -1, "past": -1, "this past": -1, "previous": -1, "next": 1, "coming": 1, "this coming": 1, "following": 1}.get(which, 0)
+    step = {
+        "last": -1,
+        "past": -1,
+        "this past": -1,
+        "previous": -1,
+        "next": 1,
+        "coming": 1,
+        "this coming": 1,
+        "following": 1,
+    }.get(which, 0)
     if unit == "D" and which in ("this", "current", "coming", "past", "this past"):
         return []
     if base is None:
@@ -385,7 +439,7 @@ def _which_unit(hit: Hit) -> list[Piece]:
     return hit.date(value, mod) if value else []
 
 
-@rule("unit", "(around |about )?(the )?(calendar )?unit( ?apos sfx_s)? ?hyphen? ?end".replace("around |about ", "approx ").replace("calendar ", "fiscal "), "year-end = XXXX END", "year's end = XXXX END")
+@rule("(approx )?(the )?(fiscal )?unit( ?apos sfx_s)? ?hyphen? ?end", "year-end = XXXX END", "year's end = XXXX END")
 def _year_end(hit: Hit) -> list[Piece]:
     word = hit.text.replace("the ", "").split("-")[0].split()[0]
     day = hit.frame.day
@@ -396,7 +450,10 @@ def _year_end(hit: Hit) -> list[Piece]:
     return [] if word else []
 
 
-@rule("unit", "(<p:(the )?(end|beginning|middle) of|(earlier|later|late|early) in|during the course of> )the <u:unit>".replace("|during the course of", ""), "the end of the year = XXXX END")
+@rule(
+    "(<p:(the )?(end|beginning|middle) of|(earlier|later|late|early) in> )the <u:unit>",
+    "the end of the year = XXXX END",
+)
 def _phase_of_unit(hit: Hit) -> list[Piece]:
     unit, day = unit_of(hit["u"]), hit.frame.day
     if unit not in ("Y", "M", "W", "10Y", "D"):
@@ -412,8 +469,7 @@ def _phase_of_unit(hit: Hit) -> list[Piece]:
 
 
 @rule(
-    "unit",
-    "(<p:hedge> )?(the )?<w:(last|past|next|coming|first|previous|following|latest|final|ordinal|recent|this past|unit ?hyphen ?(ago|earlier))> (<p2:approximator> )?<n:num> (more )?(unitadj )?(and )?<u:units|unit|quarters|second>( or so)?".replace("|first", "").replace("|final", ""),
+    "(<p:hedge> )?(the )?<w:(last|past|next|coming|previous|following|latest|ordinal|recent|this past|unit ?hyphen ?(ago|earlier))> (<p2:approximator> )?<n:num> (more )?(unitadj )?(and )?<u:units|unit|quarters|second>( or so)?",
     "the past three months = P3M",
     "the next few days = PXD",
 )
@@ -430,7 +486,10 @@ def _span_of(hit: Hit) -> list[Piece]:
     return hit.piece("DURATION", value, mod) if value else []
 
 
-@rule("unit", "(the )?<w:recent|past|coming|last|next|previous|latest> <u:units|quarters>( and units)?|(the )?<w2:future> <u2:units|quarters>", "recent weeks = PXW")
+@rule(
+    "(the )?<w:recent|past|coming|last|next|previous|latest> <u:units|quarters>( and units)?|(the )?<w2:future> <u2:units|quarters>",
+    "recent weeks = PXW",
+)
 def _vague_span(hit: Hit) -> list[Piece]:
     if hit["w2"]:
         return hit.date("FUTURE_REF")
@@ -441,24 +500,27 @@ def _vague_span(hit: Hit) -> list[Piece]:
     return hit.piece("DURATION", length(None, unit_of(hit["u"])) or "PX")
 
 
-@rule("unit", "the <u:units> ahead", "the weeks ahead = PXW")
-@rule("unit", "<u:unit|units> ?hyphen unitadj", "decades-long = PXE")
+@rule("the <u:units> ahead", "the weeks ahead = PXW")
+@rule("<u:unit|units> ?hyphen unitadj", "decades-long = PXE")
 def _units_ahead(hit: Hit) -> list[Piece]:
     if hit["u"] == hit.text.split("-")[0].strip() and not hit.text.endswith("long") and "ahead" not in hit.text:
         return []
     unit = unit_of(hit["u"])
-    return hit.piece("DURATION", length(None if hit["u"].endswith("s") or hit["u"] in ("centuries", "millennia") else 1.0, unit) or "PX")
+    return hit.piece(
+        "DURATION",
+        length(None if hit["u"].endswith("s") or hit["u"] in ("centuries", "millennia") else 1.0, unit) or "PX",
+    )
 
 
-@rule("unit", "<w:these|those> <u:units>", "these days = PRESENT_REF")
+@rule("<w:these|those> <u:units>", "these days = PRESENT_REF")
 def _these_days(hit: Hit) -> list[Piece]:
     if hit["w"] == "these" and hit["u"] == "days":
         return hit.date("PRESENT_REF")
     return []
 
 
-@rule("unit", "every (<n:num> |<other:other> )?<u:unit|units|quarter|daypart>", "every day = P1D", "every two weeks = P2W")
-@rule("unit", "(once|times) (a|every|per) <u:unit|quarter>")
+@rule("every (<n:num> |<other:other> )?<u:unit|units|quarter|daypart>", "every day = P1D", "every two weeks = P2W")
+@rule("(once|times) (a|every|per) <u:unit|quarter>")
 def _every(hit: Hit) -> list[Piece]:
     unit = unit_of(hit["u"])
     count = hit.amount("n") if hit["n"] else 2.0 if hit["other"] else 1.0
@@ -469,7 +531,7 @@ def _every(hit: Hit) -> list[Piece]:
     return [Piece(begin, hit.stop, "SET", value)] if value else []
 
 
-@rule("unit", "<w:freq>(?! (apos|hyphen))", "daily = P1D")
+@rule("<w:freq>(?! (apos|hyphen))", "daily = P1D")
 def _frequency(hit: Hit) -> list[Piece]:
     words = hit.tokens.words
     if hit["w"] in ("annually", "yearly") and hit.before() in ("%", "percent", "cent"):
@@ -489,8 +551,12 @@ def _stops() -> str:
     return "".join(classes()[name] for name in ("dot", "comma", "colon"))
 
 
-@rule("unit", "(<p:approximator> )?(<n:num>|<one:a>) ?hyphen ?(to ?hyphen ?[ones digit digits] ?hyphen ?)?<u:unit|units|quarter|second>( ?hyphen ?unitadj)?(?! ?hyphen? ?(old|ago|earlier))", "three-year = P3Y", "30-day = P30D")
-@rule("unit", "<n:several> ?hyphen ?<u:unit>")
+@rule(
+    "(<p:approximator> )?(<n:num>|<one:a>) ?hyphen ?(to ?hyphen ?[ones digit digits] ?hyphen ?)?<u:unit|units|quarter|second>( ?hyphen ?unitadj)?(?! ?hyphen? ?(old|ago|earlier))",
+    "three-year = P3Y",
+    "30-day = P30D",
+)
+@rule("<n:several> ?hyphen ?<u:unit>")
 def _hyphenated(hit: Hit) -> list[Piece]:
     if hit.after() == "-" and hit.after(2).replace(" ", "") in ("-old", "-olds"):
         return []
@@ -499,20 +565,27 @@ def _hyphenated(hit: Hit) -> list[Piece]:
     return hit.piece("DURATION", value, modifier(hit["p"]) if hit["p"] else None) if value else []
 
 
-@rule("unit", "(<n:num>|a) ?hyphen? ?(units|unit) ?hyphen? ?old|<n2:num> units? of age|age vague")
+@rule("(<n:num>|a) ?hyphen? ?(units|unit) ?hyphen? ?old|<n2:num> units? of age|age vague")
 def _age(hit: Hit) -> list[Piece]:
     """Ages of people are no dates."""
     return []
 
 
-@rule("unit", "<n:num> (or|to|hyphen) <n2:num> (more )?<u:units|quarters>|(<one:one|a>) (<u2:unit>) or <n3:exact>|<n4:[digit digits]>hyphen<n5:[digit digits]> <u3:units>", "two to three weeks = P2W")
+@rule(
+    "<n:num> (or|to|hyphen) <n2:num> (more )?<u:units|quarters>|(<one:one|a>) (<u2:unit>) or <n3:exact>|<n4:[digit digits]>hyphen<n5:[digit digits]> <u3:units>",
+    "two to three weeks = P2W",
+)
 def _duration_range(hit: Hit) -> list[Piece]:
     count = hit.amount("n") if hit["n"] else hit.amount("n4") if hit["n4"] else 1.0
     value = length(count, unit_of(hit["u"] or hit["u2"] or hit["u3"]))
     return hit.piece("DURATION", value, "APPROX") if value else []
 
 
-@rule("unit", "(<w:the first|the last|the final|the same|the|another|an additional|its first> )?(<p:approximator> )?(the )?<n:num> (<more:more> )?(unitadj )?<u:units|unit|quarters|second>( and (a )?<half:half>)?( or <so:so|more|less>)?(?! ?hyphen? ?old)".replace("the first|", "the ordinal|").replace("the final|", "").replace("another|an additional|its first", "a unitadj|its ordinal"), "about two years = P2Y APPROX", "more than four hours = PT4H MORE_THAN")
+@rule(
+    "(<w:the ordinal|the last|the same|the|a unitadj|its ordinal> )?(<p:approximator> )?(the )?<n:num> (<more:more> )?(unitadj )?<u:units|unit|quarters|second>( and (a )?<half:half>)?( or <so:so|more|less>)?(?! ?hyphen? ?old)",
+    "about two years = P2Y APPROX",
+    "more than four hours = PT4H MORE_THAN",
+)
 def _duration(hit: Hit) -> list[Piece]:
     unit, count = unit_of(hit["u"]), hit.amount("n")
     if hit.after(2).replace(" ", "") in ("old", "-old", "ofage", "older", "younger"):
@@ -530,7 +603,11 @@ def _duration(hit: Hit) -> list[Piece]:
     return hit.piece("DURATION", value, mod) if value else []
 
 
-@rule("unit", "(<p:approximator> )?(<one:a>|half a|<one2:one>) (unitadj )?<u:unit>( and (a )?<half:half>)?( or <so:so>)?(?! ?hyphen? ?old)", "nearly an hour = PT1H LESS_THAN", "a decade = P10Y")
+@rule(
+    "(<p:approximator> )?(<one:a>|half a|<one2:one>) (unitadj )?<u:unit>( and (a )?<half:half>)?( or <so:so>)?(?! ?hyphen? ?old)",
+    "nearly an hour = PT1H LESS_THAN",
+    "a decade = P10Y",
+)
 def _one_unit(hit: Hit) -> list[Piece]:
     unit = unit_of(hit["u"])
     count = 1.5 if hit["half"] else 0.5 if "half a" in hit.text else 1.0
@@ -551,17 +628,21 @@ _NOT_RATE = frozenset(
 def _is_rate(hit: Hit) -> bool:
     """ "Two million barrels a day" is a rate; "for a day" and "lasted a day" are lengths."""
     front = hit.before()
-    return front not in _NOT_RATE and (front.endswith("s") or front in ("million", "billion", "%", "percent", "trillion", "cents") or front[-1:].isdigit())
+    return front not in _NOT_RATE and (
+        front.endswith("s")
+        or front in ("million", "billion", "%", "percent", "trillion", "cents")
+        or front[-1:].isdigit()
+    )
 
 
-@rule("unit", "(the )(unitadj )?(fiscal )?unit", "the year ended = P1Y")
+@rule("(the )(unitadj )?(fiscal )?unit", "the year ended = P1Y")
 def _year_ended(hit: Hit) -> list[Piece]:
     if not hit.text.endswith("year") or hit.after() not in ("ended", "ending", "to", "ends"):
         return []
     return hit.piece("DURATION", "P1Y")
 
 
-@rule("unit", "(the )?(<adj:full|whole|entire> )?the? ?<u:unit>".replace("full|whole|entire", "unitadj").replace("the? ?", "") + "(?! ?hyphen)", "the year = XXXX")
+@rule("(the )?(<adj:unitadj> )?<u:unit>(?! ?hyphen)", "the year = XXXX")
 def _the_unit(hit: Hit) -> list[Piece]:
     if not hit.text.startswith("the "):
         return []
@@ -576,8 +657,8 @@ def _the_unit(hit: Hit) -> list[Piece]:
     return []
 
 
-@rule("unit", "<u2:units> or units", "weeks or months = PXW")
-@rule("unit", "<u2:dozens of units>|<u:units>", "years = PXY")
+@rule("<u2:units> or units", "weeks or months = PXW")
+@rule("<u2:dozens of units>|<u:units>", "years = PXY")
 def _bare_units(hit: Hit) -> list[Piece]:
     words = hit["u"] or hit["u2"]
     before, after = hit.before(), hit.after()
@@ -590,7 +671,7 @@ def _bare_units(hit: Hit) -> list[Piece]:
 _AFTER_UNITS = frozenset("of before after later or and since ago".split())
 
 
-@rule("unit", "(a )?(<n:some> )?vague".replace("<n:some>", "approx"), "some time = PXX")
+@rule("(a |approx )vague", "some time = PXX")
 def _while(hit: Hit) -> list[Piece]:
     if hit.text in ("a while", "some time"):
         return hit.piece("DURATION", "PXX")

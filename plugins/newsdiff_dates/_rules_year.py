@@ -16,8 +16,11 @@ _BEFORE_YEAR = frozenset(
 )
 
 
-@rule("year", "<y:yearlike>hyphen<m:digits>hyphen<d:digits>(other)?( ?<t:digits colon digits( ?colon digits)?>)?", "2011-10-18 = 2011-10-18")
-@rule("year", "<y:yearlike>slash<m:[digit digits]>slash<d:[digit digits]>", "2011/10/18 = 2011-10-18")
+@rule(
+    "<y:yearlike>hyphen<m:digits>hyphen<d:digits>(other)?( ?<t:digits colon digits( ?colon digits)?>)?",
+    "2011-10-18 = 2011-10-18",
+)
+@rule("<y:yearlike>slash<m:[digit digits]>slash<d:[digit digits]>", "2011/10/18 = 2011-10-18")
 def _iso(hit: Hit) -> list[Piece]:
     year, month, day = hit.int("y"), hit.int("m"), hit.int("d")
     if valid(year, month, day) is None or hit.after() in ("-", "/") or hit.before() in ("-", "/"):
@@ -27,8 +30,8 @@ def _iso(hit: Hit) -> list[Piece]:
     return hit.piece("TIME", value + time) if time else hit.date(value)
 
 
-@rule("year", "<a:[digit digits]>(slash|dot|hyphen)<b:[digit digits]>(slash|dot|hyphen)<y:yearlike>", "23/10/2011 = 2011-10-23")
-@rule("figures", "<a:[digit digits]>slash<b:[digit digits]>slash<y2:digits>")
+@rule("<a:[digit digits]>(slash|dot|hyphen)<b:[digit digits]>(slash|dot|hyphen)<y:yearlike>", "23/10/2011 = 2011-10-23")
+@rule("<a:[digit digits]>slash<b:[digit digits]>slash<y2:digits>")
 def _numeric(hit: Hit) -> list[Piece]:
     """18/10/2011: which of the two is the month depends on where the article is from."""
     if hit.before() in ("/", "-", ".", "$") or hit.after() in ("/", "-", "%"):
@@ -51,8 +54,8 @@ def _numeric(hit: Hit) -> list[Piece]:
     return hit.date(f"{year:04d}-XX-XX")
 
 
-@rule("year", "(the )?(<p:phase> ?hyphen? ?)?<y:yearlike>( ?apos)?sfx_s", "the mid-1990s = 199 MID", "1980s = 198")
-@rule("figures", "(the )?(<p:phase> ?hyphen? ?)?<y2:shortyear> ?sfx_s", "the '80s = 198")
+@rule("(the )?(<p:phase> ?hyphen? ?)?<y:yearlike>( ?apos)?sfx_s", "the mid-1990s = 199 MID", "1980s = 198")
+@rule("(the )?(<p:phase> ?hyphen? ?)?<y2:shortyear> ?sfx_s", "the '80s = 198")
 def _decade(hit: Hit) -> list[Piece]:
     digits = "".join(char for char in hit["y"] + hit["y2"] if char.isdigit())
     if hit["y"] and hit.tokens.words[hit.stop - 2].strip() in ("'", "’"):
@@ -65,7 +68,7 @@ def _decade(hit: Hit) -> list[Piece]:
     return hit.date(digits[:3], phase(hit["p"]))
 
 
-@rule("year", "(the )?(<p:phase> ?hyphen? ?)?<d:decadeword>", "the early eighties = 198 START")
+@rule("(the )?(<p:phase> ?hyphen? ?)?<d:decadeword>", "the early eighties = 198 START")
 def _decade_word(hit: Hit) -> list[Piece]:
     if not hit.text.startswith("the") and not hit["p"]:
         return []
@@ -74,7 +77,7 @@ def _decade_word(hit: Hit) -> list[Piece]:
     return hit.date(hit.meaning("d"), phase(hit["p"]))
 
 
-@rule("year", "(the )?(<y:yearlike> )?(fiscal )?<o:anyord> ?hyphen? ?quarter", "the 1998 third quarter = 1998-Q3")
+@rule("(the )?(<y:yearlike> )?(fiscal )?<o:anyord> ?hyphen? ?quarter", "the 1998 third quarter = 1998-Q3")
 def _year_quarter(hit: Hit) -> list[Piece]:
     number = hit.int("o")
     if number > 4:
@@ -93,18 +96,18 @@ def quarter_value(hit: Hit, number: int, year: int | None) -> str:
     return value
 
 
-@rule("year", "<q:qname>( of)?( fiscal)?( <y:yearlike>)?|<y2:yearlike> ?<q2:qname>|fiscal <q3:qname>", "Q3 2011 = 2011-Q3")
+@rule("<q:qname>( of)?( fiscal)?( <y:yearlike>)?|<y2:yearlike> ?<q2:qname>|fiscal <q3:qname>", "Q3 2011 = 2011-Q3")
 def _short_quarter(hit: Hit) -> list[Piece]:
     number = int(hit.meaning("q") or hit.meaning("q2") or hit.meaning("q3"))
     return hit.date(quarter_value(hit, number, year_in(hit) or year_in(hit, "y2")))
 
 
-@rule("year", "<h:hname> (of )?<y:yearlike>", "H1 2011 = 2011-H1")
+@rule("<h:hname> (of )?<y:yearlike>", "H1 2011 = 2011-H1")
 def _short_half(hit: Hit) -> list[Piece]:
     return hit.date(f"{year_in(hit)}-H{hit.meaning('h')}")
 
 
-@rule("year", "(the )?<y:yearlike> <w:(quarter|vague)>", "the 1998 quarter = 1998-Q")
+@rule("(the )?<y:yearlike> <w:(quarter|vague)>", "the 1998 quarter = 1998-Q")
 def _quarter_of_year(hit: Hit) -> list[Piece]:
     """ "The 1998 quarter" is the quarter spoken of, in 1998."""
     quarter = hit.frame.quarter or hit.frame.last_quarter()
@@ -113,13 +116,16 @@ def _quarter_of_year(hit: Hit) -> list[Piece]:
     return hit.date(f"{hit['y']}-{quarter[5:]}")
 
 
-@rule("year", "(the )?(<p:phase> )?(the )?fiscal (unit )?<y:yearlike>( ?(hyphen|slash) ?digits)?", "fiscal 1989 = 1989")
-@rule("year", "(the )?(<p:phase> )?fiscal unit <y:yearlike>")
+@rule("(the )?(<p:phase> )?(the )?fiscal (unit )?<y:yearlike>( ?(hyphen|slash) ?digits)?", "fiscal 1989 = 1989")
+@rule("(the )?(<p:phase> )?fiscal unit <y:yearlike>")
 def _fiscal_year(hit: Hit) -> list[Piece]:
     return hit.date(hit["y"], phase(hit["p"]))
 
 
-@rule("year", "(the |this |last |next )?(<w:(current|latest|last|next|this|previous|coming|unitadj)> )?fiscal <u:unit|quarter>", "the current fiscal year = XXXX")
+@rule(
+    "(the |this |last |next )?(<w:(current|latest|last|next|this|previous|coming|unitadj)> )?fiscal <u:unit|quarter>",
+    "the current fiscal year = XXXX",
+)
 def _the_fiscal_year(hit: Hit) -> list[Piece]:
     day, words = hit.frame.day, hit.text
     if not words.endswith("year") or words.split()[0] in ("fiscal", "financial", "calendar", "tax"):
@@ -130,7 +136,11 @@ def _the_fiscal_year(hit: Hit) -> list[Piece]:
     return hit.date(f"{day.year + step:04d}")
 
 
-@rule("year", "<y:yearlike> ?(hyphen|slash) ?<z:yearlike|digits>(?! ?(hyphen|slash|sfx_s|counted|percentsign))", "2009-2010 = 2009 2010", "1998-99 = 1998 1999")
+@rule(
+    "<y:yearlike> ?(hyphen|slash) ?<z:yearlike|digits>(?! ?(hyphen|slash|sfx_s|counted|percentsign))",
+    "2009-2010 = 2009 2010",
+    "1998-99 = 1998 1999",
+)
 def _year_range(hit: Hit) -> list[Piece]:
     first, second = int(hit["y"]), hit["z"]
     last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
@@ -142,8 +152,12 @@ def _year_range(hit: Hit) -> list[Piece]:
     ]
 
 
-@rule("year", "(the unit |the end of |the <b:(beginning|middle)> of )?(the )?(<p:phase> ?hyphen? ?)?<y:yearlike>( ad)?", "mid-2012 = 2012 MID", "1998 = 1998")
-@rule("figures", "(<p:phase> ?hyphen? ?)?<s:shortyear>(?! ?(hyphen|sfx_s|unit|units|percentsign))", "'98 = 1998")
+@rule(
+    "(the unit |the end of |the <b:(beginning|middle)> of )?(the )?(<p:phase> ?hyphen? ?)?<y:yearlike>( ad)?",
+    "mid-2012 = 2012 MID",
+    "1998 = 1998",
+)
+@rule("(<p:phase> ?hyphen? ?)?<s:shortyear>(?! ?(hyphen|sfx_s|unit|units|percentsign))", "'98 = 1998")
 def _year(hit: Hit) -> list[Piece]:
     tokens, at = hit.tokens, hit.span("y")[0]
     mod = phase(hit["p"]) or phase(hit["b"]) or ("END" if hit.text.startswith("the end") else None)
@@ -157,7 +171,11 @@ def _year(hit: Hit) -> list[Piece]:
             return []
     if hit.after() in ("%", "percent", "°") or tokens.codes[hit.stop : hit.stop + 1] in _counts():
         return []
-    if tokens.words[hit.stop : hit.stop + 1] and tokens.words[hit.stop][0].isupper() and hit.before() in ("s", "a", "his", "her", "an", "my"):
+    if (
+        tokens.words[hit.stop : hit.stop + 1]
+        and tokens.words[hit.stop][0].isupper()
+        and hit.before() in ("s", "a", "his", "her", "an", "my")
+    ):
         return []  # a car's model year: "her 2011 Corolla"
     following = "".join(tokens.words[hit.stop - 1 : hit.stop + 2])
     year = int(hit["y"])
@@ -168,10 +186,15 @@ def _year(hit: Hit) -> list[Piece]:
         return []
     if year > 2050 and not known:
         return []
-    if hit.before() in ("no.", "no", "about", "around", "some", "than", "nearly", "over", "least") and not 1950 <= year <= 2030:
+    if (
+        hit.before() in ("no.", "no", "about", "around", "some", "than", "nearly", "over", "least")
+        and not 1950 <= year <= 2030
+    ):
         return []
     begin = hit.begin
-    if hit.text.startswith("the ") and not hit.text.startswith(("the year", "the end", "the beg", "the mid", "the start", "the early", "the late", "the close")):
+    if hit.text.startswith("the ") and not hit.text.startswith(
+        ("the year", "the end", "the beg", "the mid", "the start", "the early", "the late", "the close")
+    ):
         begin = at
     return [Piece(begin, hit.stop, "DATE", f"{year:04d}", mod)]
 
@@ -179,10 +202,14 @@ def _year(hit: Hit) -> list[Piece]:
 def _counts() -> str:
     from newsdiff_dates._lexicon import classes
 
-    return "".join(classes()[name] for name in ("counted", "units", "percentsign", "unitadj", "big")) 
+    return "".join(classes()[name] for name in ("counted", "units", "percentsign", "unitadj", "big"))
 
 
-@rule("unit", "(the unit )?<y:spelledyear>|the unit <y2:(ones|one) big( and)?( ones| tens hyphen? ones| tens)?>", "nineteen ninety-seven = 1997", "the year two thousand = 2000")
+@rule(
+    "(the unit )?<y:spelledyear>|the unit <y2:(ones|one) big( and)?( ones| tens hyphen? ones| tens)?>",
+    "nineteen ninety-seven = 1997",
+    "the year two thousand = 2000",
+)
 def _spelled_year(hit: Hit) -> list[Piece]:
     if hit.after() in ("years", "year", "days", "percent", "people") or hit.before() in ("-",):
         return []

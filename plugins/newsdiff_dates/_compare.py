@@ -1,0 +1,158 @@
+"""When two dates say the same, when one is only more precise, and when they cannot both be right."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from datetime import datetime, timedelta
+
+from newsdiff import Claim, Timex, Verdict
+
+from newsdiff_dates import _durations
+
+_DAY = timedelta(days=1)
+# The widest distance between two wall clocks on Earth.
+_ZONES = timedelta(hours=14)
+# How far apart two datings of one thing can be, in steps of the coarser of the two (three days at least).
+_STEPS = 10
+
+
+def key(claim: Claim) -> Hashable | None:
+    """Return "time" or "duration"; None for what is never compared: repeats, vague references, the day of filing."""
+    value: Timex = claim.value
+    if claim.confidence < 0.5 or value.type == "SET" or value.value.endswith("_REF"):
+        return None
+    return "duration" if value.type == "DURATION" else "time"
+
+
+def similarity(a: Claim, b: Claim) -> float:
+    """Return how readily two dates are datings of one thing: equal, nested, near, or far apart (0)."""
+    first, second = a.value, b.value
+    if first.type == "DURATION" or second.type == "DURATION":
+        return _like_lengths(first, second)
+    if first.value == second.value:
+        return 1.0
+    left, right = _stretch(first), _stretch(second)
+    if left is None or right is None:
+        return 0.5 if _fits(first.value, second.value) else 0.0
+    if left[0] < right[1] and right[0] < left[1]:
+        shared = min(left[1], right[1]) - max(left[0], right[0])
+        return 0.6 + 0.4 * (shared / max(left[1] - left[0], right[1] - right[0]))
+    gap = max(left[0], right[0]) - min(left[1], right[1])
+    step = max(left[1] - left[0], right[1] - right[0], 3 * _DAY)
+    steps = gap / step
+    return 0.5 * (1 - steps / _STEPS) if steps < _STEPS else 0.0
+
+
+def _like_lengths(a: Timex, b: Timex) -> float:
+    if a.value == b.value:
+        return 1.0
+    left, right = _durations.days(a.value), _durations.days(b.value)
+    if left is None or right is None:
+        return 0.5
+    low, high = sorted((left[0], right[0]))
+    return 0.9 * low / high if high else 1.0
+
+
+def merge(claims: Sequence[Claim]) -> Claim:
+    """Return the most precise of several claims: the shortest stretch of time, the first of equals."""
+    return min(claims, key=lambda claim: (_width(claim.value), -claim.confidence, claim.span))
+
+
+def _width(value: Timex) -> float:
+    stretch = _stretch(value)
+    if stretch is not None:
+        return (stretch[1] - stretch[0]).total_seconds()
+    known = _durations.days(value.value) if value.type == "DURATION" else None
+    return known[1] if known else float("inf")
+
+
+def _stretch(value: Timex) -> tuple[datetime, datetime] | None:
+    """Return the ends of a time, open ends far away; None when it is unresolved."""
+    if value.earliest is None and value.latest is None:
+        return None
+    return value.earliest or datetime.min, value.latest or datetime.max
+
+
+def _fits(a: str, b: str) -> bool:
+    """Tell whether two values agree where both are resolved: XXXX-03 and 2026-03-12 do."""
+    return a[4:5] == b[4:5] and all(x == y or "X" in (x, y) for x, y in zip(a, b, strict=False))
+
+
+def compare(a: Claim, b: Claim) -> Verdict:
+    """Return the verdict on two dates of one thing."""
+    first, second = a.value, b.value
+    if (first.value, first.mod) == (second.value, second.mod) and first.offset == second.offset:
+        return Verdict("agree")
+    if first.type == "DURATION" and second.type == "DURATION":
+        return _lengths(first, second)
+    left, right = _stretch(first), _stretch(second)
+    if left is None or right is None:
+        if first.value == second.value:
+            return Verdict("agree")
+        return Verdict("incomparable", "date-conflict", "one of the two dates depends on a day that is not known")
+    if first.offset is not None and second.offset is not None and first.offset != second.offset:
+        left, right = _to_utc(left, first.offset), _to_utc(right, second.offset)
+    return _times(first, second, left, right)
+
+
+def _to_utc(stretch: tuple[datetime, datetime], offset: int) -> tuple[datetime, datetime]:
+    shift = timedelta(minutes=offset)
+    return tuple(end if end in (datetime.min, datetime.max) else end - shift for end in stretch)  # type: ignore[return-value]
+
+
+def _times(first: Timex, second: Timex, left: tuple[datetime, datetime], right: tuple[datetime, datetime]) -> Verdict:
+    if left == right:
+        return Verdict("agree")
+    if left[0] <= right[0] and right[1] <= left[1]:
+        return Verdict("variation", "date-precision", "{right} is more precise", 1)
+    if right[0] <= left[0] and left[1] <= right[1]:
+        return Verdict("variation", "date-precision", "{left} is more precise", 1)
+    if left[0] < right[1] and right[0] < left[1]:
+        return Verdict("compatible")
+    if _zones_could_explain(first, second, left, right):
+        return Verdict("tension", "date-conflict", "a difference of time zones could explain it")
+    return Verdict("conflict", "date-conflict", f"{_apart(left, right)} apart")
+
+
+def _zones_could_explain(
+    first: Timex, second: Timex, left: tuple[datetime, datetime], right: tuple[datetime, datetime]
+) -> bool:
+    """Tell whether two clocks could show it: a time of day is given, and the zones are not both known.
+
+    Two clock times must be whole half-hours apart; two plain days are two days.
+    """
+    if "TIME" not in (first.type, second.type) or (first.offset is not None and second.offset is not None):
+        return False
+    gap = max(left[0], right[0]) - min(left[1], right[1])
+    if gap >= _ZONES:
+        return False
+    if ":" in first.value and ":" in second.value:
+        return (left[0] - right[0]) % timedelta(minutes=30) == timedelta(0)
+    return True
+
+
+def _apart(left: tuple[datetime, datetime], right: tuple[datetime, datetime]) -> str:
+    distance = abs(left[0] - right[0])
+    if distance < _DAY:
+        minutes = round(distance.total_seconds() / 60)
+        return f"{minutes} minutes" if minutes < 120 else f"{round(minutes / 60)} hours"
+    number = distance.days
+    if number < 60:
+        return "a day" if number == 1 else f"{number} days"
+    return f"about {round(number / 30.4)} months" if number < 700 else f"about {round(number / 365.25)} years"
+
+
+def _lengths(first: Timex, second: Timex) -> Verdict:
+    left, right = _durations.outer(first.value, first.mod), _durations.outer(second.value, second.mod)
+    one, two = _durations.days(first.value), _durations.days(second.value)
+    if left is None or right is None or one is None or two is None:
+        return Verdict("compatible")
+    if abs(one[0] - two[0]) <= 0.02 * max(one[0], two[0]):
+        return Verdict("agree" if first.mod == second.mod else "compatible")
+    if left[0] <= right[1] and right[0] <= left[1]:
+        return Verdict("compatible")
+    coarse = max(one[1], two[1])
+    if one[1] != two[1] and abs(one[0] - two[0]) < coarse / 2:
+        finer = "{left}" if one[1] < two[1] else "{right}"
+        return Verdict("variation", "date-precision", f"{finer} counts in smaller units", 1)
+    return Verdict("conflict", "date-conflict", "the two lengths differ")
