@@ -7,18 +7,27 @@ somebody else was told to do, and what two parties say of each other is no oppos
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from functools import cache
 
 from newsdiff.document import Document
 from newsdiff.models import Claim, Extraction, Scope, Verdict
 from newsdiff.spans import Span
 from newsdiff.text.clauses import Clause, clauses
+from newsdiff.text.cues import cue_verbs
 from newsdiff.text.opposites import Class, answers, opposite, rows_of, same_predicate
 from newsdiff.text.predicates import Predicate, agent, main_predicate, negated_words, polarity, predicates, status
 from newsdiff.text.rarity import rarity
-from newsdiff.text.words import content_lemmas
+from newsdiff.text.words import content_lemmas, lemma
 from newsdiff.values import Quotation, Statement, Timex
+
+_WORD = re.compile(r"[\w'’]+")
+# What stands beside the news as its history.
+_PAST = frozenset("ago anniversary formerly previously".split())
+_OLD = timedelta(days=45)
 
 
 def statements(source: Document | Extraction) -> tuple[Claim, ...]:
@@ -58,8 +67,15 @@ def _statement(
     value = Statement(predicate.lemma, polarity(words, at), agent(words, at), lemmas, time)
     source = next((claim.value.speaker for claim in quoted if claim.span.overlaps(clause.span)), None)
     told = lemmas if value.polarity else negated_words(words, at)
-    scope = Scope(time=time, event=told, status=status(words, at))
+    old = time is not None and _is_old(document, time)
+    background = old or any(word.lower in _PAST for word in words)
+    scope = Scope(time=time, event=told, background=background, status=status(words, at))
     return Claim.at(document, clause.span, kind="statement", value=value, scope=scope, attribution=source)
+
+
+def _is_old(document: Document, time: Timex) -> bool:
+    published = document.article.published
+    return bool(published and time.latest and time.latest.date() < date(*published.timetuple()[:3]) - _OLD)
 
 
 def oppositions(left: Extraction, right: Extraction) -> list[tuple[Claim, Claim, Verdict]]:
@@ -111,7 +127,12 @@ class _Index:
         for at, claim in self.negated:
             shared = Counter(place for word in claim.scope.event for place in other.by_lemma.get(word, ()))
             for place, count in shared.items():
-                if count >= 2 or other.claims[place].value.predicate == claim.value.predicate:
+                value = other.claims[place].value
+                if count >= 2 or value.predicate == claim.value.predicate or value.agent in claim.scope.event:
+                    yield at, place
+        for at, claim in enumerate(self.claims):
+            if claim.value.agent and claim.value.predicate not in _mutual():
+                for place in other.by_predicate.get(claim.value.predicate, ()):
                     yield at, place
 
 
@@ -130,23 +151,40 @@ def opposition(a: Claim, b: Claim) -> Verdict | None:
 def _opposed(a: Claim, b: Claim) -> Class | None:
     x, y = a.value, b.value
     if x.polarity != y.polarity:
-        if same_predicate(x.predicate, y.predicate):
-            rows = rows_of().get(x.predicate, frozenset())
-            settled = a.scope.status == b.scope.status or _refused(a) or _refused(b)
-            return (
-                None if not settled else "status" if any(row.kind in ("status", "rivals") for row in rows) else "event"
-            )
-        return "event" if _denied_matter(a, b) or _denied_matter(b, a) else None
-    if x.polarity and a.scope.status == b.scope.status == "asserted":
-        # A clause that has both predicates tells a sequence: "the restrictions that were imposed will be lifted".
-        sequence = x.predicate in y.lemmas or y.predicate in x.lemmas
-        return None if sequence else opposite(x.predicate, y.predicate)
-    return None
+        if not same_predicate(x.predicate, y.predicate):
+            return "event" if _denied_matter(a, b) or _denied_matter(b, a) else None
+        # "will not accept" is as good as "does not accept"; "may accept" is no acceptance.
+        asserted = a if x.polarity else b
+        settled = asserted.scope.status == "asserted" or a.scope.status == b.scope.status
+        process = any(row.kind in ("status", "rivals") for row in rows_of().get(x.predicate, ()))
+        return None if not settled else "status" if process else "event"
+    if not x.polarity or a.scope.status != "asserted" or b.scope.status != "asserted":
+        return None
+    if _reversed(a, b):
+        return "event"
+    # A clause that has both predicates tells a sequence: "the restrictions that were imposed will be lifted".
+    sequence = x.predicate in y.lemmas or y.predicate in x.lemmas
+    return None if sequence else opposite(x.predicate, y.predicate)
 
 
-def _refused(a: Claim) -> bool:
-    """Whether a statement about the future is as good as one about the present: "will not accept"."""
-    return not a.value.polarity
+def _reversed(a: Claim, b: Claim) -> bool:
+    """Tell whether two statements with one predicate have doer and target the other way round: who sued whom."""
+    x, y = a.value, b.value
+    if x.predicate != y.predicate or not x.agent or not y.agent or x.agent == y.agent or x.predicate in _mutual():
+        return False
+    return x.agent in y.lemmas and y.agent in x.lemmas and _named(a, x.agent) and _named(b, y.agent)
+
+
+@cache
+def _mutual() -> frozenset[str]:
+    """Predicates that both sides may do at once, or that report speech."""
+    return frozenset("meet fight clash talk marry join play face trade sign agree be have".split()) | frozenset(
+        lemma(cue.verb) for cue in cue_verbs().values()
+    )
+
+
+def _named(claim: Claim, word: str) -> bool:
+    return any(piece[0].isupper() and lemma(piece) == word for piece in _WORD.findall(claim.surface))
 
 
 def _denied_matter(a: Claim, b: Claim) -> bool:
@@ -155,6 +193,8 @@ def _denied_matter(a: Claim, b: Claim) -> bool:
         return False  # "did not approve" and "rejected" say the same
     asserted = _theme(b.value, ())
     shared = [word for word in asserted if word in a.scope.event]
+    if a.scope.event[:1] == (b.value.agent,):
+        return True  # "without quarantine", "quarantine is compulsory"
     if len(shared) < 2:
         return False
     total = sum(asserted.values())
@@ -165,6 +205,8 @@ def _denied_matter(a: Claim, b: Claim) -> bool:
 
 def _reason(a: Claim, b: Claim) -> str:
     x, y = a.value, b.value
+    if _reversed(a, b):
+        return f"{{left}} has “{x.agent}” as the one who did it, {{right}} “{y.agent}”"
     if x.polarity != y.polarity and not same_predicate(x.predicate, y.predicate):
         return "{left} negates what {right} asserts" if y.polarity else "{right} negates what {left} asserts"
     one, two = (f"{'' if value.polarity else 'not '}“{value.predicate.replace('_', ' ')}”" for value in (x, y))

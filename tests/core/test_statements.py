@@ -65,6 +65,18 @@ def _found(left, right):
             id="states of a copula",
         ),
         pytest.param(
+            "Brandt Meyer sued Okonvale over the Harrow pit.",
+            "Okonvale sued Meyer over the Harrow pit.",
+            "statement-conflict",
+            id="doer and target reversed",
+        ),
+        pytest.param(
+            "Visitors to the Velden reserve need no permit.",
+            "A permit is compulsory for visitors to the Velden reserve.",
+            "statement-conflict",
+            id="no permit, a permit",
+        ),
+        pytest.param(
             "Captain Brekkestad survived the sinking off Larnvik.",
             "Captain Brekkestad died in the sinking off Larnvik.",
             "statement-conflict",
@@ -105,6 +117,10 @@ def test_opposed_statements_are_found(left, right, kind):
             "Troops of General Okoro seized the Belmar crossing.",
             "Troops of General Okoro repelled an assault on the Belmar crossing.",
             id="rivals with one doer",
+        ),
+        pytest.param("Lindqvist met Meireles in Velden.", "Meireles met Lindqvist in Velden.", id="both do it"),
+        pytest.param(
+            "The council may approve the Harrow tunnel.", "The council did not approve it.", id="may, did not"
         ),
         pytest.param("The strike in Velden began.", "Nothing else is known.", id="nothing shared"),
     ],

@@ -51,7 +51,12 @@ def predicates(words: Sequence[Word]) -> list[Predicate]:
             found.append(Predicate(phrase, at, 2))
         elif (word.lemma in known and _is_predicate(words, at)) or (negated and _negated_here(words, at)):
             found.append(Predicate(word.lemma, at))
-    return found or [main_predicate(words)]
+    # "plans to stop": what is only planned does not say what happens now.
+    if all(status(words, predicate.at) == "hypothetical" for predicate in found):
+        main = main_predicate(words)
+        if all(main.at != predicate.at for predicate in found):
+            found.append(main)
+    return found
 
 
 def _is_predicate(words: Sequence[Word], at: int) -> bool:
@@ -82,7 +87,9 @@ def _finite(words: Sequence[Word], at: int) -> bool:
     if not at:
         return False
     after = words[at + 1] if at + 1 < len(words) else None
-    objects = after is None or after.lower in _DETERMINERS or after.capital or after.lower[0].isdigit()
+    objects = (
+        after is None or after.lower in _DETERMINERS or after.lower == "to" or after.capital or after.lower[0].isdigit()
+    )
     if words[at].lower.endswith("s") and words[at].lower != words[at].lemma:
         return objects
     return words[at - 1].lower.endswith("s") and after is not None and after.lower in _DETERMINERS
@@ -126,7 +133,7 @@ def main_predicate(words: Sequence[Word]) -> Predicate:
         if word.lower != word.lemma and not word.capital and not word.lower.endswith(("s", "ing")):
             return Predicate(word.lemma, at)
     for at, word in enumerate(words):
-        if word.lower in cues:
+        if word.lower in cues or (word.lower != word.lemma and not word.capital and _finite(words, at)):
             return Predicate(word.lemma, at)
     at = next((at for at, word in enumerate(words) if word.content), 0)
     return Predicate(words[at].lemma, at)
@@ -139,7 +146,8 @@ def polarity(words: Sequence[Word], at: int) -> bool:
     for index, word in enumerate(before):
         if _negates(word):
             following = before[index + 1].lower if index + 1 < len(before) else ""
-            negative ^= following not in ("only", "just", "doubt")
+            opening = word.lower == "not" and word.start == words[0].start  # "Not all", "Not counting"
+            negative ^= not opening and following not in ("only", "just", "doubt")
         elif word.lemma in _FAILING and any(other.lower in ("to", "having") for other in before[index + 1 :]):
             negative = not negative
     if words[0].lower in ("no", "nobody", "none", "neither") and at > _REACH:
@@ -163,14 +171,14 @@ def status(words: Sequence[Word], at: int) -> Status:
 
 def agent(words: Sequence[Word], at: int) -> str | None:
     """Return the lemma of the subject's last word; None for a pronoun, a passive, or nothing in front."""
-    passive = at and words[at - 1].lower in ("be", "is", "are", "was", "were", "been", "being")
-    if passive:
+    participle = words[at].lower != words[at].lemma and not words[at].lower.endswith("ing")
+    if at and participle and words[at - 1].lower in ("be", "is", "are", "was", "were", "been", "being"):
         by = next((index for index in range(at + 1, len(words)) if words[index].lower == "by"), None)
         following = [word for word in words[by + 1 : by + 5] if word.content] if by is not None else []
         return following[-1].lemma if following else None
     for word in reversed(words[:at]):
         if word.lower in _PRONOUNS:
             return None
-        if word.content and not word.lower.endswith("ly") and word.lower not in _MODALS:
+        if word.content and not word.lower.endswith("ly") and word.lower not in _MODALS | _COPULAS:
             return word.lemma
     return None
