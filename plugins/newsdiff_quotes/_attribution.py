@@ -14,12 +14,14 @@ from newsdiff_quotes._grammar import Chunks, Event
 from newsdiff_quotes._tokens import Tokens, tokenize
 
 # What may stand between a cue verb and the subject of the clause that it introduces: "told reporters on Friday that".
-_COMPLEMENT = re.compile(r"[^,;:()Qc-]*")
+_COMPLEMENT = re.compile(r"[^,;:()Qcu-]*")
 # Things that carry words.
 _SPEAKING = frozenset(
     "sign signs banner banners poster posters placard placards shirt shirts letter letters statement note message memo"
     " email e-mail post tweet report article headline caption sticker billboard ad video text op-ed editorial".split()
 )
+_SECOND_HAND = re.compile(r"S([YP](?:p[YT])*)[ps]g")
+_RELAYS = frozenset("quoted quotes cited cites paraphrased reported".split())
 _CUE = re.compile("[SKHg]")
 
 
@@ -61,6 +63,9 @@ class Sentence:
 
     def _found(self, start: int, end: int, verb: int, how: str) -> Found:
         first = self.chunks.first
+        if (match := _SECOND_HAND.match(self.tags, verb)) and self.tokens.words[first[verb]].lower() in _RELAYS:
+            # "Interfax quoted Sorin as saying": the words are Sorin's.
+            start, end = match.span(1)
         return Found((first[start], first[end]), first[verb], how)
 
     def _after(self, events: list[Event]) -> Found | None:
@@ -154,6 +159,14 @@ class Paragraph:
     def span(self, found: Found) -> Span:
         """Return where the mention of a source stands."""
         start, end = found.subject
+        tags = self.tokens.tags
+        if tags[end : end + 2] == ",N" and "N" not in tags[max(start, end - 2) : end]:
+            # "the head of the press centre, Yuri Danko": the name that follows is who is meant.
+            last = end + 1
+            while tags[last : last + 1] == "N":
+                last += 1
+            if last - end > 2 and tags[last : last + 1] != "G":
+                end = last
         return Span(self.tokens.starts[start], self.tokens.ends[end - 1])
 
     def source(self, number: int) -> Found | None:

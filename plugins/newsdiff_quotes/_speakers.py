@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 import regex
 from attrs import frozen
 
@@ -20,6 +22,16 @@ _BODIES = frozenset(
     " energy culture labour labor security affairs communications policy majority minority staff".split()
 )
 _POSSESSIVE = regex.compile(r"['’‘]s?$")
+# "Ruiz’s statement", "a statement from the commission": the words are those of Ruiz and of the commission.
+_WORDS_OF = regex.compile(
+    r"(?:(.{2,60}?)['’]s? (?:\w+ )?|(?:an?|the) (?:\w+ )?)(?:statement|tweet|letter|post|message|speech|remarks?|comments?|words|email"
+    r"|memo|testimony|ruling|order|book|memoir|column|article)(?: (?:by|from|of) (.{2,60}))?$"
+)
+# "a spokesman for the Pell Estate": the body speaks.
+_SPOKES = regex.compile(
+    r"(?:an?|the|one|another)?\s*((?:\w+ )?(?:spokes\w+|officials?|representatives?|sources?|diplomats?|lawyers?|aides?)) (?:for|at|from|of|in|with) ((?:the )?\p{Lu}.{1,60})$",
+    regex.IGNORECASE,
+)
 _WINDOW = 3  # paragraphs in which a pronoun is looked up
 
 
@@ -42,6 +54,7 @@ class Speakers:
     def __init__(self, document: Document) -> None:
         self.document, self.text = document, document.text
         self.index = NameIndex(document.text)
+        self._starts = [row.start for row in document.body]
         self._known: dict[str, Speaker] = {}
         self._said: list[tuple[int, Speaker]] = []
         self._rows: dict[int, list[tuple[int, Speaker, bool]]] = {}
@@ -73,7 +86,7 @@ class Speakers:
         found = person(words)
         if found is not None and (" " in found.name or found.title or self._surname_like(found.name)):
             return self._known_as(found)
-        return self._other(words)
+        return self._other(words, mention.start)
 
     def _surname_like(self, name: str) -> bool:
         return name[0].isupper() and not name.isupper()
@@ -93,15 +106,31 @@ class Speakers:
     def _as_speaker(self, found: PersonName) -> Speaker:
         return Speaker(found.name, found.title, gender(found), True)
 
-    def _other(self, words: str) -> Speaker:
+    def _with_role(self, role: str, at: int) -> Speaker | None:
+        """The last person named with that title in the paragraphs before."""
+        for back in range(self._row(at), max(-1, self._row(at) - _WINDOW), -1):
+            for place, who, _ in reversed(self._people(back)):
+                if place < at and role in (who.title or "").lower().split():
+                    return who
+        return None
+
+    def _row(self, at: int) -> int:
+        return bisect_right(self._starts, at) - 1
+
+    def _other(self, words: str, at: int) -> Speaker:
         """An organisation or a description: "the Interior Ministry", "police", "the spokesman"."""
+        if owned := _WORDS_OF.match(words):
+            owner = person(owned.group(1)) if owned.group(1) else None
+            return self._known_as(owner) if owner else self._other(owned.group(1) or owned.group(2) or owned.group(0).split()[-1], at)
+        if spokes := _SPOKES.match(words):
+            return Speaker(_DETERMINER.sub("", spokes.group(2)), spokes.group(1))
         bare = _POSSESSIVE.sub("", _DETERMINER.sub("", words, count=1)).strip(" ,")
         last = bare.split(" of ")[0].split(" for ")[0].split()[-1:] or [""]
         role = last[0].lower()
         if role in titles() and last[0].islower() and role not in _BODIES:
             # "the spokesman", "the Vermont senator": the person who was named with that role.
-            if role in self._roles and words[:2].lower() != "a ":
-                return self._roles[role]
+            if words[:2].lower() != "a " and (known := self._roles.get(role) or self._with_role(role, at)):
+                return known
             return Speaker(None, bare or None) if bare.islower() else Speaker(bare or None)
         return Speaker(bare or None)
 
@@ -119,12 +148,9 @@ class Speakers:
     def _antecedent(self, at: int, wanted: Gender) -> Speaker:
         """The nearest speaker or subject before the pronoun who can be meant."""
         candidates = [(place, who, True) for place, who in self._said[-6:] if place < at]
-        row = self.document.paragraph_at(at)
-        rows = self.document.body
-        if row is not None:
-            number = rows.index(row) if row in rows else 0
-            for back in range(max(0, number - _WINDOW), number + 1):
-                candidates += [item for item in self._people(back) if item[0] < at]
+        number = self._row(at)
+        for back in range(max(0, number - _WINDOW), number + 1):
+            candidates += [item for item in self._people(back) if item[0] < at]
         strong = [item for item in candidates if item[1].gender in (wanted, None)]
         strong.sort(key=lambda item: (item[2], item[1].gender == wanted, item[0]))
         best: tuple[float, Speaker] = (float("-inf"), NOBODY)

@@ -5,7 +5,7 @@ Only the words outside quotation marks are looked at; a whole quotation is one t
     N name, title or other capitalised word   G the same with a possessive ending    n other word    # number
     P subject pronoun   O possessive   M object pronoun   D determiner   X auxiliary   B form of "be"   T time   a adverb
     p preposition   o "to"   b bare infinitive
-    w relative   t "that"   s subordinator   c conjunction   v other finite verb   i other -ing form
+    w relative   t "that"   s subordinator   u one of time or contrast   c conjunction   v other finite verb   i other -ing form
     S K H A cue verb (say, call, think, act), finite   g cue verb in -ing   . , ; : - ( ) punctuation   ? end of a Q in ?!…
 """
 
@@ -151,7 +151,7 @@ def _tag(word: str, before: str, closed: dict[str, str], cues: dict[str, str]) -
         if initial and tag != "g" and lower in _nominal():
             return "N"
         # "that concerns were", "of claims": a bare or third form is a noun where no subject can stand before it.
-        return "n" if (before in "DOG" or (before in "tspAK" and tag != "g")) and lower in _nominal() else tag
+        return "n" if (before in "DOG" or (before in "tsupAK" and tag != "g")) and lower in _nominal() else tag
     if initial:
         return "a" if lower.endswith("ly") and len(lower) > 5 else "N"
     if word[0].isdigit():

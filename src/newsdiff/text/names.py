@@ -34,6 +34,7 @@ _BODIES = frozenset(
     " forces police guard navy bureau service services board authority organization organisation center centre states"
     " nations kingdom republic campaign team club league front movement coalition alliance society trust fund church"
     " states state city county security affairs monitor watch international inc corp ltd llc plc co tv radio channel"
+    " estate office regiment brigade division fleet airline airlines airport railway railways port hospital school"
     " kremlin pentagon treasury cabinet observatory crescent cross".split()
 )
 # Words that open a sentence with a capital and belong to no name.
@@ -101,6 +102,8 @@ def person(mention: str) -> PersonName | None:
             last = max((i for i, word in enumerate(name[:-1]) if word.lower().strip(".,") in titles()), default=-1)
             if last >= 0 and name[last + 1].lower().strip(".,") not in _SUFFIX:
                 title, name = title + last + 1, name[last + 1 :]
+        if len(name) > 2 and name[0] not in first_names() and name[1] in first_names():  # "Striker Leo Fava"
+            title, name = title + 1, name[1:]
         if _OTHER_HEAD.match(mention, match.end()):
             continue
         if not name or _POSSESSIVE.search(name[-1]) and match.end() < len(mention):
@@ -120,13 +123,15 @@ def runs(text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
 
 
 def _runs(mention: str) -> Iterator[regex.Match[str]]:
-    """Capitalised runs, the one that ends the first phrase first: "Sen. Diaz of Peru" names Diaz."""
+    """Capitalised runs that can name the one who is meant, the surest first.
+
+    "Sen. Diaz of Peru" names Diaz; "the mayor of Belport, Jo Amin" names Amin; "a spokesman for Belport" nobody.
+    """
     cut = _CUT.search(mention)
     limit = cut.start() if cut else len(mention)
     found = list(_RUN.finditer(mention))
-    inside = [match for match in found if match.start() < limit]
-    yield from reversed(inside)
-    yield from (match for match in found if match.start() >= limit)
+    yield from reversed([match for match in found if match.start() < limit])
+    yield from (match for match in found if match.start() >= limit and mention[: match.start()].endswith((", ", "(")))
 
 
 def _acronym(name: list[str]) -> bool:

@@ -7,6 +7,7 @@ ones, and forget some; the end of a paragraph closes whatever is open.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Literal
 
@@ -19,8 +20,10 @@ Style = Literal["double", "single"]
 
 _DOUBLE = regex.compile(r"[\"“”„‟«»]|''|‘‘|’’|``")
 # Single marks that can open or close; a mark between two letters is an apostrophe ("don't") and never seen.
-_SINGLE = regex.compile(r"[‘'](?<![\w’'].)(?=[\w“\"£$€…\[(])|['’](?<![\s(\[‘'’].)(?!\w)(?!['’])|[‹›`](?!`)")
+_SINGLE = regex.compile(r"[‘'](?<![\w’'].)(?=[\w“\"£$€…\[(])|['’](?<![\s(\[‘'’].)(?!\w)(?!['’])")
+_SINGLE_OPENER = regex.compile(r"[‘'](?<=(?:[\s(\[“\"—–]|^).)(?=[\w“\"£$€…\[(])")
 _LEFT = frozenset("“„‟«‘‘``")
+_BEFORE_SINGLE = frozenset("([{“\"—–-/")
 _BEFORE_OPENER = frozenset(" \t\n\r\xa0\u2009\u202f\u200b([{—–-/:;,>…\u2028\u2029|\ufeff")
 _AFTER_CLOSER = frozenset(" \t\n\r\xa0\u2009\u202f\u200b)]}—–-/:;,.!?…<\u2028\u2029|'’”\"")
 _ELISION = regex.compile(r"['’](?:em|til|tis|twas|cause|bout|round|n|[0-9]0s|[0-9]{2})\b", regex.IGNORECASE)
@@ -52,13 +55,27 @@ def document_regions(text: str, rows: Iterable[Span]) -> tuple[QuotedRegion, ...
 def style_of(text: str) -> Style:
     """Tell whether *text* marks speech with single marks, as many British papers do.
 
+    What counts is which marks stand outermost: "‘He said “no”,’ she said" is single style.
+
     >>> style_of("'We will not go,' she said. 'Not now.'")
     'single'
     """
-    doubles = len(_DOUBLE.findall(text))
-    if doubles > 60 or ("'" not in text and "‘" not in text and "‹" not in text):
+    if not _SINGLE_OPENER.search(text):
         return "double"
-    return "single" if 2 * len(_pairs(text, 0, len(text))) > doubles else "double"
+    singles = _pairs(text, 0, len(text))
+    if not singles:
+        return "double"
+    doubles = [match.start() for match in _DOUBLE.finditer(text)]
+    if not doubles:
+        return "single"
+    outer = sum(_outside(doubles, region.outer) for region in singles)
+    inside = sum(bisect_left(doubles, r.outer.end) - bisect_left(doubles, r.outer.start) for r in singles)
+    return "single" if 2 * outer > len(doubles) - inside else "double"
+
+
+def _outside(doubles: list[int], span: Span) -> bool:
+    """Tell whether a pair of single marks stands outside every pair of double ones, going by their number."""
+    return bisect_left(doubles, span.start) % 2 == 0
 
 
 def regions(
@@ -71,13 +88,24 @@ def regions(
     >>> [region.inner.of('"Go," he said.') for region in regions('"Go," he said.', 0, 14)]
     ['Go,']
     """
-    if style == "single" or (style is None and style_of(text[start:end]) == "single"):
-        return _pairs(text, start, end)
+    single = style == "single" or (style is None and style_of(text[start:end]) == "single")
+    singles = _pairs(text, start, end) if single else []
     marks = [(match.start(), match.end(), match.group()) for match in _DOUBLE.finditer(text, start, end)]
     if not marks:
-        return []
+        return singles
     found, balanced = _pair(text, marks, start, end, nested=True, carried=carried)
-    return found if balanced else _pair(text, marks, start, end, nested=False, carried=carried)[0]
+    if not balanced:
+        found = _pair(text, marks, start, end, nested=False, carried=carried)[0]
+    return _outermost([*found, *singles]) if singles else found
+
+
+def _outermost(found: list[QuotedRegion]) -> list[QuotedRegion]:
+    """Return the regions that lie in no other, in order; of two that cross, the first."""
+    kept: list[QuotedRegion] = []
+    for region in sorted(found, key=lambda region: (region.outer.start, -region.outer.end)):
+        if not kept or region.outer.start >= kept[-1].outer.end:
+            kept.append(region)
+    return kept
 
 
 def _pair(
@@ -124,25 +152,36 @@ def _pairs(text: str, start: int, end: int) -> list[QuotedRegion]:
     found: list[QuotedRegion] = []
     opened: tuple[int, int] | None = None
     doubtful: tuple[int, int] | None = None
+    line = start - 1
     for match in _SINGLE.finditer(text, start, end):
         at, stop = match.span()
-        if text[at] in "‘'‹`" and (at == start or text[at - 1] in _BEFORE_OPENER or text[at - 1] in "“\""):
-            if _ELISION.match(text, at) and opened is None and text[at] != "‘":
+        if at > line:  # a new line: nothing stays open over its end
+            _close(found, opened, doubtful)
+            opened = doubtful = None
+            line = text.find("\n", at, end)
+            line = end if line < 0 else line
+        before = text[at - 1] if at > start else " "
+        after = text[stop] if stop < end else " "
+        if text[at] in "‘'" and (before in _BEFORE_SINGLE or before.isspace()) and after not in _AFTER_CLOSER:
+            if opened is None and text[at] == "'" and _ELISION.match(text, at):
                 continue
-            if opened is not None and "\n" not in text[opened[1] : at]:
-                if doubtful is None:
-                    continue
-                found.append(QuotedRegion(Span(opened[1], doubtful[0]), Span(opened[0], doubtful[1])))
+            if opened is not None and doubtful is None:
+                continue
+            _close(found, opened, doubtful)
             opened, doubtful = (at, stop), None
-        elif opened is not None and at > opened[1] and "\n" not in text[opened[1] : at]:
-            if text[at - 1] == "s" and text[stop : stop + 1] == " ":
+        elif opened is not None and at > opened[1]:
+            if text[at - 1] == "s" and after == " ":
                 doubtful = doubtful or (at, stop)
                 continue
-            found.append(QuotedRegion(Span(opened[1], at), Span(opened[0], stop)))
+            _close(found, opened, (at, stop))
             opened = doubtful = None
-    if opened is not None and doubtful is not None:
-        found.append(QuotedRegion(Span(opened[1], doubtful[0]), Span(opened[0], doubtful[1])))
-    elif opened is not None and end > opened[1] and "\n" not in text[opened[1] : end]:
-        if opened[0] == start:  # only a paragraph that begins with a mark can be an unclosed quotation here
-            found.append(QuotedRegion(Span(opened[1], end), Span(opened[0], end), closed=False))
+    _close(found, opened, doubtful)
+    if opened is not None and doubtful is None and opened[0] == start and line == end > opened[1]:
+        # Only a paragraph that begins with a mark can be an unclosed quotation: single marks are apostrophes as well.
+        found.append(QuotedRegion(Span(opened[1], end), Span(opened[0], end), closed=False))
     return found
+
+
+def _close(found: list[QuotedRegion], opened: tuple[int, int] | None, closer: tuple[int, int] | None) -> None:
+    if opened is not None and closer is not None and closer[0] > opened[1]:
+        found.append(QuotedRegion(Span(opened[1], closer[0]), Span(opened[0], closer[1])))
