@@ -20,6 +20,11 @@ def _modifiers() -> dict[str, str]:
 
 
 @cache
+def _modifier_ends() -> frozenset[str]:
+    return frozenset(phrase.rpartition(" ")[2] for phrase in _modifiers())
+
+
+@cache
 def changes() -> dict[str, str]:
     """Return the words that move a quantity, each with its direction."""
     return {phrase: direction for phrase, direction in table(DATA / "change_verbs.tsv")}
@@ -63,6 +68,8 @@ def _before(sentence: Sentence, index: int) -> tuple[str, int]:
     at = index
     if low[at - 1 : at] == ["a"] or low[at - 1 : at] == ["-"]:
         at -= 1
+    if not at or low[at - 1] not in _modifier_ends():
+        return "=", index
     for length in range(min(5, at), 0, -1):
         found = phrases.get(" ".join(low[at - length : at]))
         if found is not None:
@@ -232,8 +239,6 @@ def _goes_on(sentence: Sentence, at: int, word: str) -> bool:
     """Tell whether a plural is followed by its head ("sports fans") rather than by a verb."""
     following = sentence.word(at)
     if not following or not following[0].isalpha() or following in stops() or following in verbs():
-        return False
-    if sentence.starts[at] - sentence.ends[at - 1] > 2:
         return False
     return is_attributive(word) and is_plural(following)
 

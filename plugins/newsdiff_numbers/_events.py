@@ -30,6 +30,17 @@ def events() -> frozenset[str]:
     return frozenset(row[0] for row in table(DATA / "events.tsv")) | {"magnitude", "aftershock magnitude"}
 
 
+@cache
+def _edges() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Last words of verbs in front, first words of predicates behind, last words of headings: cheap first tests."""
+    found = roles()
+    return (
+        frozenset(phrase.rpartition(" ")[2] for phrase in found["t"]),
+        frozenset(phrase.partition(" ")[0] for phrase in found["p"]),
+        frozenset(phrase.rpartition(" ")[2] for phrase in found["h"]),
+    )
+
+
 def is_event(concept: str | None) -> bool:
     """Tell whether a concept is a canonical event."""
     return concept in events()
@@ -50,6 +61,8 @@ def before(sentence: Sentence, first: int) -> str | None:
         at -= 1
         if low[at] == "by":
             return None
+    if not at or low[at - 1] not in _edges()[0]:
+        return None
     for length in range(min(_LONGEST, at), 0, -1):
         phrase = " ".join(low[at - length : at])
         if phrase in verbs:
@@ -74,10 +87,10 @@ def after(sentence: Sentence, stop: int, last: int) -> str | None:
 
     *stop* is the token after the noun phrase; *last* the end of the stretch that may be searched.
     """
-    phrases, low = roles()["p"], sentence.low
+    phrases, low, firsts = roles()["p"], sentence.low, _edges()[1]
     at, skipped = stop, 0
     while at < last and skipped < 7:
-        for length in range(min(_LONGEST, last - at), 0, -1):
+        for length in range(min(_LONGEST, last - at), 0, -1) if low[at] in firsts else ():
             concept = phrases.get(" ".join(low[at : at + length]))
             if concept is not None:
                 if skipped == 0 and _active(sentence, at + length):
@@ -152,21 +165,18 @@ def _parenthesis(sentence: Sentence, at: int, last: int) -> int | None:
 
 def heading(sentence: Sentence, first: int) -> str | None:
     """Return the event of a heading in front: "the death toll rose to 12", "Deaths: 12", "number of injured at 40"."""
-    heads, low = roles()["h"], sentence.low
+    heads, low, lasts = roles()["h"], sentence.low, _edges()[2]
     floor = max(0, first - 12)
     for at in range(first - 1, floor - 1, -1):
         if at in sentence.numbers and low[at - 1 : at] != ["from"] and low[first - 1] not in ("to", "from"):
             return None
         if low[at] in (";", "."):
             return None
-        for length in range(min(4, first - at), 0, -1):
-            concept = heads.get(" ".join(low[at : at + length]))
-            if concept is not None and _leads_to(sentence, at + length, first):
-                start = at
-                while start > floor and (longer := heads.get(" ".join(low[start - 1 : at + length]))) is not None:
-                    concept, start = longer, start - 1
-                if low[start - 1 : start] == ["of"] and (longer := heads.get(" ".join(low[start - 2 : at + length]))):
-                    concept = longer
+        if low[at] not in lasts:
+            continue
+        for length in range(min(4, at + 1), 0, -1):
+            concept = heads.get(" ".join(low[at + 1 - length : at + 1]))
+            if concept is not None and _leads_to(sentence, at + 1, first):
                 return concept
     return None
 

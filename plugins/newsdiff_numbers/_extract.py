@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -75,7 +74,7 @@ def _read(sentence: Sentence, index: int, previous: _Read | None, whole: bool) -
     read.modifier, read.change, read.first, read.last = frame.modifier, frame.change, frame.first, frame.last
     if number.low < 0 and read.change is None and number.unit_name == "percentage":
         read.change = "down"
-    hyphen = sentence.word(index + 1) == "-" and sentence.starts[index + 1] == number.right
+    hyphen = sentence.text[number.right : number.right + 1] == "-" and sentence.word(index + 1) == "-"
     one = number.low == 1 and number.high is None
     start, of = _noun_start(sentence, read.last + 1 + hyphen, one or number.unit is None)
     if of and sentence.word(start) in ("them", "whom", "those"):
@@ -205,12 +204,13 @@ def _unit(sentence: Sentence, index: int, read: _Read, of: bool) -> None:
         return
     if read.noun is not None:
         read.unit = read.noun.name
-        rate = _PER.match(sentence.text, sentence.ends[read.noun.stop - 1])
-        if rate is not None and not of:
-            read.unit += f" per {rate.group(1).lower()}"
+        if not of and sentence.word(read.noun.stop) in _PER and (per := sentence.word(read.noun.stop + 1)) in _RATES:
+            if sentence.word(read.noun.stop + 2) not in ("ago", "earlier", "later", "before", "after"):
+                read.unit += f" per {per}"
 
 
-_PER = re.compile(r"\s(?:per|an?|every|each)\s(day|hour|minute|second|week|month|year|night|season|game|person|household)(?![^\W_])")
+_PER = frozenset("per a an every each".split())
+_RATES = frozenset("day hour minute second week month year night season game person household".split())
 
 
 def _what(sentence: Sentence, index: int, read: _Read, previous: _Read | None) -> None:
@@ -291,10 +291,12 @@ def _claim(document: Document, sentence: Sentence, index: int, read: _Read) -> C
     number = sentence.numbers[index]
     amount: float | tuple[float, float] = number.low if number.high is None else (number.low, number.high)
     core, outer = intervals(amount, read.modifier, number.grain, vague=number.vague)
-    start = min(number.left, sentence.starts[read.first])
-    end = max(number.right, sentence.ends[read.last])
-    if number.vague:
-        start, end = number.start, number.end
+    start, end = number.left, number.right
+    if not number.vague:
+        if read.first < index:
+            start = min(start, sentence.starts[read.first])
+        if read.last > index:
+            end = max(end, sentence.ends[read.last])
     value = Quantity(amount, read.modifier, read.change, read.unit, read.concept, core, outer)  # type: ignore[arg-type]
     if read.part is not None:
         return Claim.at(document, Span(start, end), kind="number", value=value, scope=Scope(part=read.part))  # type: ignore[arg-type]

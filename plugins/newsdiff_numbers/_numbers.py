@@ -34,13 +34,12 @@ class Number:
 
 _DIGITS = re.compile(numerals.DIGIT_NUMERAL)
 _VULGAR = re.compile(numerals.VULGAR_NUMERAL)
-_WORDS = re.compile(rf"[\s\"'“”‘(\[—–/~>+](?:{numerals.WORD_NUMERAL})")
+_WORDS = re.compile(numerals.WORD_START)
 _WORD_NUMERAL = re.compile(numerals.WORD_NUMERAL)
 _VAGUE = re.compile(
     r"(?i:(?:tens|dozens|scores|hundreds)(?:\s(?:and\s(?:hundreds|thousands)\s)?of\s(?:hundreds\sof\s)?(?:thousands|millions|billions))?"
     r"|thousands(?:\sof\s(?:millions|billions))?|millions|billions|trillions)(?![^\W_])"
 )
-_VAGUE_WORD = re.compile(r"[\s\"'“”‘(\[—–/](?:[Tt]ens\sof\s|[Ss]cores(?=\sof\s))")
 _OF_SCALE = re.compile(r"\sof\sa\s(million|billion|trillion)(?![^\W_])")
 _HALF_A = re.compile(r"\sa\s(hundred|thousand|million|billion|trillion|dozen)(?![^\W_])", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
@@ -188,18 +187,24 @@ def _sign(text: str, number: Number) -> None:
 
 
 def _from_words(text: str, start: int, end: int, masks: Sequence[Mask], starts: Sequence[int]) -> Iterator[Number]:
-    first = _WORD_NUMERAL.match(text, start, end)
-    if first is not None:
-        yield from _split(text, first.start(), first.end(), end, masks, starts)
-    for match in _WORDS.finditer(text, start, end):
-        yield from _split(text, match.start() + 1, match.end(), end, masks, starts)
-    for match in (*_VAGUE_WORD.finditer(text, start, end), *filter(None, [_VAGUE_START.match(text, start, end)])):
-        at = match.start() + (not text[match.start()].isalpha())
-        if (vague := _VAGUE.match(text, at, end)) is not None:
+    stop = start
+    places = [match.start() + 1 for match in _WORDS.finditer(text, start, end)]
+    for at in (start, *places):
+        if at < stop:
+            continue
+        first = text[at]
+        if first in "tTsS" and (vague := _VAGUE_OF.match(text, at, end)) is not None:
             yield from _vague(vague)
+            stop = vague.end()
+        elif (match := _WORD_NUMERAL.match(text, at, end)) is not None:
+            stop = match.end()
+            yield from _split(text, at, stop, end, masks, starts)
 
 
-_VAGUE_START = re.compile(r"(?:[Tt]ens\sof\s|[Ss]cores(?=\sof\s))")
+# "Tens" and "scores" count only in "tens of thousands", "scores of people".
+_VAGUE_OF = re.compile(
+    r"(?i:tens\sof\s(?:thousands|millions|billions)|scores(?=\sof\s|\s(?:more\s)?(?:killed|dead|injured|wounded|hurt|missing|feared|arrested)))(?![^\W_])"
+)
 
 
 def _vague(match: re.Match[str]) -> Iterator[Number]:

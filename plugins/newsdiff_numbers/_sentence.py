@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from newsdiff_numbers._numbers import Number
 
@@ -10,36 +11,58 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:(?:['’&-]|\.(?=[^\W\d_]))[^\W_]+)*|[0-9][0-9
 
 
 class Sentence:
-    """Parallel lists: raw words, lower-case words, starts, ends, and the number a token is (or None)."""
+    """Tokens as written and in lower case; a number is one token, written "0".
 
-    __slots__ = ("ends", "low", "numbers", "places", "raw", "starts", "text")
+    Offsets are worked out only when asked for: most questions are about words.
+    """
 
     def __init__(self, text: str, start: int, end: int, numbers: list[Number]) -> None:
         self.text = text
+        self.start = start
         self.raw: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
         self.numbers: dict[int, Number] = {}
-        self.places: list[int] = []
+        """Token index to number."""
+        raw, find = self.raw, _TOKEN.findall
         at = start
         for number in numbers:
-            self._add(at, number.left)
-            self.numbers[len(self.raw)] = number
-            self.places.append(len(self.raw))
-            self.raw.append("0")
-            self.starts.append(number.left)
-            self.ends.append(number.right)
+            if at < number.left:
+                raw += find(text, at, number.left)
+            self.numbers[len(raw)] = number
+            raw.append("0")
             at = max(number.right, at)
-        self._add(at, end)
-        self.low = [word.lower() for word in self.raw]
+        if at < end:
+            raw += find(text, at, end)
+        self.places = list(self.numbers)
+        # One call for all words; a lone surrogate or "İ" may change length in lower case, never the number of tokens.
+        self.low = "\x00".join(raw).lower().split("\x00")
+        self._end = end
 
-    def _add(self, start: int, end: int) -> None:
-        if start >= end:
-            return
-        for match in _TOKEN.finditer(self.text, start, end):
-            self.raw.append(match.group())
-            self.starts.append(match.start())
-            self.ends.append(match.end())
+    @cached_property
+    def _offsets(self) -> tuple[list[int], list[int]]:
+        starts: list[int] = []
+        ends: list[int] = []
+        at = self.start
+        for number in self.numbers.values():
+            for match in _TOKEN.finditer(self.text, at, max(at, number.left)):
+                starts.append(match.start())
+                ends.append(match.end())
+            starts.append(number.left)
+            ends.append(number.right)
+            at = max(number.right, at)
+        for match in _TOKEN.finditer(self.text, at, max(at, self._end)):
+            starts.append(match.start())
+            ends.append(match.end())
+        return starts, ends
+
+    @property
+    def starts(self) -> list[int]:
+        """Where every token starts."""
+        return self._offsets[0]
+
+    @property
+    def ends(self) -> list[int]:
+        """Where every token ends."""
+        return self._offsets[1]
 
     def __len__(self) -> int:
         return len(self.raw)

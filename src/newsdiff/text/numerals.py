@@ -82,6 +82,9 @@ _AFTER_DIGITS = (
 DIGIT_NUMERAL = rf"{DIGITS}(?:{_EXPONENT}|{_RATIO})?{_AFTER_DIGITS}"
 VULGAR_NUMERAL = rf"[{_VULGARS}]{_AFTER_DIGITS}"
 _FIRST = "".join(sorted({word[0] for word in (*_CORE_WORDS, *_PART_WORDS)}))
+# Where a numeral in words may begin; a scan for these starts with a plain class and finds few places.
+_STARTS = [*_CORE_WORDS, *_PART_WORDS, "scores", "tens"]
+WORD_START = rf"[ \n\t\xa0\"'“”‘(\[—–/~>+]{trie([form for word in _STARTS for form in (word, word.capitalize(), word.upper())])}(?![^\W_])"
 WORD_NUMERAL = (
     rf"[{_FIRST}{_FIRST.upper()}](?<![^\W_].)(?:"
     + "|".join(
