@@ -133,7 +133,8 @@ class _Index:
         for at, claim in enumerate(self.claims):
             if claim.value.agent and claim.value.predicate not in _mutual():
                 for place in other.by_predicate.get(claim.value.predicate, ()):
-                    yield at, place
+                    if other.claims[place].value.agent in claim.value.lemmas:
+                        yield at, place
 
 
 def opposition(a: Claim, b: Claim) -> Verdict | None:
