@@ -17,7 +17,7 @@ from newsdiff.likeness import Likeness
 from newsdiff.models import Claim, ClaimKind
 from newsdiff.opinions import Opinions, Table
 from newsdiff.profile import FactCluster, Profile, compared, context_share, score
-from newsdiff.scope import clash
+from newsdiff.scope import clash, elsewhere
 
 CUTOFF = 0.5
 # What equal values, and two leads, add to the rank of a pair (not to its score).
@@ -29,7 +29,7 @@ _MENTIONS = 6
 # Cosine from which a reader may take two sentences for reports of one thing, so that a veto is worth an entry.
 _LOOKS_ALIKE = 0.25
 _ALIKE_AT_ALL = 0.1
-_ALIKE_BACKGROUND = 0.4
+_ALIKE_BACKGROUND = 0.6
 # Kinds whose similarity alone says little.
 _NEEDS_CONTEXT = 0.3
 # A kind that takes no more of its evidence from the context is one whose wordings a language model can judge.
@@ -148,10 +148,18 @@ class Alignment:
     ) -> Pair | None:
         best: Pair | None = None
         for a, b in product(left.claims[:_MENTIONS], right.claims[:_MENTIONS]):
-            found = score(kind, a, b, self.like(a, b), wordings.get((id(a), id(b)), 0.0))
+            opinion = wordings.get((id(a), id(b)), 0.0)
+            found = score(kind, a, b, self.like(a, b), apart=self._apart(a, b), opinion=opinion)
             if found > 0 and (best is None or found > best.score):
                 best = Pair(left, right, min(1.0, found), a, b)
         return best
+
+    def _apart(self, a: Claim, b: Claim) -> bool:
+        """Whether two claims are of two places, and not of one that the articles name at two levels.
+
+        Only where both articles name both places do they tell them apart.
+        """
+        return elsewhere(a.scope, b.scope) and a.scope.place in self.right.places and b.scope.place in self.left.places
 
     def vetoed(self, kind: ClaimKind, taken: set[int]) -> Iterator[Vetoed]:
         """Yield pairs of left-over facts that a scope alone keeps apart, for audit."""

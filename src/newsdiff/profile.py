@@ -30,10 +30,11 @@ _SAME_SENTENCE = 0.5
 _PART = 0.8
 
 
-def score(kind: ClaimKind, a: Claim, b: Claim, likeness: float, opinion: float = 0.0) -> float:
+def score(kind: ClaimKind, a: Claim, b: Claim, likeness: float, *, apart: bool = False, opinion: float = 0.0) -> float:
     """Return how sure it is that *a* and *b* are about one thing, 0 to 1; 0 where the kind or the scopes veto.
 
-    *opinion* is what a plugin says of the two wordings, where wordings decide.
+    *apart* says that they are of two places; *opinion* is what a plugin says of the two wordings, where wordings
+    decide.
     """
     similarity = max(kind.similarity(a, b), opinion) if kind.similarity else 1.0
     if similarity <= 0 or (kind.scoped and clash(a.scope, b.scope)):
@@ -114,6 +115,11 @@ class Profile:
         return frozenset().union(*(sentence.names for sentence in self.sentences))
 
     @cached_property
+    def places(self) -> frozenset[str]:
+        """Places that the article names."""
+        return frozenset(name for _, name in self.document.places)
+
+    @cached_property
     def length(self) -> int:
         """Length of the running text in content words."""
         return sum(len(sentence.lemmas) for sentence in self.sentences)
@@ -174,9 +180,13 @@ class Profile:
     def _repeats(self, kind: ClaimKind, first: Claim, claim: Claim) -> bool:
         if first.scope.part != claim.scope.part:
             return False
+        apart = elsewhere(first.scope, claim.scope)
         if kind.similarity is None or kind.context >= 1:
-            return score(kind, first, claim, self.likeness.of(self.home(first), self.home(claim))) >= _SAME_FACT
-        return kind.similarity(first, claim) >= _SAME_FACT and score(kind, first, claim, 1.0) >= _SAME_FACT
+            likeness = self.likeness.of(self.home(first), self.home(claim))
+            return score(kind, first, claim, likeness, apart=apart) >= _SAME_FACT
+        if kind.similarity(first, claim) < _SAME_FACT:
+            return False
+        return score(kind, first, claim, 1.0, apart=apart) >= _SAME_FACT
 
 
 def compared(kind: ClaimKind, a: Claim, b: Claim) -> Verdict:
