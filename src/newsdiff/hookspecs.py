@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import pluggy
@@ -50,4 +50,15 @@ def newsdiff_renderers() -> Iterable[Renderer]:  # type: ignore[empty-body]
 
     Called once, when plugins are loaded. A renderer of a plugin wins over newsdiff's own of the same name. It says
     first when the articles do not report one event, and never who is right.
+    """
+
+
+@hookspec
+def newsdiff_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> Sequence[Sequence[float]] | None:
+    """Return how alike each text of *left* and each of *right* are, 0 to 1, by rows of *left*; None for no opinion.
+
+    Optional; for plugins with a language model. Called for each pair of articles with the sentences of both, and with
+    the wordings of claims that are aligned by wording (quotations). The larger of newsdiff's own figure and yours
+    counts, so an opinion can only find more. Pure and symmetric: swapping the arguments transposes the table. An
+    exception costs your opinion and is a note in the report.
     """

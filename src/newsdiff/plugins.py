@@ -47,6 +47,7 @@ class Plugin:
     extract: Callable[..., Any] | None = field(default=None, repr=False)
     readers: tuple[Reader, ...] = field(default=(), repr=False)
     renderers: tuple[Renderer, ...] = field(default=(), repr=False)
+    likeness: Callable[..., Any] | None = field(default=None, repr=False)
 
 
 class Plugins:
@@ -139,7 +140,8 @@ def _described(manager: pluggy.PluginManager, name: str, version: str) -> Plugin
     kinds = _declared(name, functions, "newsdiff_claim_kinds", ClaimKind)
     readers = _declared(name, functions, "newsdiff_readers", Reader)
     renderers = _declared(name, functions, "newsdiff_renderers", Renderer)
-    return Plugin(name, version, module, kinds, functions.get("newsdiff_extract"), readers, renderers)
+    extract, likeness = functions.get("newsdiff_extract"), functions.get("newsdiff_likeness")
+    return Plugin(name, version, module, kinds, extract, readers, renderers, likeness)
 
 
 def _function(name: str, hook: str, impls: list[Any]) -> Callable[..., Any]:
