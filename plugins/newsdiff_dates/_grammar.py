@@ -21,7 +21,7 @@ from newsdiff_dates._pattern import Node, parse
 if TYPE_CHECKING:
     from newsdiff_dates._hit import Hit, Piece
 
-Builder = Callable[["Hit"], "list[Piece]"]
+Builder = Callable[["Hit"], "list[Piece] | None"]
 
 MACROS = {
     "fig": "[digit digits]",
@@ -97,18 +97,19 @@ def _compiled(index: int) -> re.Pattern[str]:
     return re.compile(_nodes()[index].source)
 
 
-# What a rule must contain besides the two, its pattern, and the rule.
+# What a rule must contain besides the telling word, its pattern, and the rule.
 Candidate = tuple[frozenset[str], re.Pattern[str], Rule]
 
 
 @cache
-def candidates(first: str, trigger: str) -> tuple[Candidate, ...]:
-    """Return the rules that can start with one class and contain another."""
-    return tuple(
-        (node.needs - {first, trigger}, _compiled(index), RULES[index])
-        for index, node in enumerate(_nodes())
-        if first in node.first and trigger in node.members
-    )
+def candidates(trigger: str) -> dict[str, tuple[Candidate, ...]]:
+    """Return the rules that can contain a telling word, by the class they can start with."""
+    found: dict[str, list[Candidate]] = {}
+    for index, node in enumerate(_nodes()):
+        if trigger in node.members:
+            for first in node.first:
+                found.setdefault(first, []).append((node.needs - {first, trigger}, _compiled(index), RULES[index]))
+    return {first: tuple(rules) for first, rules in found.items()}
 
 
 @cache

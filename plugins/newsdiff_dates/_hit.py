@@ -20,6 +20,8 @@ class Piece(NamedTuple):
     value: str
     mod: str | None = None
     offset: int | None = None
+    other: str | None = None
+    """Another reading of the value ("5/6/2026")."""
 
 
 class Hit:
@@ -60,7 +62,7 @@ class Hit:
         word = self[name].rstrip(".").rstrip()
         return meanings().get(word, word)
 
-    def int(self, name: str) -> int:
+    def number(self, name: str) -> int:
         """Return a group as a whole number: digits, "3rd", a month, an ordinal in words."""
         word = self[name]
         figures = "".join(char for char in word if "0" <= char <= "9")

@@ -67,7 +67,7 @@ NOT_COUNT = r"(?! ?(ampm|colon ?digits|percentsign|dot[digit digits]|comma(digit
 def _days_of_month(hit: Hit) -> list[Piece]:
     """Two days of one month are two dates; the second is only its number or carries the month."""
     month, year = int(hit.meaning("m")), year_in(hit)
-    values = [day_value(hit, month, hit.int(name), year) for name in ("d", "e")]
+    values = [day_value(hit, month, hit.number(name), year) for name in ("d", "e")]
     if not values[0] or not values[1]:
         return []
     _, first = hit.span("d")
@@ -102,7 +102,7 @@ def _day(hit: Hit) -> list[Piece]:
             return []
         if hit.frame.day:
             year = hit.frame.day.year + {"this": 0, "last": -1, "next": 1}[hit["rel"].split()[0]]
-    value = day_value(hit, int(hit.meaning("m")), hit.int("d"), year)
+    value = day_value(hit, int(hit.meaning("m")), hit.number("d"), year)
     if value and year:
         hit.frame.state(value)
     return hit.date(value, "APPROX" if hit["p"] else None) if value else []

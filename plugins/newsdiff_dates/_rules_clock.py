@@ -53,7 +53,7 @@ def zone(words: str) -> int | None:
 def _day_of(hit: Hit) -> str | None:
     if hit.has("m") or hit.has("m2"):
         month, day, year = ("m", "d", "y") if hit.has("m") else ("m2", "d2", "y2")
-        return day_value(hit, int(hit.meaning(month)), hit.int(day), year_in(hit, year))
+        return day_value(hit, int(hit.meaning(month)), hit.number(day), year_in(hit, year))
     base = hit.frame.day
     if hit.has("rel"):
         from datetime import timedelta

@@ -121,7 +121,7 @@ _AGO = "(<back:(year|unit) ?hyphen? ?(earlier|ago)> )"
     "first-quarter = XXXX-Q1",
 )
 def _quarter(hit: Hit) -> list[Piece]:
-    number, day = hit.int("o"), hit.frame.day
+    number, day = hit.number("o"), hit.frame.day
     if number > 4:
         return []
     year, rel = year_in(hit), hit["rel"] or hit["l"]
@@ -181,7 +181,7 @@ def _that_quarter(hit: Hit) -> list[Piece]:
 )
 def _half(hit: Hit) -> list[Piece]:
     word = hit["o"]
-    number = 2 if word in ("last", "second") else hit.int("o")
+    number = 2 if word in ("last", "second") else hit.number("o")
     day, year = hit.frame.day, year_in(hit)
     if number > 2 or (hit["rel"] and not hit["rel"].endswith("year")) or (hit["the"] and hit["the"] != "the year"):
         return []
@@ -282,7 +282,7 @@ def _century(hit: Hit) -> list[Piece]:
         return []
     day = hit.frame.day
     if hit["o"]:
-        return hit.date(f"{hit.int('o') - 1:02d}", phase(hit["p"]))
+        return hit.date(f"{hit.number('o') - 1:02d}", phase(hit["p"]))
     step = -1 if hit["w"] in ("last", "past", "previous") else 1 if hit["w"] == "next" else 0
     return hit.date(f"{day.year // 100 + step:02d}" if day else "XX")
 
@@ -306,7 +306,7 @@ def _next_but_one(hit: Hit) -> list[Piece]:
 def _week_of(hit: Hit) -> list[Piece]:
     from newsdiff_dates._rules_calendar import day_value
 
-    value = day_value(hit, int(hit.meaning("m")), hit.int("d"), year_in(hit))
+    value = day_value(hit, int(hit.meaning("m")), hit.number("d"), year_in(hit))
     if value is None or "week" not in hit.text:
         return []
     return hit.date(week(date.fromisoformat(value)) if value[0] != "X" else "XXXX-WXX")

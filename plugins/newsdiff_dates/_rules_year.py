@@ -22,7 +22,7 @@ _BEFORE_YEAR = frozenset(
 )
 @rule("<y:yearlike>slash<m:[digit digits]>slash<d:[digit digits]>", "2011/10/18 = 2011-10-18")
 def _iso(hit: Hit) -> list[Piece]:
-    year, month, day = hit.int("y"), hit.int("m"), hit.int("d")
+    year, month, day = hit.number("y"), hit.number("m"), hit.number("d")
     if valid(year, month, day) is None or hit.after() in ("-", "/") or hit.before() in ("-", "/"):
         return []
     value = f"{year:04d}-{month:02d}-{day:02d}"
@@ -36,7 +36,7 @@ def _numeric(hit: Hit) -> list[Piece]:
     """18/10/2011: which of the two is the month depends on where the article is from."""
     if hit.before() in ("/", "-", ".", "$") or hit.after() in ("/", "-", "%"):
         return []
-    first, second, year = hit.int("a"), hit.int("b"), year_in(hit) or year_in(hit, "y2")
+    first, second, year = hit.number("a"), hit.number("b"), year_in(hit) or year_in(hit, "y2")
     readings = {
         name: f"{year:04d}-{month:02d}-{day:02d}"
         for name, month, day in (("en-US", first, second), ("en-GB", second, first))
@@ -51,7 +51,7 @@ def _numeric(hit: Hit) -> list[Piece]:
         return hit.date(values[0])
     if hit.locale in readings:
         return hit.date(readings[hit.locale])
-    return hit.date(f"{year:04d}-XX-XX")
+    return [Piece(hit.begin, hit.stop, "DATE", values[0], None, None, values[1])]
 
 
 @rule("(the )?(<p:phase> ?hyphen? ?)?<y:yearlike>( ?apos)?sfx_s", "the mid-1990s = 199 MID", "1980s = 198")
@@ -79,7 +79,7 @@ def _decade_word(hit: Hit) -> list[Piece]:
 
 @rule("(the )?(<y:yearlike> )?(fiscal )?<o:anyord> ?hyphen? ?quarter", "the 1998 third quarter = 1998-Q3")
 def _year_quarter(hit: Hit) -> list[Piece]:
-    number = hit.int("o")
+    number = hit.number("o")
     if number > 4:
         return []
     year = year_in(hit)
