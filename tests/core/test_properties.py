@@ -14,7 +14,7 @@ from newsdiff.plugins import default_plugins, from_modules
 from newsdiff.testing import strategies as news
 from newsdiff.testing.contract import AWKWARD
 
-ANY = settings(max_examples=150, deadline=None)
+ANY = settings(max_examples=100, deadline=None)
 
 # Characters that extractors and views give a meaning to, mixed at random.
 MARKS = "“”‘’\"'«»„`´.,;:!?…-–—()[]{}$£€%°#@&*/\\|0123456789\n\r\t \u00a0\u2028\ufeff\u202e\u0301\ud800\x00"
@@ -142,7 +142,7 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_time_grows_with_the_text_only(name):
     """Four times the text takes about four times as long; a quadratic step would take sixteen."""
-    small, large = (100_000, 400_000) if name == "prose" else (12_500, 50_000)
+    small, large = (100_000, 400_000) if name == "prose" else (5_000, 20_000)
 
     def seconds(size):
         article = Article(HOSTILE[name](size), language="en", published="2026-03-12")
@@ -152,7 +152,8 @@ def test_time_grows_with_the_text_only(name):
 
     seconds(2000)
     for _ in range(3):  # a second opinion before crying wolf on a busy machine
-        ratio = seconds(large) / max(seconds(small), 0.004)
-        if ratio < 9:
+        taken = seconds(large)
+        ratio = taken / max(seconds(small), 0.01)
+        if ratio < 9 and taken < (8 if name == "prose" else 2):
             return
-    raise AssertionError(f"{ratio:.1f} times as long for 4 times the text")
+    raise AssertionError(f"{taken:.1f} s for {large} characters, {ratio:.1f} times as long as for a quarter of them")
