@@ -19,12 +19,15 @@ from newsdiff.spans import Span
 from newsdiff.text.clauses import Clause, clauses
 from newsdiff.text.cues import cue_verbs
 from newsdiff.text.opposites import Class, answers, opposite, rows_of, same_predicate
-from newsdiff.text.predicates import Predicate, agent, main_predicate, negated_words, polarity, predicates, status
+from newsdiff.text.predicates import Predicate, agent, main_predicate, negated_words, polarity, predicates, status, told
 from newsdiff.text.rarity import rarity
 from newsdiff.text.words import content_lemmas, lemma
 from newsdiff.values import Quotation, Statement, Timex
 
 _WORD = re.compile(r"[\w'’]+")
+_NEGATION = re.compile(r"\b(?:[Nn](?:o|ot|ever|either|or|one|obody|othing)|[Ww]ithout|[Cc]annot)\b|n['’]t\b")
+_OTHER = re.compile(r"\b(?:second|third|another|other|neighbou?ring|separate)\b")
+_SUBJECT = 30
 # What stands beside the news as its history.
 _PAST = frozenset("ago anniversary formerly previously".split())
 _OLD = timedelta(days=45)
@@ -63,13 +66,13 @@ def _statement(
     time = next((date.value for date in dates if clause.span.overlaps(date.span)), None)
     if time is None and len(dates) == 1:
         time = dates[0].value
-    lemmas = tuple(dict.fromkeys(word.lemma for word in words if word.content))
+    lemmas = tuple(dict.fromkeys(word.lemma for word in told(words) if word.content))
     value = Statement(predicate.lemma, polarity(words, at), agent(words, at), lemmas, time)
     source = next((claim.value.speaker for claim in quoted if claim.span.overlaps(clause.span)), None)
-    told = lemmas if value.polarity else negated_words(words, at)
+    event = lemmas if value.polarity else negated_words(words, at)
     old = time is not None and _is_old(document, time)
     background = old or any(word.lower in _PAST for word in words)
-    scope = Scope(time=time, event=told, background=background, status=status(words, at))
+    scope = Scope(time=time, event=event, background=background, status=status(words, at))
     return Claim.at(document, clause.span, kind="statement", value=value, scope=scope, attribution=source)
 
 
@@ -192,6 +195,8 @@ def _denied_matter(a: Claim, b: Claim) -> bool:
     """Tell whether what *a* negates is most of what *b* asserts, whatever the predicates."""
     if a.value.polarity or b.scope.status != "asserted" or opposite(a.value.predicate, b.value.predicate):
         return False  # "did not approve" and "rejected" say the same
+    if _NEGATION.search(b.surface):
+        return False
     asserted = _theme(b.value, ())
     shared = [word for word in asserted if word in a.scope.event]
     if a.scope.event[:1] == (b.value.agent,):
@@ -221,6 +226,9 @@ def _one_matter(a: Claim, b: Claim, kind: Class) -> bool:
         return False
     if a.attribution and b.attribution and a.attribution.split()[-1] != b.attribution.split()[-1]:
         return False
+    one_of_several = [bool(_OTHER.search(claim.surface, 0, _SUBJECT)) for claim in (a, b)]
+    if one_of_several[0] != one_of_several[1]:
+        return False  # "a second dam", "another convoy"
     strangers = x.agent and y.agent and x.agent not in y.lemmas and y.agent not in x.lemmas
     # One side's gain is the other side's loss only where two sides act; any other statement needs one doer.
     if bool(strangers) != (kind == "rivals" and x.polarity == y.polarity):

@@ -118,6 +118,21 @@ def test_opposed_statements_are_found(left, right, kind):
             "Troops of General Okoro repelled an assault on the Belmar crossing.",
             id="rivals with one doer",
         ),
+        pytest.param(
+            "A second ferry of the Okonvale line sank in the fjord.",
+            "The ferry of the Okonvale line survived in the fjord.",
+            id="another one",
+        ),
+        pytest.param(
+            "The army did not shell Tarvik, Colonel Denis Okoro said.",
+            "Its spokesman, Colonel Denis Okoro, said it was late.",
+            id="who says it is no matter of dispute",
+        ),
+        pytest.param(
+            "Whoever breaks a truce has no place at the table.",
+            "Whoever breaks a truce has no place at the table.",
+            id="the same words",
+        ),
         pytest.param("Lindqvist met Meireles in Velden.", "Meireles met Lindqvist in Velden.", id="both do it"),
         pytest.param(
             "The council may approve the Harrow tunnel.", "The council did not approve it.", id="may, did not"

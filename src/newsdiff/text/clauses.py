@@ -24,7 +24,7 @@ _LONGEST = 600
 
 
 class Word(NamedTuple):
-    """One word of a clause: in lower case, its lemma, whether it carries content and a capital, and where it starts."""
+    """One word of a clause: in lower case, its lemma, whether it carries content and a capital, where it starts."""
 
     lower: str
     lemma: str
@@ -32,6 +32,8 @@ class Word(NamedTuple):
     """Whether it is more than a function word or a number."""
     capital: bool
     start: int
+    comma: bool
+    """Whether a comma follows."""
 
 
 @frozen(eq=False)
@@ -62,7 +64,7 @@ def _words(text: str, start: int, end: int) -> Iterator[Word]:
     for match in _WORD.finditer(text, start, end):
         known = _described(match.group())
         if known:
-            yield Word(*known, match.start())
+            yield Word(*known, match.start(), text[match.end() : match.end() + 1] == ",")
 
 
 @lru_cache(maxsize=1 << 16)

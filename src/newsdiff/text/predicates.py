@@ -28,6 +28,8 @@ _DETERMINERS = frozenset(
     " some any each every another both all several many few more less most first second last next new recent".split()
 )
 _PRONOUNS = frozenset("he she it they we i you who which that there".split())
+_SAYING = frozenset("say tell add state write note explain insist claim argue warn".split())
+_TOLD = 3
 _REACH = 4
 _NEGATED = 12
 
@@ -114,8 +116,9 @@ def _negated_here(words: Sequence[Word], at: int) -> bool:
 def negated_words(words: Sequence[Word], at: int) -> tuple[str, ...]:
     """Return the lemmas of what is negated: the rest of the clause, or the noun phrase after "no" and "without"."""
     nominal = any(word.lower in _NOMINAL for word in words[max(0, at - _REACH) : at])
-    end = next((index for index in range(at, len(words)) if words[index].lower == "and"), len(words))
-    told = [word.lemma for word in words[at:end] if word.content]
+    end = next((index for index in range(at, len(words)) if words[index].comma), len(words) - 1)
+    end = next((index - 1 for index in range(at, end + 1) if words[index].lower == "and"), end)
+    told = [word.lemma for word in words[at : end + 1] if word.content]
     return tuple(dict.fromkeys(told[: 3 if nominal else _NEGATED]))
 
 
@@ -167,6 +170,19 @@ def status(words: Sequence[Word], at: int) -> Status:
     if subjunctive or words[0].lower in ("if", "unless", "whether"):
         return "hypothetical"
     return "asserted"
+
+
+def told(words: Sequence[Word]) -> Sequence[Word]:
+    """Return the words of a clause without who said it: "..., the envoy said", "doctors told the paper that ..."."""
+    for at, word in enumerate(words):
+        if word.lemma not in _SAYING or word.lower.endswith("ing"):
+            continue
+        if sum(other.content for other in words[at + 1 :]) >= _TOLD:
+            return words[at + 1 :]
+        comma = next((index for index in range(at, -1, -1) if words[index].comma), None)
+        if comma is not None and sum(other.content for other in words[: comma + 1]) >= _TOLD:
+            return words[: comma + 1]
+    return words
 
 
 def agent(words: Sequence[Word], at: int) -> str | None:
