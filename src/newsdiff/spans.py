@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from attrs import field, frozen, validators
+from attrs import field, frozen
 
 
 class HasText(Protocol):
@@ -21,13 +21,13 @@ class Span:
     'count'
     """
 
-    start: int = field(validator=validators.ge(0))
+    start: int
     end: int = field()
 
-    @end.validator
-    def _after_start(self, _: object, end: int) -> None:
-        if end <= self.start:
-            raise ValueError(f"span must end after its start: {self.start}:{end}")
+    @end.validator  # both bounds in one: spans are made by the thousand
+    def _in_order(self, _: object, end: int) -> None:
+        if not 0 <= self.start < end:
+            raise ValueError(f"span must start at 0 or later and end after its start: {self.start}:{end}")
 
     def __str__(self) -> str:
         return f"{self.start}:{self.end}"

@@ -38,13 +38,15 @@ def split(text: str, start: int, end: int) -> list[Span]:
     found, begin = [], start
     lower: bool | None = None
     counted, marks = start, 0
+    usual = _endings()
     for match in _END.finditer(text, start, end):
         at, after = match.span()
         if after >= end:
             break
         first = text[after]
-        # The usual case first: a plain word, one full stop, a blank, a capital.
-        if not (first.isupper() and after - at == 2 and text[at] == "." and _plain(text[at - 5 : at])):
+        # The usual case first: a plain word, a full stop, maybe a closing mark, a blank, a capital.
+        plain = first.isupper() and after - at <= 3 and text[at] == "." and text[at - 3 : at] not in usual
+        if not (plain and text[at - 3 : at].islower() and text[at - 3 : at].isalpha() and text[after - 1] == " "):
             if first.islower() and lower is None:
                 lower = text[start:end].islower()  # a broadcast transcript or the like, without any capital
             if not _opens(text, after, end, bool(lower)) or not _closes(text, begin, at, after, end, bool(lower)):
@@ -61,11 +63,6 @@ def split(text: str, start: int, end: int) -> list[Span]:
     if begin < end:
         found.append(Span(begin, end))
     return found
-
-
-def _plain(letters: str) -> bool:
-    """Whether five characters are lower-case letters only: too long for an abbreviation."""
-    return letters.isalpha() and letters.islower() and len(letters) == 5
 
 
 def _opens(text: str, at: int, end: int, lower: bool) -> bool:
@@ -136,6 +133,12 @@ def _opener(text: str, at: int, end: int) -> bool:
 @cache
 def _abbreviations() -> dict[str, tuple[str, str]]:
     return {word: (follows, case) for word, follows, case in table(_DATA / "abbreviations.tsv")}
+
+
+@cache
+def _endings() -> frozenset[str]:
+    """The last three letters of every abbreviation that could be written so in small letters."""
+    return frozenset(word[-3:] for word in _abbreviations())
 
 
 @cache
