@@ -92,7 +92,8 @@ class Sentence:
         for i in range(start, end - 2):
             if self.tags[i + 1] == "o" and self.tags[i + 2] in "YP":
                 if self.tokens.words[self.chunks.first[i + 1] - 1].lower() == "according":
-                    return self._found(i + 2, i + 3, i, "according")
+                    whole = grammar.PHRASES.match(self.tags, i + 2, end)
+                    return self._found(i + 2, whole.end() if whole else i + 3, i, "according")
         return None
 
     def _before(self, events: list[Event]) -> Found | None:
@@ -160,7 +161,8 @@ class Paragraph:
         """Return where the mention of a source stands."""
         start, end = found.subject
         tags = self.tokens.tags
-        if tags[end : end + 2] == ",N" and "N" not in tags[max(start, end - 2) : end]:
+        named = tags.find("N", start, end)
+        if tags[end : end + 2] == ",N" and (named < 0 or "p" in tags[max(start, named - 2) : named]):
             # "the head of the press centre, Yuri Danko": the name that follows is who is meant.
             last = end + 1
             while tags[last : last + 1] == "N":

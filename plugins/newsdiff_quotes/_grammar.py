@@ -18,7 +18,7 @@ _PHRASE = re.compile(
     r"|(?P<T>[Dp]?(?:[Dn#a])*T[T#]*|[Dp]?#+)"
 )
 
-_ASIDE = r"(?:,[^.;:?Q]{1,16}?,|\([^()]{1,12}\)|-[^-.?;]{1,16}-|,?w[^.;?Q]{1,16}?,?|[ig](?:[aT]|[po]?[YM]){1,5},?)"
+_ASIDE = r"(?:,w[^.;:?Q]{1,18}?,|,[^.;:?QSKHwPXB]{1,16}?,|\([^()]{1,12}\)|-[^-.?;]{1,16}-|,?w[^.;?Q]{1,16}?,?|[ig](?:[aT]|[po]?[YM]){1,5},?)"
 _SUBJECT = r"(?<![pob])([YP]|(?<=[YT,])w)((?:p[YT])*)"
 _ADVERBIAL = r"(?:[aXT]|pT)*"
 _EVENT = re.compile(
@@ -28,6 +28,7 @@ _AFTER = re.compile(rf"\??[,-]?(?P<lead>[aT,]{{0,3}})(?P<subject>[YP](?:p[YT])*)
 _AFTER_INVERTED = re.compile(r"\??[,-]?a?X?(?P<verb>[SAH])a?(?P<subject>Y(?:pY){0,2})")
 _LATER = re.compile(rf"(?<=[Q,-])(?P<subject>[YP](?:p[YT])*)(?:{_ASIDE}{{0,2}},?){_ADVERBIAL}(?P<verb>S)(?=[.,;:aTpiscu)?-]|$)")
 OBJECT = re.compile(r"(?:[SKg]|[SKg][YM]|K(?:[YM]p|p)?[aT]*|[SKg][YM]?[,:]|Qc?,?c?)$")
+PHRASES = re.compile(r"[YP](?:pY){0,3}")
 INVERTED_LEAD = re.compile(r"[a,]*(?P<verb>[SA])(?P<subject>Y(?:pY){0,2}),?.{0,6}?[:,]$")
 SIGNATURE = re.compile(r"-(Y)(?:[,p(.]|$)")
 _LATER_INVERTED = re.compile(r"(?<=[Q,])S(?P<subject>Y(?:pY){0,2})")
@@ -80,9 +81,16 @@ def events(tags: str, start: int, end: int) -> list[Event]:
         kind = tags[verb].lower() if passive else tags[verb]
         found.append(Event(match.start(1), match.end(2), verb, kind))
         at = max(match.end(1), match.end(2))
-        if at <= match.start():
-            at = match.start() + 1
-    return found
+    # A relative clause comes inside ("Vell, who led it, vowed"), so by verb; a name and its apposition are one subject.
+    found.sort(key=lambda event: (event.verb, event.subject))
+    kept: list[Event] = []
+    for event in found:
+        if kept and kept[-1].verb == event.verb:
+            last = kept.pop()
+            if tags[last.end] == "," and event.subject == last.end + 1:
+                event = Event(last.subject, event.end, event.verb, event.kind)
+        kept.append(event)
+    return kept
 
 
 def bounds(tags: str, at: int) -> tuple[int, int]:

@@ -17,7 +17,12 @@ Gender = Literal["m", "f"]
 _DATA = Path(__file__).parent / "data"
 _PARTICLES = frozenset("al el bin bint ibn ben abu de del della di da dos das du la le van von der den ter zu st y e".split())
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ]|\p{Lu}|(?:al|el|ul|as|ad|ar|an|at)-\p{Lu}|(?:d|l|O|D)['’]\p{Lu})"
-_WORD = rf"{_CAPITAL}[\p{{L}}\p{{M}}'’‑-]*\.?"
+# A full stop inside a name stands behind an initial or a title only: "said Ana Ruiz. Jon Bell left" names two people.
+_SHORTENED = (
+    r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|St|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Cmdr|Adm|Brig|Det|Insp|Supt|Pres|Jr|Sr"
+    r"|\p{Lu}(?:\.\p{Lu})*)\."
+)
+_WORD = rf"(?:{_SHORTENED}|{_CAPITAL}[\p{{L}}\p{{M}}'’‑-]*)"
 _RUN = regex.compile(rf"{_WORD}(?:[ \xa0](?:(?:al|el|bin|ibn|ben|de|del|della|di|da|dos|du|la|van|von|der|den)[ \xa0]){{0,2}}{_WORD})*")
 _CUT = regex.compile(r"(?<=\w)(?:,| of | from | at | for | and | in | who | with |\()")
 _ARTICLE = regex.compile(r"^(?:the|a|an|his|her|their|its|our)\s+", regex.IGNORECASE)
@@ -43,6 +48,7 @@ _OPENERS = frozenset(
     " meanwhile although though because since once his her their its our what why how where who only even still later"
     " earlier yesterday today asked".split()
 )
+_AGENTS = ("er", "or", "man", "woman", "ist", "ian", "ant", "ent", "ier", "eer")
 _MALE_TITLES = frozenset("mr sir lord king prince congressman spokesman chairman businessman pope father fr".split())
 _FEMALE_TITLES = frozenset(
     "mrs ms miss dame lady queen princess baroness congresswoman spokeswoman chairwoman businesswoman".split()
@@ -102,8 +108,9 @@ def person(mention: str) -> PersonName | None:
             last = max((i for i, word in enumerate(name[:-1]) if word.lower().strip(".,") in titles()), default=-1)
             if last >= 0 and name[last + 1].lower().strip(".,") not in _SUFFIX:
                 title, name = title + last + 1, name[last + 1 :]
-        if len(name) > 2 and name[0] not in first_names() and name[1] in first_names():  # "Striker Leo Fava"
-            title, name = title + 1, name[1:]
+        given = next((i for i, word in enumerate(name[:-1]) if word in first_names()), 0)
+        if given and name[given - 1].lower().endswith(_AGENTS):  # "Harbour Master Joan Tully", "Striker Leo Fava"
+            title, name = title + given, name[given:]
         if _OTHER_HEAD.match(mention, match.end()):
             continue
         if not name or _POSSESSIVE.search(name[-1]) and match.end() < len(mention):
