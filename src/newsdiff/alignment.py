@@ -18,6 +18,7 @@ from newsdiff.models import Claim, ClaimKind
 from newsdiff.opinions import Opinions, Table
 from newsdiff.profile import FactCluster, Profile, compared, context_share, score
 from newsdiff.scope import clash, elsewhere
+from newsdiff.text.words import content_lemmas
 
 CUTOFF = 0.5
 # What equal values, and two leads, add to the rank of a pair (not to its score).
@@ -29,6 +30,7 @@ _MENTIONS = 6
 # Cosine from which a reader may take two sentences for reports of one thing, so that a veto is worth an entry.
 _LOOKS_ALIKE = 0.25
 _ALIKE_AT_ALL = 0.1
+_LIKE_CLAUSES = 0.3
 _ALIKE_BACKGROUND = 0.6
 # Kinds whose similarity alone says little.
 _NEEDS_CONTEXT = 0.3
@@ -47,6 +49,13 @@ class Pair:
     b: Claim
     agree: bool = False
     rank: float = 0.0
+
+
+def _one_clause(a: Claim, b: Claim) -> bool:
+    """Whether the clauses of two claims share enough words, besides the claims' own, to say one thing."""
+    own = {*content_lemmas(a.surface), *content_lemmas(b.surface)}
+    one, two = set(a.scope.event) - own, set(b.scope.event) - own
+    return len(one & two) >= max(2.0, _LIKE_CLAUSES * min(len(one), len(two)))
 
 
 def _rivals(pair: Pair, settled: Pair) -> bool:
@@ -115,7 +124,31 @@ class Alignment:
                 continue
             used |= {id(pair.left), id(pair.right)}
             found.append(pair)
-        return found
+        return found if kind.scoped else [*found, *self._anew(kind, found)]
+
+    def _anew(self, kind: ClaimKind, found: list[Pair]) -> Iterator[Pair]:
+        """Yield further pairs of facts: those with mentions that stand for each other in sentences that are alike."""
+        taken = {(id(pair.left), id(pair.right)) for pair in found}
+        pairs = sorted(self._mentions(kind), key=lambda pair: (-pair.rank, pair.a.span, pair.b.span))
+        used: set[int] = set()
+        for pair in pairs:
+            if id(pair.a) in used or id(pair.b) in used:
+                continue
+            used |= {id(pair.a), id(pair.b)}
+            if (id(pair.left), id(pair.right)) not in taken:
+                taken.add((id(pair.left), id(pair.right)))
+                yield pair
+
+    def _mentions(self, kind: ClaimKind) -> Iterator[Pair]:
+        """Yield pairs of mentions in like sentences and like clauses."""
+        for left, right in product(self.left.facts(kind), self.right.facts(kind)):
+            if left.key != right.key:
+                continue
+            agree = compared(kind, left.claim, right.claim).relation in ("agree", "compatible")
+            for a, b in product(left.claims[:_MENTIONS], right.claims[:_MENTIONS]):
+                likeness = self.like(a, b)
+                if likeness >= _LOOKS_ALIKE and _one_clause(a, b) and (found := score(kind, a, b, likeness)) >= CUTOFF:
+                    yield Pair(left, right, found, a, b, agree, likeness + _EQUAL * agree)
 
     def _alike(self, pair: Pair, settled: list[Pair]) -> bool:
         """Whether the sentences of a pair are alike enough to speak of a difference."""

@@ -238,8 +238,8 @@ class ClaimKind:
     """How much of the evidence that two claims are about one thing must come from the words around them: 0 (similarity
     decides alone, as for quotations) to 1 (the value says nothing about what it is of, as for dates)."""
     scoped: bool = True
-    """Whether the claims are about a time, a place, a status; a group is there before and after the news, so its scope
-    never vetoes."""
+    """Whether the claims are about a time, a place, a status. A group is there before and after the news: its scope
+    never vetoes, and as it may be named anew at every mention, one of its names may be paired with several."""
     omission: Callable[[Claim], bool] | None = None
     """Whether a claim that only one article makes may be reported as ``<kind>-omission``. Default: never."""
     parts: Callable[[Claim], Sequence[Claim]] | None = None

@@ -41,7 +41,7 @@ def score(kind: ClaimKind, a: Claim, b: Claim, likeness: float, *, apart: bool =
         return 0.0
     share = context_share(kind)
     found = (1 - share) * similarity + share * min(1.0, likeness / _FULL_LIKENESS)
-    if kind.scoped and elsewhere(a.scope, b.scope):
+    if kind.scoped and apart:
         found *= _ELSEWHERE
     if a.scope.part != b.scope.part:
         found *= _PART
