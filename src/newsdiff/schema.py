@@ -7,12 +7,12 @@ stays plain data. docs/reference/newsdiff-1.schema.json describes the form.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from attrs import evolve
 
-from newsdiff.errors import NewsdiffError, SchemaError
+from newsdiff.errors import SchemaError
 from newsdiff.models import Article, Claim, Edit, Extraction, Problem
 from newsdiff.reports import Agreement, Discrepancy, EventMatch, EventReport, Fact, Finding, HeldBack, Report
 from newsdiff.values import NamedGroup, Quantity, Quotation, Statement, Timex
@@ -41,16 +41,10 @@ def dumps(result: Result, *, indent: int | None = None) -> str:
 
     plain = to_plain(result)
     try:
-        text = msgspec.json.encode(plain, enc_hook=str).decode()
-    except UnicodeEncodeError:
-        text = json.dumps(plain, separators=(",", ":"), default=str)
-    if indent is None:
-        return text
-    return json.dumps(json.loads(text), indent=indent, ensure_ascii=not _encodable(text)) + "\n"
-
-
-def _encodable(text: str) -> bool:
-    return "\\ud" not in text.lower()
+        data = msgspec.json.encode(plain, enc_hook=str)
+    except UnicodeEncodeError:  # a lone surrogate, which UTF-8 has no form for
+        return json.dumps(plain, indent=indent, default=str)
+    return (data if indent is None else msgspec.json.format(data, indent=indent)).decode()
 
 
 def loads(text: str | bytes, *, types: Mapping[str, type] | None = None) -> Result:
@@ -87,18 +81,19 @@ def from_plain(data: Any, *, types: Mapping[str, type] | None = None) -> Result:
 
     check_version(data)
     reader = _Reader({**TYPES, **(types or {})})
-    read = {
+    known: dict[str, Callable[[dict[str, Any]], Result]] = {
         "article": reader.article,
         "extraction": reader.extraction,
         "report": reader.report,
         "event-report": reader.event,
-    }.get(data.get("type"))
+    }
+    read = known.get(str(data.get("type")))
     if read is None:
         raise SchemaError(data.get("type"), f"{SCHEMA} has no type {data.get('type')!r}")
     try:
         return read(data)
     except (KeyError, TypeError, IndexError, AttributeError, ValueError, msgspec.ValidationError) as error:
-        if isinstance(error, NewsdiffError) and isinstance(error, SchemaError):
+        if isinstance(error, SchemaError):
             raise
         what = f"lacks {error}" if isinstance(error, KeyError) else str(error)
         raise SchemaError(data.get("type"), f"damaged {SCHEMA} {data.get('type')}: {what}") from error
@@ -232,7 +227,7 @@ class _Reader:
         self.types = types
 
     def article(self, data: dict[str, Any]) -> Article:
-        fields = {name: data.get(name) for name in ("title", "outlet", "url", "published", "language")}
+        fields: dict[str, Any] = {name: data.get(name) for name in ("title", "outlet", "url", "published", "language")}
         known = {"id": data["id"]} if data.get("id") is not None else {}
         return Article(data["text"], **fields, authors=data.get("authors") or (), **known)
 

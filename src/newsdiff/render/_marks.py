@@ -109,4 +109,4 @@ def _plain(words: str) -> str:
 def words(article: Article, claim: Claim, edits: Iterable[Span] = ()) -> Markup:
     """Return a claim's words as a card shows them: marked where the sides differ, or where it stands in its context."""
     pieces = view.wording(article, claim, edits, width=400)
-    return Markup("").join(Markup("<mark>{}</mark>").format(p.text) if p.marked else escape(p.text) for p in pieces)
+    return Markup("".join(f"<mark>{escape(p.text)}</mark>" if p.marked else escape(p.text) for p in pieces))

@@ -14,7 +14,17 @@ from newsdiff.reports import EventMatch, EventReport, Fact, Finding, Report
 MOST_FACTS = 400
 """Rows of the matrix; facts beyond it are counted, and stand in the JSON."""
 
-_NAMES = {"number": "numbers", "quote": "quotes", "date": "dates", "group": "groups", "statement": "statements"}
+Sides = dict[tuple[int, int], dict[str, Any]]
+"""What a claim shows, by article and claim: in a report on many articles a claim is in many pairs."""
+
+_NAMES = {
+    "number": "numbers",
+    "quote": "quotes",
+    "date": "dates",
+    "group": "groups",
+    "statement": "statements",
+    "event": "event status",
+}
 
 
 def report(report: Report) -> dict[str, Any]:
@@ -48,12 +58,13 @@ def event(report: EventReport) -> dict[str, Any]:
     places = {id(article): index for index, article in enumerate(report.articles)}
     incomplete, notes = view.problems(report.problems)
     marks: list[list[_marks.Mark]] = [[] for _ in report.articles]
-    pairs = []
+    pairs: list[dict[str, Any]] = []
+    known: Sides = {}
     for number, pair in enumerate(report.reports):
         indexes = tuple(_place(report, places, side) for side in (pair.left, pair.right))
         for side, index in zip(("left", "right"), indexes):
             marks[index] += _marks_of(pair, side, f"p{number}-d")
-        pairs.append(_pair(pair, number, names, indexes))
+        pairs.append(_pair(pair, number, names, indexes, known))
     for fact in report.facts:
         for index, claim in enumerate(fact.claims):
             if claim is not None:
@@ -147,9 +158,11 @@ def _card(
     names: Sequence[str],
     indexes: Sequence[int],
     filtered: bool = True,
+    known: Sides | None = None,
 ) -> dict[str, Any]:
     about = view.topic((finding.left, finding.right))
     claims = (finding.left, finding.right)
+    known = {} if known is None else known
     return {
         "id": id_,
         "number": number,
@@ -162,31 +175,40 @@ def _card(
         "relation": "update" if finding.relation == "update" else "" if filtered else finding.relation,
         "reason": view.line(finding.reason),
         "sides": [
-            _side(article, claim, index, name, view.marks(finding, side), about)
+            _side(article, claim, index, name, view.marks(finding, side), about, known)
             for article, claim, index, name, side in zip(articles, claims, indexes, names, ("left", "right"))
         ],
     }
 
 
 def _audit(
-    finding: Finding, id_: str, articles: Sequence[Article], names: Sequence[str], indexes: Sequence[int]
+    finding: Finding,
+    id_: str,
+    articles: Sequence[Article],
+    names: Sequence[str],
+    indexes: Sequence[int],
+    known: Sides | None = None,
 ) -> dict[str, Any]:
-    return _card(finding, id_, "", articles, names, indexes, filtered=False)
+    return _card(finding, id_, "", articles, names, indexes, filtered=False, known=known)
 
 
 def _side(
-    article: Article, claim: Claim | None, index: int, name: str, edits: Sequence[Any], about: str
+    article: Article, claim: Claim | None, index: int, name: str, edits: Sequence[Any], about: str, known: Sides
 ) -> dict[str, Any]:
     if claim is None:
         return {"name": name, "words": None}
-    source = view.source(claim)
-    return {
-        "name": name,
-        "words": _marks.words(article, claim, edits),
-        "anchor": _marks.anchor(index, claim.span),
-        "place": view.place(article, claim),
-        "source": source if source != about else "",
-    }
+    side = known.get((index, id(claim))) if not edits else None
+    if side is None:
+        side = {
+            "name": name,
+            "words": _marks.words(article, claim, edits),
+            "anchor": _marks.anchor(index, claim.span),
+            "place": view.place(article, claim),
+            "source": view.source(claim),
+        }
+        if not edits:
+            known[index, id(claim)] = side
+    return side if not about or side["source"] != about else {**side, "source": ""}
 
 
 def _families(findings: Iterable[Finding]) -> list[dict[str, str]]:
@@ -219,7 +241,7 @@ def _flag(report: EventReport, index: int, names: Sequence[str]) -> str:
     return f"= {names[report.copies[index]]}" if index in report.copies else ""
 
 
-def _pair(pair: Report, number: int, names: Sequence[str], indexes: Sequence[int]) -> dict[str, Any]:
+def _pair(pair: Report, number: int, names: Sequence[str], indexes: Sequence[int], known: Sides) -> dict[str, Any]:
     articles, pair_names = (pair.left, pair.right), [names[index] for index in indexes]
     return {
         "name": " × ".join(pair_names),
@@ -227,11 +249,11 @@ def _pair(pair: Report, number: int, names: Sequence[str], indexes: Sequence[int
         "verdict": view.verdict(pair.event, pair.forced),
         "open": number == 0,
         "findings": [
-            _card(finding, f"p{number}-d{n}", f"{n}. ", articles, pair_names, indexes)
+            _card(finding, f"p{number}-d{n}", f"{n}. ", articles, pair_names, indexes, known=known)
             for n, finding in enumerate(pair.discrepancies, 1)
         ],
         "held_back": [
-            _audit(finding, f"p{number}-h{n}", articles, pair_names, indexes)
+            _audit(finding, f"p{number}-h{n}", articles, pair_names, indexes, known)
             for n, finding in enumerate(pair.held_back, 1)
         ],
     }

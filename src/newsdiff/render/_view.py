@@ -35,7 +35,7 @@ def visible(text: str) -> str:
 
 def line(text: str) -> str:
     """Return *text* on one line, safe to print."""
-    return visible(_BREAK.sub(" ", text))
+    return text if text.isprintable() else visible(_BREAK.sub(" ", text))
 
 
 def safe_link(url: str | None) -> str | None:

@@ -13,7 +13,7 @@ from newsdiff.reports import EventReport, Report
 
 def to_json(result: Report | EventReport | Extraction) -> str:
     """Return *result* as one ``newsdiff/1`` JSON document, which ``newsdiff.readers.read_report`` reads back."""
-    return schema.dumps(result, indent=2)
+    return schema.dumps(result, indent=2) + "\n"
 
 
 def to_jsonl(result: Report | EventReport | Extraction) -> str:
