@@ -209,6 +209,13 @@ def test_a_word_that_only_opens_sentences_is_no_name():
     assert "mortar" not in names
 
 
+def test_models_and_flights_are_names_and_years_are_not():
+    names = _fingerprint("Flight 742 of Okonvale Air left late. In May 2019 and June 300 people waited.").names
+
+    assert "742" in names
+    assert not {"2019", "300"} & set(names)
+
+
 def test_rarity_ranks_names_by_what_they_tell():
     weights = [rarity(word).name for word in ("monday", "france", "chicago", "quarrendon")]
 

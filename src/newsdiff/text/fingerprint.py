@@ -101,16 +101,20 @@ class _Reader:
     def read(self, start: int, end: int, before: int) -> None:
         """Read one paragraph, which has *before* characters of text in front of it."""
         text, lower, upper, shift = self.text, self.lower, self.upper, before - start
-        last = previous = ""
+        last, previous, capital = "", "", False
         for match in _TOKEN.finditer(text, start, end):
             token = match.group()
             if token[0].isdecimal():
                 self._number(token, last, match.start(), match.end())
+                if capital and len(token) > 2 and token.isdecimal() and not is_year(token):
+                    self._model(token, match.start(), shift)
+                capital = False
                 previous, last = last, token
                 continue
             word = token.lower()
             if word[-2:] in ("'s", "’s"):
                 word = word[:-2]
+            capital = token[0].isupper() and word not in _CUES
             if token[0].isupper():
                 if word not in upper:
                     self.first[word] = match.start() + shift
@@ -130,6 +134,14 @@ class _Reader:
                 info = rarity(match.group().lower())
                 if not info.stem[0].isdecimal():
                     self.lead[info.stem] = info.word
+
+    def _model(self, token: str, at: int, shift: int) -> None:
+        """Take "Flight 370" and "Curve 8900" as names: models and flights are told apart by nothing else."""
+        if self.text[at - 1] in " -" and self.text[at - 2].isalnum():
+            self.upper[token] = self.upper.get(token, 0) + 1
+            self.inside.add(token)
+            self.first.setdefault(token, at + shift)
+            self.shown.setdefault(token, token)
 
     def _number(self, token: str, before: str, start: int, end: int) -> None:
         if len(token) > 1 and not is_year(token):
