@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from newsdiff import Claim, ClaimKind, Document, hookimpl
-from newsdiff_groups._alias import same_group
+from newsdiff_groups._alias import same_group as same_group
 from newsdiff_groups._find import claims
 from newsdiff_groups._kind import kind
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 import regex
 
 from newsdiff import Claim, NamedGroup, Verdict
-from newsdiff_groups._alias import evidence, plain
+from newsdiff_groups._alias import evidence, plain, respelled
 from newsdiff_groups._words import Label, labels
 
 _PROPER = regex.compile(
@@ -71,7 +71,7 @@ def _names(a: Claim, b: Claim) -> Verdict:
         return Verdict("compatible", reason="one is a short form of the other")
     if _defined(a, b.surface) or _defined(b, a.surface):
         return Verdict("compatible", reason="an article itself gives both names")
-    if why in _SPELT:
+    if why in _SPELT or (why is not None and respelled(a.surface, b.surface)):
         return Verdict("variation", "group-name", "one group, spelled or translated in two ways", importance=1)
     if why == "table" and _short_of(a.surface, b.surface):
         return Verdict("compatible", reason="one is the usual short form of the other")

@@ -6,11 +6,11 @@ import re
 from functools import cache
 from pathlib import Path
 
-from newsdiff_groups._scan import Name
-from newsdiff_groups._words import peoples
 from newsdiff.text import places
 from newsdiff.text.lexicon import table
 from newsdiff.text.names import first_names
+from newsdiff_groups._scan import Name
+from newsdiff_groups._words import peoples
 
 _DATA = Path(__file__).parent / "data"
 _NEXT = re.compile(r"(?:['’]s)? ([A-Za-z-]+)(?: ([A-Za-z-]+))?")
@@ -19,8 +19,8 @@ _ITS = re.compile(
     r"(?:it (?:had|has|would|will|was|is|expect|plan|agree|did|does|bought|sold)|its )"
 )
 _COMPANY = re.compile(
-    r", (?:a|an|one of) (?:[a-z-]+ ){0,4}(?:company|firm|group|maker|producer|bank|unit|subsidiary|agency|organi[sz]ation|party"
-    r"|retailer|manufacturer|supplier|airline|newspaper|charity|movement|militia|operator|insurer|broker|chain)\b"
+    r", (?:a|an|one of) (?:[a-z-]+ ){0,4}(?:company|firm|group|maker|producer|bank|unit|subsidiary|agency"
+    r"|organi[sz]ation|party|retailer|manufacturer|supplier|airline|newspaper|charity|movement|militia|operator|insurer|broker|chain)\b"
 )
 
 
@@ -48,7 +48,7 @@ def by_context(text: str, name: Name, people: frozenset[str]) -> bool:
         return False
     if len(words) > 1 and text[start:end] in places.known():
         return False
-    before = text[max(start - 24, 0) : start].split()[-3:]
+    before = text[max(start - 24, 0) : start].lower().split()[-3:]
     if before and text[start - 1] in " \u00a0":
         if before[-1] == "the" and len(before) > 1:
             before.pop()

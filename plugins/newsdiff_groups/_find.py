@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from newsdiff import Claim, Document, NamedGroup
+from newsdiff import Claim, Document, NamedGroup, Scope
+from newsdiff.models import NO_SCOPE
+from newsdiff.values import GroupType
 from newsdiff_groups import _labels, _organisations, _peoples
 from newsdiff_groups._resolve import groups
+from newsdiff_groups._states import holders
 from newsdiff_groups._words import labels
-from newsdiff.values import GroupType
 
 _DISTANCED = (
     "so-called ",
@@ -36,19 +38,27 @@ def claims(document: Document) -> Iterator[Claim]:
         if not outer.covers(mention.start, mention.end):
             group = named[mention.name]
             yield _claim(document, mention.start, mention.end, group.name, "ORG", group.aliases)
-    for found in generics:
-        surface = " ".join(document.text[found.start : found.end].split())
-        type_: GroupType = "LABEL" if found.name is None else "DESC"
-        yield _claim(document, found.start, found.end, surface, type_, (), labels()[found.head].kind)
-    for found in _labels.held(document):
-        if not organisations.touches(found.start, found.end) and not outer.touches(found.start, found.end):
-            yield _claim(document, found.start, found.end, found.head, "LABEL", (), labels()[found.head].kind)
+    generics += [
+        found
+        for found in _labels.held(document)
+        if not organisations.touches(found.start, found.end) and not outer.touches(found.start, found.end)
+    ]
+    for found, holder in zip(generics, holders(document.text, generics), strict=True):
+        yield _generic(document, found, holder)
     for start, end in _peoples.find(document):
         if not organisations.touches(start, end):
             yield _claim(document, start, end, document.text[start:end], "NORP")
     for start, end, name in _peoples.actors(document):
         if not organisations.touches(start, end) and not outer.touches(start, end):
             yield _claim(document, start, end, name, "GPE")
+
+
+def _generic(document: Document, found: _labels.Generic, holder: str | None) -> Claim:
+    surface = " ".join(document.text[found.start : found.end].split())
+    name = found.head if surface.endswith(_labels.HELD) else surface
+    scope = Scope(holder=holder) if holder else NO_SCOPE
+    type_: GroupType = "LABEL" if found.name is None else "DESC"
+    return _claim(document, found.start, found.end, name, type_, (), labels()[found.head].kind, scope)
 
 
 def _stands(found: _labels.Generic, organisations: _Taken) -> bool:
@@ -90,11 +100,12 @@ def _claim(
     type_: GroupType,
     aliases: tuple[str, ...] = (),
     label: str | None = None,
+    scope: Scope = NO_SCOPE,
 ) -> Claim:
     stance = _stance(document.text, start, end)
     quoted = stance != "scare" and document.is_quoted(start)
     value = NamedGroup(name, type_, aliases, label, "quoted" if quoted else "outlet", stance)
-    return Claim.at(document, (start, end), kind="group", value=value, confidence=_SURE)
+    return Claim.at(document, (start, end), kind="group", value=value, confidence=_SURE, scope=scope)
 
 
 def _stance(text: str, start: int, end: int) -> str | None:

@@ -4,38 +4,23 @@ from __future__ import annotations
 
 import re
 
-from newsdiff_groups._scan import OPENERS, TITLES, Name, Word
-from newsdiff_groups._words import as_set, heads, names, not_acronyms, peoples
 from newsdiff.text import places
 from newsdiff.text.letters import LOWER, UPPER
+from newsdiff_groups._scan import OPENERS, TITLES, Name, Word
+from newsdiff_groups._words import heads, names, not_acronyms, peoples, role
 
 # One word alone names a body where the article has no longer name for it.
-_ALONE = as_set(
-    [
-        "Parliament Treasury Congress Senate Coalition Bundestag Bundesbank Knesset Duma Politburo Cabinet Fed Treasuries",
-        "Government Observatory Bundesrat Sejm Pentagon Kremlin",
-    ]
-)
+_ALONE = role("alone")
 # "West Bank", "Soviet Union", "Old City": places, not bodies.
-_PLACE_HEADS = as_set(["Bank Union Federation City House Centre Center Guard"])
-_PLACE_FIRST = as_set(["West East Soviet Russian Old Holy Left Right South North White"])
-LEGAL = as_set(
-    [
-        "Inc Inc. Ltd Ltd. Limited PLC Plc plc Corp Corp. Co Co. LLC LLP SA S.A. AG NV N.V. SpA S.p.A. AB A/S GmbH Bhd Pty BV",
-        "KK Oy ASA Group Company Corporation",
-    ]
-)
+_PLACE_HEADS = role("place head")
+_PLACE_FIRST = role("place first")
+LEGAL = role("legal")
 # Bodies of a state that are common nouns with a capital: "German Foreign Ministry" is a nationality and a ministry.
-_STATE_BODY = as_set(["Ministry Minister Embassy Treasury Cabinet Consulate"])
-_NATIONAL_BODY = as_set(["Government Parliament Embassy"])
+_STATE_BODY = role("state body")
+_NATIONAL_BODY = role("national body")
 # First words that make a name: "Radio Karsa", "Jabhat al-Karsa".
-_FIRST = as_set(
-    [
-        "Radio Bank Banco Banque Banca Grupo Groupe PT Credit Caisse Cie Compagnie Air Partido Parti Hizb Jabhat Jaish Jaysh",
-        "Harakat Liwa Ansar Kataib Ahrar Lashkar Jamaat Tehrik",
-    ]
-)
-_SHOUTED = as_set(["UNITED STATES NATIONS PRESS DIGEST BRITAIN WEST EAST NORTH SOUTH"])
+_FIRST = role("first")
+_SHOUTED = role("shouted")
 _U = f"[{UPPER}]"
 _ACRONYM = re.compile(
     rf"(?:{_U}\.){{2,6}}{_U}?|{_U}[{UPPER}\d&]{{1,6}}s?|{_U}{{2,5}}[-/]{_U}{{1,6}}|{_U}{{2,6}}[{LOWER}]{{1,2}}{_U}{{1,4}}"

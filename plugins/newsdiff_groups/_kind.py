@@ -7,19 +7,18 @@ from collections.abc import Hashable, Sequence
 from attrs import evolve
 
 from newsdiff import Claim, ClaimKind, NamedGroup
+from newsdiff.text import places
 from newsdiff_groups._alias import evidence
 from newsdiff_groups._compare import compare, label_of, names_of, proper_names
-from newsdiff_groups._words import media, peoples
-from newsdiff.text import places
+from newsdiff_groups._states import country
+from newsdiff_groups._words import media, peoples, role
 
 # A label alone says little of its referent: these let only contexts that are alike carry a pair over the engine's cut.
 _SAME_LABEL, _SAME_NAME, _MAYBE, _ONE_NAMED = 0.8, 0.85, 0.55, 0.45
 _REPEAT = 0.05
 _CENTRAL = 0.95
 # Bodies that articles name because they speak, not because they act.
-_SOURCES = frozenset(
-    "Ministry Department Office Kremlin Pentagon Observatory Agency Embassy Television Radio News Staff House".split()
-)
+_SOURCES = role("source")
 
 
 def kind() -> ClaimKind:
@@ -51,7 +50,7 @@ def similarity(a: Claim, b: Claim) -> float:
     x, y = a.value, b.value
     if x.type in ("ORG", "GPE"):
         return 1.0 if x.name == y.name or linked(x, y) else 0.0
-    return _labels(x, y)
+    return _labels(a, b)
 
 
 def linked(a: NamedGroup, b: NamedGroup) -> bool:
@@ -59,24 +58,20 @@ def linked(a: NamedGroup, b: NamedGroup) -> bool:
     return any(evidence(x, y) for x in names_of(a) for y in names_of(b))
 
 
-def _labels(a: NamedGroup, b: NamedGroup) -> float:
-    left, right = proper_names(a.name), proper_names(b.name)
-    same_label = a.label == b.label
+def _labels(a: Claim, b: Claim) -> float:
+    left, right = proper_names(a.value.name), proper_names(b.value.name)
+    same_label = a.value.label == b.value.label
     if left and right:
-        if _same_names(left, right):
-            return _SAME_NAME
-        return 0.0
+        return _SAME_NAME if _same_names(left, right) else 0.0
+    if a.scope.holder and b.scope.holder:  # "the regime", in an article on one state, and "the Karsan government"
+        return _SAME_LABEL if a.scope.holder == b.scope.holder else 0.0
     if left or right:
         return _MAYBE if same_label else _ONE_NAMED
     return _SAME_LABEL if same_label else _MAYBE
 
 
 def _same_names(left: Sequence[str], right: Sequence[str]) -> bool:
-    return any(x == y or evidence(x, y) or _country(x) == _country(y) != "" for x in left for y in right)
-
-
-def _country(name: str) -> str:
-    return places.demonyms().get(name) or places.countries().get(name) or places.capitals().get(name) or ""
+    return any(x == y or evidence(x, y) or ((land := country(x)) and land == country(y)) for x in left for y in right)
 
 
 def merge(claims: Sequence[Claim]) -> Claim:

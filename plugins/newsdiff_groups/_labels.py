@@ -8,38 +8,30 @@ from functools import cache
 from typing import NamedTuple
 
 import regex
+
 from newsdiff import Document
-from newsdiff_groups._scan import Name, opens
-from newsdiff_groups._words import labels, words
 from newsdiff.text.lexicon import trie
+from newsdiff_groups._scan import Name, opens
+from newsdiff_groups._words import labels, role, words
 
 _LEFT = 80  # code points before a noun in which its modifiers and name must stand
 _LEFT_WORD = regex.compile(r"(?:\d[\d,.]*\d|[^\s,;:()\"“”]+)$")
 _NUMBER = regex.compile(
     r"\d[\d,.]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)", regex.I
 )
+# "rebel-held areas", "militant-controlled east": the label is the framing.
+HELD = ("held", "controlled", "run", "occupied", "dominated", "besieged")
 # Left out before a name: "all Karsan leaders", "three KDF units".
-_COUNTED = frozenset(
-    "all many most some several few two three four five six seven eight nine ten support other main".split()
-)
+_COUNTED = role("counted")
 _LINK = regex.compile(
     r"[-‐‑](?:led|backed|allied|aligned|linked|affiliated|based|dominated|controlled|supported|trained|funded|sponsored|run|inspired|style|born|speaking)"
 )
 _OF = regex.compile(r" of (?:the )?")
 _PREFIX = regex.compile(r"(?:pro|anti|non|ex)[-‐‑]$", regex.I)
 # Nouns that go with "of" and a name: "people of Mali", "regime of Diaz".
-_WITH_OF = frozenset(
-    "people government governments regime residents citizens population leadership army leaders children women families"
-    " inhabitants authorities parliament armies villagers members allies supporters".split()
-)
+_WITH_OF = role("with of")
 # With an organisation in front these stand beside it or speak for it: "Karsa Press news agency", "KDF officials".
-SPEAKERS = frozenset(
-    "officials leaders ministers diplomats delegates editors lawmakers agency agencies news agency group company firm party bank union"
-    " organisation organization movement command commander commanders network charity committee council commission"
-    " parliament reporters correspondents analysts executives journalists alliance coalition"
-    " members supporters spokesmen monitors observers inspectors investigators candidates deputies senators supporters delegation convoy"
-    " country institutions agents generals participants judges prosecutors negotiators mediators envoys".split()
-) | {"news agency", "human rights groups", "task force"}
+SPEAKERS = role("speaker")
 
 
 class Generic(NamedTuple):
@@ -71,7 +63,7 @@ def _holders() -> dict[str, str]:
 @cache
 def _held_pattern() -> re.Pattern[str]:
     words_ = {form for word in _holders() for form in (word, word[:1].upper() + word[1:])}
-    return re.compile(rf"(?<![\w‐‑'’-])({trie(words_)})[ ‐‑-](?:held|controlled|run|occupied|dominated|besieged)\b")
+    return re.compile(rf"(?<![\w‐‑'’-])({trie(words_)})[ ‐‑-](?:{'|'.join(HELD)})\b")
 
 
 def held(document: Document) -> Iterator[Generic]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsdiff import Document
+from newsdiff.text.letters import LOWER
 from newsdiff_groups._context import by_context, people_of
 from newsdiff_groups._form import by_form, short_forms
 from newsdiff_groups._scan import Name, sequences, split
 from newsdiff_groups._words import heads
-from newsdiff.text.letters import LOWER
 
 _COMPOUND = re.compile(rf"[-‐‑][{LOWER}]")  # "KDF-held", "counter-KDF": about the group, not the group
 
@@ -76,6 +76,6 @@ def _repeated(text: str, name: Name, accepted: dict[str, str | None]) -> Iterato
 def _short(text: str, name: Name, heads_of: dict[str, str]) -> Iterator[Mention]:
     """Return "the Observatory" as what an accepted longer name is called for short."""
     word = name.words[0]
-    if len(name.words) == 1 and word.text in heads_of and text[max(word.start - 4, 0) : word.start].lower() == "the ":
-        if not _COMPOUND.match(text, word.end):
-            yield Mention(word.start, word.end, word.text, heads_of[word.text])
+    defined = text[max(word.start - 4, 0) : word.start].lower() == "the "
+    if len(name.words) == 1 and word.text in heads_of and defined and not _COMPOUND.match(text, word.end):
+        yield Mention(word.start, word.end, word.text, heads_of[word.text])

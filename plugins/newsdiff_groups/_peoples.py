@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-
 from newsdiff import Document
-from newsdiff_groups._words import peoples, words
 from newsdiff.text import places
 from newsdiff.text.letters import UPPER
 from newsdiff.text.lexicon import trie
+from newsdiff_groups._words import peoples, words
 
 _COMPASS = (
     "North ",
@@ -29,7 +28,8 @@ _COMPASS = (
 )
 _SHOUTED = re.compile(f"[{UPPER}][{UPPER}'’]+")
 _ACTS = re.compile(
-    r"[ ](?:(?:has|have|had|will|would|is|was|also|later|once|again|repeatedly|strongly|initially)[ ]){0,2}(?P<verb>[a-z]{4,13})\b"
+    r"[ ](?:(?:has|have|had|will|would|is|was|also|later|once|again|repeatedly|strongly|initially)[ ]){0,2}"
+    r"(?P<verb>[a-z]{4,13})\b"
 )
 
 
@@ -77,6 +77,8 @@ def find(document: Document) -> list[tuple[int, int]]:
                 and text[slice(*found[-1])] in places.demonyms()
             ):
                 found[-1] = (found[-1][0], end)
+            elif found and found[-1][1] > start:  # "Latin" of "Latin American"
+                found[-1] = (start, end)
             else:
                 found.append((start, end))
     return found

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-import regex
 from attrs import frozen
 
 from newsdiff_groups._alias import initials, plain
 from newsdiff_groups._organisations import Mention
 from newsdiff_groups._words import heads
 
-_FORMERLY = r"(?:(?:which is |which was |who are |now |then )?(?:formerly|previously|earlier|once|also|better|sometimes|now)(?: known as| called| named)?|known as|called|or|aka|a\.k\.a\.|an? .{0,40}? (?:formerly|previously|also) known as)"
-_STATED = regex.compile(rf",? [(\[]?(?P<cue>{_FORMERLY}),? (?:the |as )?[\"“‘']?", regex.I)
-_PAREN = regex.compile(r"\s?[(\[](?:the |or |then |now )?")
+_FORMERLY = (
+    r"(?:which (?:is|was) |now |then )?"
+    r"(?:(?:formerly|previously)(?: known as| called| named)?"
+    r"|(?:also|better|sometimes|once|now) (?:known as|called|named)"
+    r"|known (?:formerly |previously |also )?as|aka|a\.k\.a\.|an? [^.,;]{1,40} (?:formerly|previously|also) known as)"
+)
+_STATED = re.compile(rf",? [(\[]?{_FORMERLY},? (?:the |as )?[\"“‘']?", re.IGNORECASE)
+_PAREN = re.compile(r"\s?[(\[](?:the |or |then |now )?")
 _DISTANCE = 60
 
 
@@ -25,8 +31,6 @@ class Group:
     """The fullest name that the article prints."""
     aliases: tuple[str, ...]
     """Its other names in this article."""
-    stated: tuple[str, ...] = ()
-    """Names that the article says are another name of it ("formerly ...")."""
 
 
 def groups(text: str, mentions: Sequence[Mention]) -> dict[str, Group]:
@@ -85,13 +89,12 @@ def _links(text: str, mentions: Sequence[Mention]) -> Iterable[tuple[str, str]]:
 
 def stated(text: str, mentions: Sequence[Mention]) -> Iterable[tuple[str, str]]:
     """Return pairs that the article itself calls one group."""
-    for a, b in zip(mentions, mentions[1:], strict=False):
+    for a, b in pairwise(mentions):
         gap = text[a.end : b.start]
         if len(gap) > _DISTANCE or a.name == b.name:
             continue
-        if _STATED.fullmatch(gap):
-            yield a.name, b.name
-        elif _PAREN.fullmatch(gap) and text[b.end : b.end + 1] in ")]" and _defines(a.name, b.name):
+        in_brackets = _PAREN.fullmatch(gap) and text[b.end : b.end + 1] in (")", "]")
+        if _STATED.fullmatch(gap) or (in_brackets and _defines(a.name, b.name)):
             yield a.name, b.name
 
 

@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsdiff_groups._words import as_set, heads, names, peoples
 from newsdiff.text import places
 from newsdiff.text.letters import UPPER
+from newsdiff_groups._words import heads, names, peoples, role
 
 _U = f"[{UPPER}]"
 _ARTICLE = r"(?:[Aa]l|[Ee]l|[Uu][ldr]|[Aa][snrdtz]h?|e|i|ez|us|de)"
@@ -24,78 +24,31 @@ _WORD = (
     r"|(?:o|nc|orp|td|ros|os)\.(?=[,;:)]|['’]s|[ \u00a0]{1,2}[a-z&])"
     rf"|(?:t|en|ol|r|rs|s|ep|ov|ev|gt|apt|dm|aj|mdr)\.(?=[ ]{_U})"
     rf"|\.(?=[ ]{_U})"
-    rf"|\w*+(?:['’](?![Ss]\b)[^\W\d_]\w*+|[-‐‑/](?:{_ARTICLE}[-‐‑ ])?(?=[{UPPER}\d])\w++){{0,4}}(?:(?<=s)['’](?=\s{_U}))?)"
+    rf"|\w*+(?:['’](?![Ss]\b)[^\W\d_]\w*+|[-‐‑/](?:{_ARTICLE}[-‐‑ ])?(?=[{UPPER}\d])\w++){{0,4}}"
+    rf"(?:(?<=s)['’](?=\s{_U}))?)"
 )
 _PARTICLE = r"(?:(?:al|el|as|ash|an|ad|ar|at|ul|us|de)[-‐‑])"
-_SMALL = r"(?:(?:of|for|and|&|in|on|against|de|del|der|des|du|di|la|y|et|e|und|ul|ud|bin|ibn)[ \u00a0](?:the[ \u00a0]|la[ \u00a0])?)"
+_SMALL = (
+    r"(?:(?:of|for|and|&|in|on|against|de|del|der|des|du|di|la|y|et|e|und|ul|ud|bin|ibn)[ \u00a0]"
+    r"(?:the[ \u00a0]|la[ \u00a0])?)"
+)
 _JOIN = rf"(?:['’]s)?[ \u00a0]{_SMALL}?{_PARTICLE}?"
 SEQUENCE = re.compile(rf"{_WORD}(?:{_JOIN}(?:{_WORD}|\d{{1,4}}(?:st|nd|rd|th)?\b)){{0,14}}")
 _PIECE = re.compile(rf"(?P<small>{_SMALL})|(?P<word>{_PARTICLE}?{_WORD}|\d\w*)")
 
 # Capitalised because they open a sentence or a headline, or are names of times: never the start of a group.
-OPENERS = as_set(
-    [
-        "A An The This That These Those It Its He She They We You I His Her Their Our My Your There Here Who What When",
-        "Where Why How Which While As At By For From In Into Of On Over Under With Without After Before Between During",
-        "Since Until Upon About Against Among But And Or Nor So Yet If Then Than Though Although Because Also Not No Yes",
-        "Some Any All Both Each Every Many Most Much More Few Several Other Others Another Such Only Even Just Still Now",
-        "One Two Three Four Five Six Seven Eight Nine Ten Dozens Hundreds Thousands Millions Once Twice Meanwhile",
-        "However Earlier Later Last Next Today Yesterday Tomorrow Asked Despite Following According Instead Nearly",
-        "Almost About Around Following Speaking Citing Given Both Neither Either Let Do Does Did Is Are Was Were Be Has",
-        "Have Had Will Would Can Could May Might Must Should Shall To Up Out Off Down Through Across Along Behind Like",
-        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August",
-        "September October November December Mon Tue Wed Thu Fri Sat Sun Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec",
-        "Unlike Whether Perhaps Indeed Thus Hence Therefore Moreover Furthermore Nevertheless Nonetheless Elsewhere",
-        "Again Ever Never Always Often Sometimes Soon Ago Back Please Thank Thanks Mr Mrs Ms Dr Sir Lord Lady Mr. Mrs.",
-        "Ms. Dr. Late Early Former Ex Senior Top Chief Acting Deputy Vice Key Major Minor Shares Analysts Traders Dealers",
-        "Officials Members Sources Witnesses Police Troops Security Residents People Soldiers Government Ministers",
-        "Opposition State Local National Foreign Military Army New Old",
-    ]
-)
+OPENERS = role("opener")
 # Kept as the first word when a head noun follows: "National Bank", "New Alliance", "Army Command", "Police Service".
-_SOFT = as_set(
-    [
-        "Security State Local National Foreign Military Army New Old Police Government Opposition Major Key Top Chief",
-        "One First United People Soldiers Members Two Three Four Five Six Seven Eight Nine Ten Lord All Our Sunday Friday",
-        "March May August Saturday Monday Tuesday Wednesday Thursday Next Early October July",
-    ]
-)
-_MONTHS = as_set(
-    [
-        "January February March April May June July August September October November December Monday Tuesday Wednesday",
-        "Thursday Friday Saturday",
-    ]
-)
-TITLES = as_set(
-    [
-        "President Prime Minister Premier Chancellor King Queen Prince Princess Sheikh Sheik Ayatollah Mullah Imam Pope",
-        "Cardinal Archbishop Bishop Father Reverend Rabbi General Colonel Major Captain Lieutenant Sergeant Admiral",
-        "Commander Brigadier Marshal Corporal Private Gen. Col. Maj. Capt. Lt. Sgt. Adm. Cmdr. Brig. Senator Sen. Rep.",
-        "Congressman Congresswoman Representative Governor Gov. Mayor Judge Justice Secretary Ambassador Envoy Chairman",
-        "Chairwoman Spokesman Spokeswoman Spokesperson Director Professor Prof. Doctor Dr Dr. Mr Mr. Mrs Mrs. Ms Ms. Sir",
-        "Lord Lady Dame Count Emir Sultan Shah Comrade Brother Sister Detective Inspector Superintendent Constable Officer",
-        "Sheriff Attorney Prosecutor Minister Defence Vice Deputy Lieutenant-General Major-General Sayyed Sayed Hojjatoleslam",
-        "Commissioner Ombudsman Speaker Leader",
-    ]
-)
+_SOFT = role("soft")
+_MONTHS = role("month")
+TITLES = role("title")
 _OPEN_AND = frozenset({"and", "&", "y", "et", "e", "und"})
-_ABBREVIATED = as_set(["Inc Inc. Ltd Ltd. Corp Corp. PLC Plc plc Co Co. LLC SA AG NV S.A. GmbH SpA A/S"])
-_ON = as_set(["Committee Commission Conference Council Convention Court Commissioner Office Panel Forum Initiative"])
-_IN_NAMES = as_set(["State al-Sharia Ansar Qaeda Qaida al-Qaeda al-Qaida Jihad Force Shari'a Mission"])
-_JOINED_BY_AND = as_set(
-    [
-        "Administration Agency Department Ministry Commission Council Committee Exchange Association Organisation",
-        "Organization Institute Bureau Office Authority Service Services Centre Center Board Fund Union Society Federation",
-        "Foundation Alliance Bank Front Movement College Observatory Directorate Secretariat Academy",
-    ]
-)
+_ABBREVIATED = role("abbreviated")
+_ON = role("on")
+_IN_NAMES = role("in")
+_JOINED_BY_AND = role("and")
 # Owners that are part of the name: "People's Army", "Lord's Resistance Army".
-_OWNERS = as_set(
-    [
-        "People Women Workers Lord Men Children Farmers God King Queen Citizens Teachers Miners Students Nurses Writers",
-        "Journalists Lawyers Traders Peoples Employers Pensioners Women Youth Mothers Veterans Doctors Students Nation",
-    ]
-)
+_OWNERS = role("owner")
 
 
 class Word(NamedTuple):
@@ -160,8 +113,10 @@ def split(text: str, start: int, end: int) -> Iterator[Name]:
         return
     pieces: list[Word] = []
     small = ""
-    for match in _PIECE.finditer(text, start, end):
+    for match in _PIECE.finditer(text, start):  # no end: a full stop is judged by what follows
         at, stop = match.span()
+        if at >= end:
+            break
         if match.lastgroup == "small":
             small = text[at:stop].split()[0]
             continue
@@ -277,11 +232,15 @@ def _trimmed(group: list[Word], first: bool) -> Iterator[Name]:
     begin = 0
     while begin < len(group):
         text = group[begin].text
-        if text in TITLES and not (has_head and begin + 2 >= len(group)) and not (text == "General" and has_head):
-            person = True
-        elif text in OPENERS and not (
-            text in _SOFT and (has_head or len(group) - begin > 1 and text not in ("One",)) and len(group) - begin > 1
+        owner = begin + 1 < len(group) and group[begin + 1].small == "'s"
+        if (
+            text in TITLES
+            and not owner
+            and not (has_head and begin + 2 >= len(group))
+            and not (text == "General" and has_head)
         ):
+            person = True
+        elif text in OPENERS and not (text in _SOFT and _goes_on(group[begin:], has_head)):
             person = person and text not in ("The", "A", "An")
         else:
             break
@@ -292,3 +251,8 @@ def _trimmed(group: list[Word], first: bool) -> Iterator[Name]:
         begin += 1
     if begin < len(group):
         yield Name(tuple(group[begin:]), person, first and begin == 0)
+
+
+def _goes_on(rest: list[Word], has_head: bool) -> bool:
+    """Whether an opener may be the first word of a name: "National Bank", not "National" alone."""
+    return len(rest) > 1 and (has_head or rest[0].text not in ("One", "Members", "Soldiers", "People"))

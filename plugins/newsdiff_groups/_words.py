@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -59,8 +58,7 @@ def not_acronyms() -> frozenset[str]:
 @cache
 def peoples() -> frozenset[str]:
     """Return demonyms and the names of peoples, faiths and political families."""
-    single = {word for word in (*places.demonyms(), *words("peoples"))}
-    return frozenset(single)
+    return frozenset((*places.demonyms(), *words("peoples")))
 
 
 @cache
@@ -75,6 +73,6 @@ def media() -> frozenset[str]:
     return frozenset(words("media"))
 
 
-def as_set(values: Iterable[str]) -> frozenset[str]:
-    """Return a set of the words in *values*, each a line of words."""
-    return frozenset(word for line in values for word in line.split())
+def role(name: str) -> frozenset[str]:
+    """Return the words that play one role in names."""
+    return frozenset(row[0] for row in table(_DATA / "roles.tsv") if row[1] == name)

@@ -6,12 +6,12 @@ Lisse", "the town of Karsa", "Karsa province") need no list; the list is for nam
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
-import regex
-
 from newsdiff.spans import Span
+from newsdiff.text.letters import UPPER
 from newsdiff.text.lexicon import table, trie
 
 _DATA = Path(__file__).parent / "data"
@@ -24,15 +24,14 @@ _KINDS = (
     "city|town|village|province|district|region|state|island|port|suburb|capital|county|municipality|governorate"
     "|neighbourhood|neighborhood|settlement|hamlet|outskirts|enclave|stronghold|area"
 )
-_NAME = r"\p{Lu}[\p{L}\p{M}'’]*(?:(?:[ -](?:al|el|de|del|la|ez|ed|es|sur)[ -]|[ -])\p{Lu}[\p{L}\p{M}'’]*){0,3}"
-# Start at plain characters so that the scanner can skip ahead; the place is the named group.
-_PREPOSITION = r"(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|[Aa]round|[Aa]cross|[Ff]rom)"
-_IN = regex.compile(
-    rf"{_PREPOSITION} (?<=(?<!\w){_PREPOSITION} )(?:(?:north|south|east|west)(?:ern|east|west|eastern|western)? |central )?"
-    rf"(?P<place>{_NAME})"
+_CAPITALISED = rf"[{UPPER}]\w*+(?:['’](?!s\b)\w++){{0,2}}"
+_NAME = rf"{_CAPITALISED}(?:[ -](?:(?:al|el|de|del|la|ez|ed|es|sur)[ -])?{_CAPITALISED}){{0,3}}"
+_IN = re.compile(
+    r"(?<!\w)(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|[Aa]cross) "
+    rf"(?:(?:north|south|east|west)(?:ern|east|west|eastern|western)? |central )?(?P<place>{_NAME})"
 )
-_OF = regex.compile(rf"(?:{_KINDS}) of (?P<place>{_NAME})")
-_BEFORE = regex.compile(rf"(?P<place>{_NAME}) (?:{_AFTER})\b")
+_OF = re.compile(rf"(?<!\w)(?:{_KINDS}) of (?P<place>{_NAME})")
+_BEFORE = re.compile(rf"(?P<place>{_NAME}) (?:{_AFTER})\b")
 _NEVER = frozenset(
     "January February March April May June July August September October November December Monday Tuesday Wednesday"
     " Thursday Friday Saturday Sunday Parliament Congress Islam Ramadan Easter Christmas English Arabic Mr Mrs Ms Dr"
@@ -86,8 +85,8 @@ def known() -> dict[str, str]:
 
 
 @cache
-def _known_pattern() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{trie(known())})(?!\w)")
+def _known_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:{trie(known())})(?!\w)")
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> list[tuple[Span, str]]:
