@@ -27,10 +27,12 @@ class Piece(NamedTuple):
 class Hit:
     """A match of one rule."""
 
-    def __init__(self, match: re.Match[str], tokens: Tokens, frame: Frame, locale: str | None) -> None:
-        self._match = match
+    def __init__(
+        self, match: re.Match[str], left: int, tokens: Tokens, frame: Frame, locale: str | None
+    ) -> None:
+        self._match, self._left = match, left
         self.tokens, self.frame, self.locale = tokens, frame, locale
-        self.begin, self.stop = match.span()
+        self.begin, self.stop = match.start() + left, match.end() + left
 
     @property
     def at(self) -> int:
@@ -45,9 +47,10 @@ class Hit:
     def span(self, name: str) -> tuple[int, int]:
         """Return the tokens of a group, (-1, -1) when it took no part or this pattern does not have it."""
         try:
-            return self._match.span(name)
+            begin, stop = self._match.span(name)
         except IndexError:
             return -1, -1
+        return (begin + self._left, stop + self._left) if begin >= 0 else (-1, -1)
 
     def has(self, name: str) -> bool:
         """Tell whether a group took part in the match."""

@@ -20,7 +20,7 @@ _FIRST = 0xE000
 def classes() -> dict[str, str]:
     """Return the class character of every class name."""
     names = dict.fromkeys((*(row[1] for row in table(WORDS)), "digit", "digits", "hundreds", "yearlike", "number"))
-    return {name: chr(_FIRST + index) for index, name in enumerate(names)} | {"other": OTHER}
+    return {name: chr(_FIRST + index) for index, name in enumerate(names)} | {"unknown": OTHER}
 
 
 @cache

@@ -17,7 +17,7 @@ _BEFORE_YEAR = frozenset(
 
 
 @rule(
-    "<y:yearlike>hyphen<m:digits>hyphen<d:digits>(other)?( ?<t:digits colon digits( ?colon digits)?>)?",
+    "<y:yearlike>hyphen<m:digits>hyphen<d:digits>isotime?( ?<t:digits colon digits( ?colon digits)?>)?",
     "2011-10-18 = 2011-10-18",
 )
 @rule("<y:yearlike>slash<m:[digit digits]>slash<d:[digit digits]>", "2011/10/18 = 2011-10-18")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 # Importing a module of rules registers them.
 from newsdiff_dates import (
@@ -14,7 +15,7 @@ from newsdiff_dates import (
     _rules_year,  # noqa: F401
 )
 from newsdiff_dates._frame import Frame
-from newsdiff_dates._grammar import Candidate, Rule, candidates, capital, triggers
+from newsdiff_dates._grammar import Rule, candidates, capital, triggers
 from newsdiff_dates._hit import Hit, Piece
 from newsdiff_dates._lexicon import OTHER
 from newsdiff_dates._tokens import Tokens
@@ -25,52 +26,38 @@ _LEFT, _RIGHT = 14, 16
 
 def pieces(tokens: Tokens, frame: Frame, locale: str | None) -> Iterator[Piece]:
     """Yield the expressions of a paragraph in order; none overlaps another."""
-    codes, position = tokens.codes, 0
+    codes, position, names = tokens.codes, 0, capital()
     for trigger in triggers().finditer(codes):
         at = trigger.start()
-        if at < position or (codes[at] in capital() and _is_name(tokens, at)):
+        if at < position or (codes[at] in names and _is_name(tokens, at)):
             continue
-        rules = candidates(codes[at])
         left = max(position, at - _LEFT)
-        there = set(codes[left : at + _RIGHT])
-        for begin in range(max(left, codes.rfind(OTHER, left, at) + 1), at + 1):
-            possible = rules.get(codes[begin])
-            if possible is None or not (matches := _matches(possible, there, codes, begin, at)):
-                continue
-            found, stop = _built(matches, tokens, frame, locale)
-            if stop:
+        left = max(left, codes.rfind(OTHER, left, at) + 1)
+        # No rule reaches over an unknown word: what can match depends on this stretch alone, and stretches repeat.
+        right = codes.find(OTHER, at, at + _RIGHT) + 1 or at + _RIGHT
+        for match, rule in _matches(codes[left:right], at - left):
+            found = rule.build(Hit(match, left, tokens, frame, locale))
+            if found:
                 yield from found
-                position = stop
+                position = max(piece.stop for piece in found)
+                break
+            if found is None:  # an impossible date: no part of it is one either
+                position = left + match.end()
                 break
 
 
-def _matches(
-    rules: tuple[Candidate, ...], there: set[str], codes: str, begin: int, at: int
-) -> list[tuple[re.Match[str], Rule]]:
-    """Return the matches from one token that reach over the telling word, the longest first."""
-    found = []
-    for needs, pattern, rule in rules:
-        if needs <= there and (match := pattern.match(codes, begin, at + _RIGHT)) is not None and match.end() > at:
-            found.append((match, rule))
-    if len(found) > 1:
-        found.sort(key=lambda pair: -pair[0].end())
-    return found
-
-
-def _built(
-    matches: list[tuple[re.Match[str], Rule]], tokens: Tokens, frame: Frame, locale: str | None
-) -> tuple[list[Piece], int]:
-    """Return what the first rule that does not decline makes of its match, and the token after it.
-
-    A rule that returns None refuses for all: the words are an impossible date, and no part of them is one.
-    """
-    for match, rule in matches:
-        found = rule.build(Hit(match, tokens, frame, locale))
-        if found is None:
-            return [], match.end()
-        if found:
-            return found, max(piece.stop for piece in found)
-    return [], 0
+@lru_cache(maxsize=8192)
+def _matches(codes: str, at: int) -> tuple[tuple[re.Match[str], Rule], ...]:
+    """Return the matches that reach over the telling word at *at*, leftmost first and the longest of these first."""
+    found: list[tuple[re.Match[str], Rule]] = []
+    rules, there = candidates(codes[at]), set(codes)
+    for begin in range(at + 1):
+        here = []
+        for needs, pattern, rule in rules.get(codes[begin], ()):
+            if needs <= there and (match := pattern.match(codes, begin)) is not None and match.end() > at:
+                here.append((match, rule))
+        found += sorted(here, key=lambda pair: -pair[0].end())
+    return tuple(found)
 
 
 def _is_name(tokens: Tokens, at: int) -> bool:
