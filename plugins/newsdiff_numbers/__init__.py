@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from newsdiff import Claim, ClaimKind, Document, Quantity, hookimpl
-
 from newsdiff_numbers import _compare, _extract, _likeness
 
 

@@ -9,7 +9,6 @@ from attrs import evolve, frozen
 
 from newsdiff import Claim, Quantity, Verdict
 from newsdiff.text.numerals import grain
-
 from newsdiff_numbers import _events, _units
 from newsdiff_numbers._intervals import Bounds, is_share
 from newsdiff_numbers._likeness import dimension
@@ -34,7 +33,8 @@ def compare(a: Claim, b: Claim) -> Verdict:
 def verdict(x: Quantity, y: Quantity) -> Verdict:
     """Compare two quantities.
 
-    >>> verdict(Quantity(43, ">=", interval=(43, None), outer=(43, None)), Quantity(41, interval=(41, 41), outer=(41, 41))).relation
+    >>> more, fewer = Quantity(43, ">=", interval=(43, None)), Quantity(41, interval=(41, 41), outer=(41, 41))
+    >>> verdict(more, fewer).relation
     'conflict'
     """
     if (x.change is None) != (y.change is None):
@@ -88,7 +88,9 @@ def _aligned(x: Quantity, y: Quantity) -> tuple[Reading, Reading] | None:
     if kinds[0] != kinds[1] or kinds[0].startswith("money"):
         return None
     if is_share(x) and is_share(y):
-        return (_scaled(one, 100) if x.unit != "percentage" else one), (_scaled(two, 100) if y.unit != "percentage" else two)
+        return (_scaled(one, 100) if x.unit != "percentage" else one), (
+            _scaled(two, 100) if y.unit != "percentage" else two
+        )
     # Convert the written unit that is larger by name order, so that swapping the two changes nothing.
     converted = _converted(_rounded(y), y.unit, x.unit) if (x.unit or "") < (y.unit or "") else None
     if converted is not None:
@@ -152,7 +154,7 @@ _registry: Any = None
 
 
 def _converter() -> Any:
-    global _registry  # noqa: PLW0603  (building the registry takes a second; most articles never need it)
+    global _registry
     if _registry is None:
         import pint  # imported only when two units differ: it takes longer than everything else here
 
@@ -185,7 +187,15 @@ def _close(a: tuple[float, float], b: tuple[float, float]) -> bool:
     return _inside(a, b) and _inside(b, a)
 
 
-_WORDS = {"=": "{}", "~": "about {}", "near": "just under {}", "<": "fewer than {}", "<=": "at most {}", ">": "more than {}", ">=": "{} or more"}
+_WORDS = {
+    "=": "{}",
+    "~": "about {}",
+    "near": "just under {}",
+    "<": "fewer than {}",
+    "<=": "at most {}",
+    ">": "more than {}",
+    ">=": "{} or more",
+}
 
 
 def _against(x: Quantity, y: Quantity) -> str:
@@ -213,7 +223,8 @@ def _named(unit: str | None) -> str:
 
 
 def merge(claims: Sequence[Claim]) -> Claim:
-    """Return the claim that stands for repeats: a total before a part, an exact number before a hedge, then the first."""
+    """Return the claim that stands for repeats: a total before a part, an exact number before a"
+    " hedge, then the first."""
     best = min(claims, key=lambda claim: (_PARTS.get(claim.scope.part, 1), _width(claim.value), claim.span))
     nouns = [claim.value.unit for claim in claims if claim.value.unit]
     if best.value.unit is None and nouns and _events.is_event(best.value.concept):

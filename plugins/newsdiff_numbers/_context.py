@@ -8,7 +8,6 @@ from functools import cache
 from attrs import frozen
 
 from newsdiff.text.lexicon import table
-
 from newsdiff_numbers._nouns import is_attributive, is_plural, positive, singular, stops, verbs
 from newsdiff_numbers._sentence import Sentence
 from newsdiff_numbers._units import DATA
@@ -16,7 +15,7 @@ from newsdiff_numbers._units import DATA
 
 @cache
 def _modifiers() -> dict[str, str]:
-    return {phrase: modifier for phrase, modifier in table(DATA / "modifiers.tsv")}
+    return dict(row[:2] for row in table(DATA / "modifiers.tsv"))  # type: ignore[misc]
 
 
 @cache
@@ -27,16 +26,23 @@ def _modifier_ends() -> frozenset[str]:
 @cache
 def changes() -> dict[str, str]:
     """Return the words that move a quantity, each with its direction."""
-    return {phrase: direction for phrase, direction in table(DATA / "change_verbs.tsv")}
+    return dict(row[:2] for row in table(DATA / "change_verbs.tsv"))  # type: ignore[misc]
 
 
 _AFTER = {
-    ("or", "more"): ">=", ("or", "greater"): ">=", ("or", "higher"): ">=", ("and", "more"): ">=", ("or", "less"): "<=",
-    ("or", "fewer"): "<=", ("or", "lower"): "<=", ("and", "up"): ">=", ("and", "over"): ">=", ("or", "over"): ">=", ("or", "so"): "~", ("or", "thereabouts"): "~",
-    ("and", "counting"): ">=", ("and", "above"): ">=", ("or", "above"): ">=", ("and", "under"): "<=", ("or", "under"): "<=", ("or", "below"): "<=",
-}  # fmt: skip
-_SKIP_BEFORE_CHANGE = frozenset("by a an another about around nearly almost roughly some just over under more than less as much only"
-                                " additional further slightly sharply at least to approximately barely fewer estimated".split())  # fmt: skip
+    ("or", word): modifier
+    for modifier, words in {
+        ">=": "more greater higher over above",
+        "<=": "less fewer lower under below",
+        "~": "so thereabouts",
+    }.items()
+    for word in words.split()
+} | {("and", word): ">=" for word in ("more", "up", "over", "above", "counting")}
+_SKIP_BEFORE_CHANGE = frozenset(
+    "by a an another about around nearly almost roughly some just over under more than less as much"
+    " only"
+    " additional further slightly sharply at least to approximately barely fewer estimated".split()
+)
 
 
 @frozen
@@ -78,7 +84,16 @@ def _before(sentence: Sentence, index: int) -> tuple[str, int]:
                 return ("<=" if found == ">" else ">="), first - 1
             if found == "~" and first and (outer := _before(sentence, first))[0] != "=":
                 return outer
-            if low[first] in ("over", "around", "above", "under", "below", "about", "near", "beyond") and not _quantifies(sentence, first, index):
+            if low[first] in (
+                "over",
+                "around",
+                "above",
+                "under",
+                "below",
+                "about",
+                "near",
+                "beyond",
+            ) and not _quantifies(sentence, first, index):
                 return "=", index
             return found, first
     return "=", index
@@ -89,7 +104,23 @@ def _quantifies(sentence: Sentence, first: int, index: int) -> bool:
     word, number = sentence.low[first], sentence.numbers[index]
     before = sentence.word(first - 1)
     if word == "over" and number.unit is not None and number.unit.dimension == "duration":
-        return before in ("for", "of", "in", "lasted", "took", "with", "spent", "just", "well", "little", "to", "and", "after", "at", "")
+        return before in (
+            "for",
+            "of",
+            "in",
+            "lasted",
+            "took",
+            "with",
+            "spent",
+            "just",
+            "well",
+            "little",
+            "to",
+            "and",
+            "after",
+            "at",
+            "",
+        )
     return True
 
 
@@ -106,7 +137,21 @@ def _change(sentence: Sentence, first: int) -> str | None:
     if at < 0:
         return None
     if low[at] in table_:
-        if low[at] in ("cut", "lost", "shed", "reduced", "lowered", "added", "adding", "adds", "up", "down", "lose", "loses", "losing") and not _moves(sentence, at):
+        if low[at] in (
+            "cut",
+            "lost",
+            "shed",
+            "reduced",
+            "lowered",
+            "added",
+            "adding",
+            "adds",
+            "up",
+            "down",
+            "lose",
+            "loses",
+            "losing",
+        ) and not _moves(sentence, at):
             return None
         return table_[low[at]]
     return None
@@ -120,7 +165,15 @@ def _moves(sentence: Sentence, at: int) -> bool:
     number = sentence.numbers.get(follow)
     if number is None or number.unit is None:
         return False
-    return number.unit.name in ("percentage", "point", "basis point", "cent", "sen", "penny", "percentage point") or number.unit.dimension.startswith("money")
+    return number.unit.name in (
+        "percentage",
+        "point",
+        "basis point",
+        "cent",
+        "sen",
+        "penny",
+        "percentage point",
+    ) or number.unit.dimension.startswith("money")
 
 
 @frozen
@@ -157,7 +210,13 @@ def noun(sentence: Sentence, start: int, *, one: bool, hyphen: bool = False) -> 
             continue
         if (word in verbs() or word in _DEAD) and not _as_adjective(sentence, stop, start):
             break
-        if word.endswith("ly") and "-" not in word and stop == start and len(word) > 4 and word not in ("family", "early", "elderly", "daily", "likely", "friendly", "deadly"):
+        if (
+            word.endswith("ly")
+            and "-" not in word
+            and stop == start
+            and len(word) > 4
+            and word not in ("family", "early", "elderly", "daily", "likely", "friendly", "deadly")
+        ):
             stop += 1
             continue
         if one and stop > start and is_plural(word) and not is_plural(low[stop - 1]):
@@ -200,7 +259,12 @@ _EMPTY = frozenset("of and".split())
 
 def _shared_head(sentence: Sentence, start: int, stop: int) -> Noun | None:
     """Return "Lissan sailor" for "12 Lissan and 11 Oran sailors": the head stands behind the next number."""
-    if stop != start + 1 or not sentence.raw[start][:1].isupper() or sentence.word(stop) not in ("and", ",") or stop + 1 not in sentence.numbers:
+    if (
+        stop != start + 1
+        or not sentence.raw[start][:1].isupper()
+        or sentence.word(stop) not in ("and", ",")
+        or stop + 1 not in sentence.numbers
+    ):
         return None
     other = noun(sentence, stop + 2, one=False)
     if other is None or other.stop - other.first < 2 or not sentence.raw[other.first][:1].isupper():
@@ -212,7 +276,28 @@ _possessive = re.compile(r"['’]s$|(?<=s)['’]$")
 
 
 def _adverb(word: str) -> bool:
-    return word.endswith("ly") and "-" not in word and word not in ("family", "early", "elderly", "daily", "likely", "friendly", "deadly", "only", "italy", "july", "rally", "assembly", "supply", "monthly", "weekly")
+    return (
+        word.endswith("ly")
+        and "-" not in word
+        and word
+        not in (
+            "family",
+            "early",
+            "elderly",
+            "daily",
+            "likely",
+            "friendly",
+            "deadly",
+            "only",
+            "italy",
+            "july",
+            "rally",
+            "assembly",
+            "supply",
+            "monthly",
+            "weekly",
+        )
+    )
 
 
 def _coordinates(sentence: Sentence, at: int, start: int) -> bool:
@@ -231,7 +316,13 @@ def _inside(sentence: Sentence, at: int, start: int) -> bool:
     if number.word or at + 1 >= len(sentence):
         return False
     if number.unit is not None:
-        return at == start and not number.currency and number.unit.dimension not in ("share", "duration") and sentence.word(at + 1)[:1].isalpha() and sentence.word(at + 1) not in stops()
+        return (
+            at == start
+            and not number.currency
+            and number.unit.dimension not in ("share", "duration")
+            and sentence.word(at + 1)[:1].isalpha()
+            and sentence.word(at + 1) not in stops()
+        )
     return at > start and (sentence.raw[at - 1][:1].isupper() or sentence.raw[at + 1][:1].isupper())
 
 
@@ -246,15 +337,25 @@ def _goes_on(sentence: Sentence, at: int, word: str) -> bool:
 def _as_adjective(sentence: Sentence, at: int, start: int) -> bool:
     """Tell a participle in front of a noun ("armed men", "displaced families") from a verb."""
     word, following = sentence.low[at], sentence.word(at + 1)
+    opens_noun = is_plural(following) and following not in stops() and following not in verbs()
     if word in _DEAD and at == start:
-        return is_plural(following) and following not in stops() and following not in verbs() and following not in _DEAD
-    if word in ("armed", "displaced", "suspected", "alleged", "trained", "based", "damaged", "used", "closed", "charges", "cases", "shots", "attacks",
-                "launches", "crashes", "strikes", "orders", "works", "plays", "runs", "moves", "wins", "goals", "votes", "posts", "records", "plans", "calls",
-                "deaths", "losses", "flies", "offers", "visits", "stops", "starts", "turns", "falls", "rises", "shows", "missing", "wounded", "injured", "listed",
-                "registered", "unidentified", "held", "led", "left", "lead", "start", "record", "stop", "set", "sets", "hits", "cost", "costs", "stands",
-                "live", "open", "close", "need", "needs", "measures", "estimates", "features", "leads", "bears", "covers", "passes", "issues",
-                "raises", "faces", "attack", "crash", "strike", "charge", "release", "order", "post", "license", "lives", "leaves", "tries", "covering"):  # fmt: skip
-        if is_plural(word) and at == start:
-            return not (following in ("the", "a", "an", "his", "their") or following in sentence.numbers)
-        return bool(following) and following[0].isalpha() and following not in stops() and following not in verbs() and is_plural(following) or (is_plural(word) and at > start and word not in ("leaves", "lives", "hits", "leads", "faces", "needs", "holds"))
-    return False
+        return opens_noun and following not in _DEAD
+    if word not in _NOUN_OR_VERB:
+        return False
+    if is_plural(word) and at == start:
+        return following not in ("the", "a", "an", "his", "their") and at + 1 not in sentence.numbers
+    return opens_noun or (is_plural(word) and at > start and word not in _RATHER_VERB)
+
+
+_RATHER_VERB = frozenset("leaves lives hits leads faces needs holds".split())
+# Forms in the verb list that are also nouns or adjectives before a noun.
+_NOUN_OR_VERB = frozenset(
+    (
+        "armed displaced suspected alleged trained based damaged used closed charges cases shots attacks launches "
+        "crashes strikes orders works plays runs moves wins goals votes posts records plans calls deaths losses "
+        "flies offers visits stops starts turns falls rises shows missing wounded injured listed registered "
+        "unidentified held led left lead start record stop set sets hits cost costs stands live open close need "
+        "needs measures estimates features leads bears covers passes issues raises faces attack crash strike "
+        "charge release order post license lives leaves tries covering "
+    ).split()
+)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from newsdiff.text.lexicon import table
-
 from newsdiff_numbers._nouns import is_plural
 from newsdiff_numbers._sentence import Sentence
 from newsdiff_numbers._units import DATA
@@ -57,7 +56,27 @@ def before(sentence: Sentence, first: int) -> str | None:
     verbs = roles()["t"]
     low = sentence.low
     at = first
-    while at and low[at - 1] in ("another", "an", "a", "additional", "further", "the", "other", "all", "some", "by", "up", "off", "also", "about", "these", "those", "his", "its", "their"):
+    while at and low[at - 1] in (
+        "another",
+        "an",
+        "a",
+        "additional",
+        "further",
+        "the",
+        "other",
+        "all",
+        "some",
+        "by",
+        "up",
+        "off",
+        "also",
+        "about",
+        "these",
+        "those",
+        "his",
+        "its",
+        "their",
+    ):
         at -= 1
         if low[at] == "by":
             return None
@@ -76,14 +95,18 @@ def _counts_lives(sentence: Sentence, first: int) -> bool:
     return any(word in ("lives", "victims", "life") for word in sentence.low[first : first + 4])
 
 
-_AUXILIARIES = frozenset("were was are is been being be have has had also reportedly being left still now confirmed believed feared presumed"
-                         " reported officially , - — – were to have got get later then since already either remain remained remains"
-                         " who that which allegedly found declared known had severely seriously critically badly slightly lightly fatally"
-                         " more others other people critically apparently all both accidentally confirmed thought said people".split())  # fmt: skip
+_AUXILIARIES = frozenset(
+    (
+        ", - accidentally all allegedly already also apparently are badly be been being believed both "
+        "confirmed critically declared either fatally feared found get got had has have is known later left "
+        "lightly more now officially other others people presumed remain remained remains reported reportedly "
+        "said seriously severely since slightly still that then thought to was were which who – — "
+    ).split()
+)
 
 
 def after(sentence: Sentence, stop: int, last: int) -> str | None:
-    """Return the event that is said of what is counted: "4 people were killed", "35 dead", "4 soldiers, two of them ..., died".
+    """Return the event that is said of what is counted: "4 people were killed", "35 dead", "4 men, one of them old, died".
 
     *stop* is the token after the noun phrase; *last* the end of the stretch that may be searched.
     """
@@ -149,13 +172,33 @@ def _past_phrase(sentence: Sentence, at: int, last: int) -> int | None:
 def _active(sentence: Sentence, at: int) -> bool:
     """Tell whether the verb that ends before token *at* has an object ("4 gunmen killed the mayor")."""
     word = sentence.word(at)
-    return at in sentence.numbers or word in ("the", "a", "an", "his", "her", "their", "its", "themselves", "himself", "at least", "another", "several", "many", "dozens")
+    return at in sentence.numbers or word in (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "themselves",
+        "himself",
+        "at least",
+        "another",
+        "several",
+        "many",
+        "dozens",
+    )
 
 
 def _parenthesis(sentence: Sentence, at: int, last: int) -> int | None:
-    """Return the token after a phrase between commas that opens at *at* ("8 people, including 3 officers, were held")."""
+    """Return the token after a phrase between commas at *at* ("8 people, including 3 officers, were held")."""
     low = sentence.low
-    if low[at + 1 : at + 2] and low[at + 1] not in ("including", "among", "most", "mostly", "all", "some", "many", "mainly", "both", "at") and at + 1 not in sentence.numbers and low[at + 1] not in ("two", "one"):
+    if (
+        low[at + 1 : at + 2]
+        and low[at + 1] not in ("including", "among", "most", "mostly", "all", "some", "many", "mainly", "both", "at")
+        and at + 1 not in sentence.numbers
+        and low[at + 1] not in ("two", "one")
+    ):
         return None
     for place in range(at + 1, min(at + 16, last)):
         if low[place] == ",":
@@ -181,9 +224,12 @@ def heading(sentence: Sentence, first: int) -> str | None:
     return None
 
 
-_BRIDGE = frozenset("to at of : stands stood now is was rises rose risen climbed climbs climbing rising reached reaches hit hits has have had been revised up upward upwards"
-                    " put had passed passes topped tops jumped jumps grew grown from and the in into could exceed exceeded exceeds surpassed surpasses"
-                    " currently so far today confirmed by as were are officially raised lifted - – — ( , likely be may might will toll deaths on past"
+_BRIDGE = frozenset("to at of : stands stood now is was rises rose risen climbed climbs climbing rising reached"
+" reaches hit hits has have had been revised up upward upwards"
+                    " put had passed passes topped tops jumped jumps grew grown from and the in into could exceed"
+" exceeded exceeds surpassed surpasses"
+                    " currently so far today confirmed by as were are officially raised lifted - – — ( , likely be"
+" may might will toll deaths on past"
                     " total totals totalled totaled totalling number between that than was".split())  # fmt: skip
 
 
@@ -193,8 +239,19 @@ def _leads_to(sentence: Sentence, start: int, first: int) -> bool:
     bridging = [word for word in between if word in _BRIDGE]
     if not between:
         return False
-    strange = [index for index in range(start, first) if sentence.low[index] not in _BRIDGE and not sentence.raw[index][:1].isupper() and index not in sentence.numbers]
-    return bool(bridging) and between[-1] in _BRIDGE and len(strange) <= 2 and not any(word in ("said", "says", "who", "which") for word in between)
+    strange = [
+        index
+        for index in range(start, first)
+        if sentence.low[index] not in _BRIDGE
+        and not sentence.raw[index][:1].isupper()
+        and index not in sentence.numbers
+    ]
+    return (
+        bool(bridging)
+        and between[-1] in _BRIDGE
+        and len(strange) <= 2
+        and not any(word in ("said", "says", "who", "which") for word in between)
+    )
 
 
 def counted(head: str, name: str) -> str | None:

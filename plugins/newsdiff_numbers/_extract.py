@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from newsdiff import Claim, Document, Quantity, Scope, Span
-
 from newsdiff_numbers import _context, _events, _link, _reject, _subject
 from newsdiff_numbers._intervals import intervals
 from newsdiff_numbers._numbers import Number, scan
@@ -67,7 +66,12 @@ class _Read:
 
 def _read(sentence: Sentence, index: int, previous: _Read | None, whole: bool) -> _Read | None:
     number = sentence.numbers[index]
-    if previous is not None and previous.noun is not None and previous.noun.first < index < previous.noun.stop and number.unit is None:
+    if (
+        previous is not None
+        and previous.noun is not None
+        and previous.noun.first < index < previous.noun.stop
+        and number.unit is None
+    ):
         return None  # the model number in "two new 737 Max jets"
     read = _Read(index)
     frame = _context.framing(sentence, index)
@@ -90,13 +94,29 @@ def _read(sentence: Sentence, index: int, previous: _Read | None, whole: bool) -
     read.unit = _age(sentence, index)
     if read.unit:
         read.noun, read.stop = None, max(read.stop, index + 1)
-        last = next((at for at in range(index + 1, min(index + 5, len(sentence))) if sentence.low[at] in ("old", "olds", "age")), None)
+        last = next(
+            (
+                at
+                for at in range(index + 1, min(index + 5, len(sentence)))
+                if sentence.low[at] in ("old", "olds", "age")
+            ),
+            None,
+        )
         read.last = max(read.last, last or 0)
     plural = read.noun is not None and number.unit is None
     if (
-        _reject.is_name(sentence, index, modified=read.modifier != "=", plural=plural, hyphen=hyphen, headline=whole and len(sentence) < 16)
+        _reject.is_name(
+            sentence,
+            index,
+            modified=read.modifier != "=",
+            plural=plural,
+            hyphen=hyphen,
+            headline=whole and len(sentence) < 16,
+        )
         or _reject.is_year(sentence, index, first=read.first, modifier=read.modifier, plural=plural)
-        or _reject.is_attributive(sentence, index, hyphen=hyphen, aged=read.unit is not None, measure=number.unit is not None)
+        or _reject.is_attributive(
+            sentence, index, hyphen=hyphen, aged=read.unit is not None, measure=number.unit is not None
+        )
         or _reject.is_ordinal(sentence, index)
     ):
         return None
@@ -104,7 +124,9 @@ def _read(sentence: Sentence, index: int, previous: _Read | None, whole: bool) -
     if one and number.word:
         if not of and _reject.is_pronoun(sentence, index):
             return None
-        if read.unit is None and not (_events.before(sentence, read.first) or _events.after(sentence, read.stop, read.stop + 2)):
+        if read.unit is None and not (
+            _events.before(sentence, read.first) or _events.after(sentence, read.stop, read.stop + 2)
+        ):
             return None
     read.part = read.part or _part(sentence, index, read)
     _inherit(sentence, index, read, previous)
@@ -115,11 +137,26 @@ def _read(sentence: Sentence, index: int, previous: _Read | None, whole: bool) -
 def _part(sentence: Sentence, index: int, read: _Read) -> str | None:
     """Tell a part ("including 3 officers", "another 10") from a total ("a total of 17", "17 in all")."""
     before = sentence.low[max(0, read.first - 3) : read.first]
-    if before[-1:] in (["including"], ["another"], ["additional"]) or before[-2:] in (["among", "them"], ["including", "the"], ["including", "another"]):
+    if before[-1:] in (["including"], ["another"], ["additional"]) or before[-2:] in (
+        ["among", "them"],
+        ["including", "the"],
+        ["including", "another"],
+    ):
         return "part"
-    if before[-1:] == ["("] and read.noun is not None and read.first - 1 > 1 and sentence.low[read.first - 2] != "0" and any(place < index for place in sentence.places):
+    if (
+        before[-1:] == ["("]
+        and read.noun is not None
+        and read.first - 1 > 1
+        and sentence.low[read.first - 2] != "0"
+        and any(place < index for place in sentence.places)
+    ):
         return "part"
-    if before[-2:] == ["total", "of"] or before[-1:] == ["totalling"] or before[-1:] == ["totaling"] or "toll" in before:
+    if (
+        before[-2:] == ["total", "of"]
+        or before[-1:] == ["totalling"]
+        or before[-1:] == ["totaling"]
+        or "toll" in before
+    ):
         return "total"
     after = sentence.low[read.stop : read.stop + 2]
     return "total" if after in (["in", "all"], ["in", "total"], ["altogether"]) else None
@@ -130,7 +167,21 @@ def _noun_start(sentence: Sentence, start: int, may: bool) -> tuple[int, bool]:
     if not may or sentence.word(start) != "of":
         return start, False
     start += 1
-    while sentence.word(start) in ("the", "his", "her", "its", "their", "these", "those", "our", "all", "every", "my", "your", "most"):
+    while sentence.word(start) in (
+        "the",
+        "his",
+        "her",
+        "its",
+        "their",
+        "these",
+        "those",
+        "our",
+        "all",
+        "every",
+        "my",
+        "your",
+        "most",
+    ):
         start += 1
     return start, True
 
@@ -140,24 +191,37 @@ def _age(sentence: Sentence, index: int) -> str | None:
     number, word, before = sentence.numbers[index], sentence.word(index + 1), sentence.word(index - 1)
     if number.unit is not None and number.unit.dimension == "duration":
         tail = [part for part in sentence.low[index + 1 : index + 4] if part != "-"]
-        aged = tail[:1] in (["old"], ["olds"]) or tail[:2] == ["of", "age"] or sentence.low[max(0, index - 2) : index] == ["age", "of"]
+        aged = (
+            tail[:1] in (["old"], ["olds"])
+            or tail[:2] == ["of", "age"]
+            or sentence.low[max(0, index - 2) : index] == ["age", "of"]
+        )
         return f"{number.unit.name} of age" if aged else None
     if number.unit is not None or not 0 < number.low <= 120 or number.low != int(number.low) or number.scale != 1:
         return None
     if before in ("aged", "age", "ages") or sentence.low[max(0, index - 2) : index] == ["age", "of"]:
         return "year of age"
     subject = sentence.low[max(0, index - 3) : index]
-    if subject and subject[-1] in ("turned", "turns", "was", "is", "be", "turn") and any(word in ("he", "she") for word in subject) and word in (".", ",", "when", "at", "by", "and", "on", "in", ""):
+    if (
+        subject
+        and subject[-1] in ("turned", "turns", "was", "is", "be", "turn")
+        and any(word in ("he", "she") for word in subject)
+        and word in (".", ",", "when", "at", "by", "and", "on", "in", "")
+    ):
         return "year of age"
     if (
-        before == "," and index > 1 and word in (",", ".", "") and not number.word and sentence.raw[index - 2][:1].isupper()
+        before == "," and index > 1 and word in (",", ".", "") and not number.word
+        and sentence.raw[index - 2][:1].isupper()
         and sentence.raw[index - 2].lower() not in _MONTHS and sentence.ends[index - 1] < number.left
     ):  # fmt: skip
         return "year of age"
     return None
 
 
-_MONTHS = frozenset("january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb"
+    " mar apr jun jul aug sep sept oct nov dec".split()
+)
 _REFERRING = frozenset("from than with including to at by from and or".split())
 
 
@@ -170,21 +234,40 @@ def _inherit(sentence: Sentence, index: int, read: _Read, previous: _Read | None
         return
     earlier = sentence.numbers[previous.index]
     gap = sentence.low[previous.stop : read.first]
-    if read.change is None and previous.change is not None and gap in (["or"], [",", "or"]) and read.unit != previous.unit:
+    if (
+        read.change is None
+        and previous.change is not None
+        and gap in (["or"], [",", "or"])
+        and read.unit != previous.unit
+    ):
         read.change = previous.change
-    if read.modifier == "=" and gap in (["("], ["/"]) and read.unit != previous.unit and number.unit is not None and earlier.unit is not None:
+    if (
+        read.modifier == "="
+        and gap in (["("], ["/"])
+        and read.unit != previous.unit
+        and number.unit is not None
+        and earlier.unit is not None
+    ):
         if number.unit.dimension == earlier.unit.dimension:
             read.modifier = previous.modifier
     if read.unit is None and number.unit is None and not number.vague and previous.unit is not None:
         before = sentence.word(read.first - 1)
-        if before in _REFERRING and _comparable(number, earlier) and not previous.unit.startswith(("percent", "year of age")):
+        if (
+            before in _REFERRING
+            and _comparable(number, earlier)
+            and not previous.unit.startswith(("percent", "year of age"))
+        ):
             read.unit = previous.unit
         elif previous.unit == "point" and before in ("to", "at"):
             read.unit = "point"
 
 
 def _point_ahead(sentence: Sentence, index: int, read: _Read) -> None:
-    if sentence.word(index + 1) in ("up", "down") and (other := sentence.numbers.get(index + 2)) is not None and other.unit_name == "point":
+    if (
+        sentence.word(index + 1) in ("up", "down")
+        and (other := sentence.numbers.get(index + 2)) is not None
+        and other.unit_name == "point"
+    ):
         read.unit = "point"
 
 
@@ -204,9 +287,10 @@ def _unit(sentence: Sentence, index: int, read: _Read, of: bool) -> None:
         return
     if read.noun is not None:
         read.unit = read.noun.name
-        if not of and sentence.word(read.noun.stop) in _PER and (per := sentence.word(read.noun.stop + 1)) in _RATES:
-            if sentence.word(read.noun.stop + 2) not in ("ago", "earlier", "later", "before", "after"):
-                read.unit += f" per {per}"
+        at = read.noun.stop
+        if not of and sentence.word(at) in _PER and (per := sentence.word(at + 1)) in _RATES:
+            later = sentence.word(at + 2) in ("ago", "earlier", "later", "before", "after")
+            read.unit += "" if later else f" per {per}"
 
 
 _PER = frozenset("per a an every each".split())
@@ -228,7 +312,11 @@ def _what(sentence: Sentence, index: int, read: _Read, previous: _Read | None) -
     if read.event is not None:
         read.concept = read.event
         return
-    if number.unit is not None and number.unit.dimension == "length" and (role := _ROLES.get(sentence.word(read.last + 1))):
+    if (
+        number.unit is not None
+        and number.unit.dimension == "length"
+        and (role := _ROLES.get(sentence.word(read.last + 1)))
+    ):
         read.concept = role
         return
     read.concept = _subject.concept(sentence, index, read.first, read.noun, measured=number.unit is not None)
@@ -238,8 +326,10 @@ def _what(sentence: Sentence, index: int, read: _Read, previous: _Read | None) -
 _ROLES = {
     word: role
     for role, words in {
-        "distance": "away from north south east west off northeast northwest southeast southwest northwards offshore inland north-west north-east south-east south-west outside up down",
-        "depth": "deep beneath underground below", "length": "long", "width": "wide across", "height": "high tall above",
+        "distance": "away from north south east west off northeast northwest southeast southwest northwards offshore"
+" inland north-west north-east south-east south-west outside up down",
+        "depth": "deep beneath underground below", "length": "long", "width": "wide across",
+        "height": "high tall above",
     }.items()
     for word in words.split()
 }  # fmt: skip
@@ -252,8 +342,13 @@ def _magnitude(sentence: Sentence, index: int) -> bool:
     behind = low[index + 1 : index + 5]
     ahead = low[max(0, index - 4) : index]
     return (
-        behind[:1] == ["magnitude"] or behind[:2] == ["-", "magnitude"] or "richter" in behind or ahead[-1:] == ["magnitude"]
-        or ahead[-1:] == ["magnitude-"] or ahead[-2:] == ["magnitude", "of"] or ahead[-2:] == ["magnitude", "-"]
+        behind[:1] == ["magnitude"]
+        or behind[:2] == ["-", "magnitude"]
+        or "richter" in behind
+        or ahead[-1:] == ["magnitude"]
+        or ahead[-1:] == ["magnitude-"]
+        or ahead[-2:] == ["magnitude", "of"]
+        or ahead[-2:] == ["magnitude", "-"]
         or (ahead[-1:] in (["measuring"], ["measured"]) and number.low != int(number.low))
     )
 
@@ -275,9 +370,16 @@ def _event(sentence: Sentence, index: int, read: _Read, previous: _Read | None) 
         return event
     if previous is not None and previous.event is not None:
         gap = sentence.low[previous.stop : read.first]
-        if gap in ([","], ["and"], [",", "and"], [",", "including"], ["including"], [",", "among", "them"], ["("], ["or"]) or (
-            gap and gap[0] == "," and len(gap) < 4 and gap[-1] in ("including", "them", "least", "them,")
-        ):
+        if gap in (
+            [","],
+            ["and"],
+            [",", "and"],
+            [",", "including"],
+            ["including"],
+            [",", "among", "them"],
+            ["("],
+            ["or"],
+        ) or (gap and gap[0] == "," and len(gap) < 4 and gap[-1] in ("including", "them", "least", "them,")):
             read.part = read.part or (previous.part if gap == ["and"] else None)
             return previous.event
         if read.part == "part" and gap[:1] == [","] and len(gap) < 6 and sentence.word(read.last + 1) == "of":

@@ -10,7 +10,9 @@ from newsdiff import Quantity
 Bounds = tuple[float | None, float | None]
 
 
-def intervals(amount: float | tuple[float, float], modifier: str, grain: float, *, vague: bool = False) -> tuple[Bounds, Bounds]:
+def intervals(
+    amount: float | tuple[float, float], modifier: str, grain: float, *, vague: bool = False
+) -> tuple[Bounds, Bounds]:
     """Return (core, outer) for an amount with its modifier and the place of its last written digit.
 
     >>> intervals(43.0, "=", 1.0)

@@ -6,7 +6,6 @@ from functools import cache
 
 from newsdiff import Claim, Quantity
 from newsdiff.text.lexicon import table
-
 from newsdiff_numbers import _events, _units
 from newsdiff_numbers._nouns import singular
 
@@ -89,9 +88,8 @@ _LENGTHS = frozenset({"distance", "depth", "length", "width", "height"})
 
 
 def _measured(x: Quantity, y: Quantity) -> float:
-    if (roles := {x.concept, y.concept} & _LENGTHS) and x.unit and dimension(x.unit) == "length":
-        if len(roles) == 2:
-            return 0.0
+    if x.unit and len({x.concept, y.concept} & _LENGTHS) == 2 and dimension(x.unit) == "length":
+        return 0.0
     if x.concept is None and y.concept is None:
         return _UNKNOWN
     if x.concept is None or y.concept is None:
@@ -183,4 +181,8 @@ def _modifiers(a: str | None, b: str | None) -> float:
 
 
 def _proper(unit: str | None) -> frozenset[str]:
-    return frozenset(word.lower() for word in (unit or "").split()[:-1] if word[:1].isupper() and not any(char.isdigit() for char in word))
+    return frozenset(
+        word.lower()
+        for word in (unit or "").split()[:-1]
+        if word[:1].isupper() and not any(char.isdigit() for char in word)
+    )

@@ -8,11 +8,16 @@ from newsdiff_numbers import _units
 from newsdiff_numbers._numbers import Number
 
 _HYPHEN = re.compile(r"\s?[-–—~‑]\s?|-to-", re.IGNORECASE)
-_TO = re.compile(r"-?\s(?:up\s|down\s|combined\s)?(?:to|through)\s(?:(?:about|around|nearly|almost|roughly|some|as\smuch\sas|more\sthan|over)\s)?", re.IGNORECASE)
+_TO = re.compile(
+    r"-?\s(?:up\s|down\s|combined\s)?(?:to|through)\s(?:(?:about|around|nearly|almost|roughly|some|as\smuch\sas|more\sthan|over)\s)?",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
 _OR = re.compile(r"\s(?:or|to)\s|-or-", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:between|anywhere\sfrom)\s(?:about\s|around\s|roughly\s|some\s)?$", re.IGNORECASE)
-_FROM = re.compile(r"(?:from|of|at)\s(?:about\s|around\s|up\sto\s|roughly\s|nearly\s|some\s|just\s|as\slow\sas\s)?$", re.IGNORECASE)
+_FROM = re.compile(
+    r"(?:from|of|at)\s(?:about\s|around\s|up\sto\s|roughly\s|nearly\s|some\s|just\s|as\slow\sas\s)?$", re.IGNORECASE
+)
 _MOVES = re.compile(
     r"(?i:\b(?:rose|rise|rises|rising|risen|fell|falls?|fallen|falling|gain(?:ed|s)?|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|surg(?:ed|es|ing)|soar(?:ed|s|ing)?"
     r"|grew|grow(?:s|n|ing)?|increas(?:ed|es|ing)|drop(?:ped|s|ping)?|lost|los(?:es|ing)|declin(?:ed|es|ing)|decreas(?:ed|es|ing)|slid|slid(?:es|ing)|slip(?:ped|s)?|tumbl(?:ed|es)"
@@ -29,9 +34,14 @@ def attach_units(text: str, numbers: list[Number], end: int) -> None:
         _attach(text, number, min(limit, number.end + 60))
 
 
+_ORDINAL_SECOND = re.compile(r"\ssecond(?![^\W_])")
+
+
 def _attach(text: str, number: Number, limit: int) -> None:
     if number.end >= limit:
         return
+    if number.word and number.low % 100 in _TENS and _ORDINAL_SECOND.match(text, number.end):
+        return  # twenty second: the 22nd
     if number.currency:
         _money(text, number, limit)
         return
@@ -48,7 +58,11 @@ def _attach(text: str, number: Number, limit: int) -> None:
         _cents(text, number)
 
 
-_MONEY_WORD = re.compile(r"\s(?:(?:US|U\.S\.|Australian|Canadian|Hong Kong|New Zealand|Singapore)\s)?(?:dollars?|euros?|pounds?|yuan|yen)(?![^\W_])|\s?(?:US|U\.S\.|USD|AUD|CAD)(?![^\W_])", re.IGNORECASE)
+_MONEY_WORD = re.compile(
+    r"\s(?:(?:US|U\.S\.|Australian|Canadian|Hong Kong|New Zealand|Singapore)\s)?"
+    r"(?:dollars?|euros?|pounds?|yuan|yen)(?![^\W_])|\s?(?:US|U\.S\.|USD|AUD|CAD)(?![^\W_])",
+    re.IGNORECASE,
+)
 
 
 def _money(text: str, number: Number, limit: int) -> None:
@@ -81,7 +95,9 @@ def join(text: str, numbers: list[Number]) -> list[Number]:
     index = 0
     while index < len(numbers):
         number = numbers[index]
-        if joined and _is_range(text, joined, number):
+        if joined and number.start < joined[-1].right:
+            pass  # the cents of "3 dollars 50 cents"
+        elif joined and _is_range(text, joined, number):
             _merge(joined[-1], number)
         elif joined and _is_compound(text, joined[-1], number):
             joined[-1].low += number.low / 12
@@ -104,14 +120,19 @@ def _is_compound(text: str, a: Number, b: Number) -> bool:
 
 def _is_range(text: str, joined: list[Number], b: Number) -> bool:
     a = joined[-1]
-    if a.high is not None or b.high is not None or a.vague or b.vague:
+    if (
+        a.high is not None
+        or b.high is not None
+        or a.vague
+        or b.vague
+        or (a.maybe_year and not b.maybe_year and a.unit is None and b.unit is None and b.scale > 1)
+    ):
         return False
     gap = text[a.right : b.left]
     if not gap or len(gap) > 24:
         return False
-    same = a.unit_name == b.unit_name or (a.unit is not None and b.unit is not None and b.unit_name.startswith(f"{a.unit_name} per ")) or (  # type: ignore[union-attr]
-        b.unit is not None and a.unit is not None and a.unit_name.startswith(f"{b.unit_name} per ")  # type: ignore[union-attr]
-    )
+    one, two = a.unit_name or "", b.unit_name or ""
+    same = one == two or bool(one and two and (two.startswith(f"{one} per ") or one.startswith(f"{two} per ")))
     lead = text[max(0, a.left - 40) : a.left]
     if _AND.fullmatch(gap):
         return bool(_BETWEEN.search(lead)) and (same or a.unit is None or b.unit is None)
@@ -138,12 +159,13 @@ def _merge(a: Number, b: Number) -> None:
     a.low, a.high = min(low, high), max(low, high)
     a.grain = min(a.grain, b.grain)
     a.end = b.end
-    if b.unit is not None and (a.unit is None or a.unit_name in (b.unit_name or "")):
+    if b.unit is not None and (a.unit is None or (a.unit_name or "") in (b.unit_name or "")):
         a.unit, a.unit_name = b.unit, b.unit_name
     a.right = b.right
     a.maybe_year = a.maybe_year and b.maybe_year
 
 
+_TENS = frozenset((20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0))
 _LISTED = re.compile(r"(?:-|\s?)(?:,\s|\sor\s|\sand\s|,\sand\s|,\sor\s|/)|-\s(?:or|and|to)\s|-,\s", re.IGNORECASE)
 
 
@@ -152,5 +174,7 @@ def _reach_back(text: str, numbers: list[Number]) -> None:
     for a, b in zip(reversed(numbers[:-1]), reversed(numbers[1:])):
         if a.unit is None and b.unit is not None and not b.currency and not a.fraction and a.right == a.end:
             gap = text[a.right : b.left]
-            if _LISTED.fullmatch(gap) and (gap.startswith("-") or (b.unit.dimension not in ("duration",) and " and " in gap) or " or " in gap):
+            if _LISTED.fullmatch(gap) and (
+                gap.startswith("-") or (b.unit.dimension != "duration" and " and " in gap) or " or " in gap
+            ):
                 a.unit, a.unit_name = b.unit, b.unit_name

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from newsdiff.text.lexicon import table
-
 from newsdiff_numbers._units import DATA
 
 
@@ -24,41 +23,33 @@ def stops() -> frozenset[str]:
     return _set("stops.tsv")
 
 
-IRREGULAR = {
-    "people": "people", "men": "man", "women": "woman", "children": "child", "police": "police", "staff": "staff",
-    "troops": "troop", "personnel": "personnel", "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose",
-    "lives": "life", "wives": "wife", "knives": "knife", "wolves": "wolf", "thieves": "thief", "leaves": "leaf",
-    "loaves": "loaf", "halves": "half", "shelves": "shelf", "calves": "calf", "cattle": "cattle", "fish": "fish",
-    "aircraft": "aircraft", "spacecraft": "spacecraft", "sheep": "sheep", "deer": "deer", "series": "series",
-    "species": "species", "crises": "crisis", "analyses": "analysis", "bases": "base", "buses": "bus", "gases": "gas",
-    "viruses": "virus", "criteria": "criterion", "phenomena": "phenomenon", "media": "medium", "bacteria": "bacterium",
-    "crew": "crew", "brethren": "brother", "oxen": "ox", "kids": "kid", "movies": "movie", "zombies": "zombie",
-    "ties": "tie", "pies": "pie", "selfies": "selfie", "cookies": "cookie", "rookies": "rookie", "calories": "calorie",
-    "hostages": "hostage", "axes": "axe", "shoes": "shoe", "heroes": "hero", "potatoes": "potato", "echoes": "echo",
-    "tomatoes": "tomato", "volcanoes": "volcano", "torpedoes": "torpedo", "goes": "go", "toes": "toe", "foes": "foe",
-    "canoes": "canoe", "houses": "house", "horses": "horse", "nurses": "nurse", "cases": "case", "phases": "phase",
-    "causes": "cause", "courses": "course", "purchases": "purchase", "uses": "use", "licenses": "license",
-    "businesses": "business", "prices": "price", "offspring": "offspring", "livestock": "livestock", "police officers": "police officer",
-    "data": "data", "alumni": "alumnus", "quizzes": "quiz", "vaccines": "vaccine", "cops": "cop", "corps": "corps",
-    "headquarters": "headquarters", "barracks": "barracks", "crossroads": "crossroads", "means": "means", "folk": "folk", "folks": "folk",
-    "ones": "one", "others": "other", "dead": "dead", "wounded": "wounded", "injured": "injured", "pax": "pax",
-    "clergy": "clergy", "infantry": "infantry", "cavalry": "cavalry", "military": "military", "youth": "youth",
-    "swiss": "Swiss", "chinese": "Chinese", "japanese": "Japanese", "portuguese": "Portuguese", "french": "French",
-    "british": "British", "irish": "Irish", "dutch": "Dutch", "spanish": "Spanish", "vietnamese": "Vietnamese",
-    "lebanese": "Lebanese", "sudanese": "Sudanese", "taiwanese": "Taiwanese", "sinhalese": "Sinhalese", "burmese": "Burmese",
-}  # fmt: skip
+@cache
+def irregular() -> dict[str, str]:
+    """Return plurals and collective nouns with a singular that no rule gives."""
+    return dict(row[:2] for row in table(DATA / "irregular_plurals.tsv"))  # type: ignore[misc]
+
+
 # Plurals that stand in front of another noun ("sports fans"), so that the phrase goes on after them.
-_ATTRIBUTIVE = frozenset("sports arms goods savings sales weapons drugs women's human rights customs news series police staff aircraft personnel"
-                         " crew media fish military british chinese japanese french irish dutch spanish portuguese swiss youth"
-                         " vietnamese lebanese sudanese taiwanese burmese data cattle sheep emergency special forces systems injured wounded dead livestock infantry".split())  # fmt: skip
-_NOT_PLURAL = frozenset("this his its was is has us as plus thus across class business gas bus virus boss glass pass process access"
-                        " address progress success loss press dress stress mass cross grass crisis basis analysis status campus focus census"
-                        " bonus minus corpus yes always perhaps besides towards afterwards upwards downwards consensus surplus"
-                        " congress fitness illness witness princess mistress actress tennis less unless chaos lens diabetes"
+_ATTRIBUTIVE = frozenset("sports arms goods savings sales weapons drugs women's human rights customs news series police"
+" staff aircraft personnel"
+                         " crew media fish military british chinese japanese french irish dutch spanish portuguese swiss"
+" youth"
+                         " vietnamese lebanese sudanese taiwanese burmese data cattle sheep emergency special forces"
+" systems injured wounded dead livestock infantry".split())  # fmt: skip
+_NOT_PLURAL = frozenset("this his its was is has us as plus thus across class business gas bus virus boss glass pass"
+" process access"
+                        " address progress success loss press dress stress mass cross grass crisis basis analysis status"
+" campus focus census"
+                        " bonus minus corpus yes always perhaps besides towards afterwards upwards downwards consensus"
+" surplus"
+                        " congress fitness illness witness princess mistress actress tennis less unless chaos lens"
+" diabetes"
                         " physics politics economics athletics".split())  # fmt: skip
 _POSITIVE = {"best": "good", "better": "good", "worst": "bad", "worse": "bad", "most": "", "more": "", "least": ""}
-_KEEP_EST = frozenset("west east midwest northwest southwest northeast southeast guest forest interest protest contest request priest"
-                      " harvest conquest arrest invest tempest nest test rest chest quest honest modest budapest bucharest everest".split())  # fmt: skip
+_KEEP_EST = frozenset("west east midwest northwest southwest northeast southeast guest forest interest protest contest"
+" request priest"
+                      " harvest conquest arrest invest tempest nest test rest chest quest honest modest budapest"
+" bucharest everest".split())  # fmt: skip
 
 
 def is_plural(word: str) -> bool:
@@ -67,14 +58,19 @@ def is_plural(word: str) -> bool:
     >>> is_plural("soldiers"), is_plural("people"), is_plural("congress")
     (True, True, False)
     """
-    if word in IRREGULAR:
+    if word in irregular():
         return True
     word = word.rpartition("-")[2]
-    if word in IRREGULAR:
+    if word in irregular():
         return True
     if word.endswith(("men", "women")) and len(word) > 4:
         return not word.endswith(("specimen", "regimen", "abdomen"))
-    return len(word) > 2 and word[-1] == "s" and word[-2:] not in ("ss", "us", "is", "'s", "’s") and word not in _NOT_PLURAL
+    return (
+        len(word) > 2
+        and word[-1] == "s"
+        and word[-2:] not in ("ss", "us", "is", "'s", "’s")
+        and word not in _NOT_PLURAL
+    )
 
 
 def is_attributive(word: str) -> bool:
@@ -89,8 +85,8 @@ def singular(word: str) -> str:
     ('casualty', 'American', 'fisherman')
     """
     low = word.lower()
-    if low in IRREGULAR:
-        return IRREGULAR[low]
+    if low in irregular():
+        return irregular()[low]
     head, dash, last = word.rpartition("-")
     if dash:
         return f"{head}-{singular(last)}" if last else word
@@ -122,4 +118,7 @@ def positive(word: str) -> str:
     return stem + "e" if stem.lower() + "e" in _E_STEMS else stem
 
 
-_E_STEMS = frozenset("large late close safe wide rare pure fine nice wise strange huge brave fierce dense loose simple gentle noble able true blue sure remote severe white".split())
+_E_STEMS = frozenset(
+    "large late close safe wide rare pure fine nice wise strange huge brave fierce dense loose"
+    " simple gentle noble able true blue sure remote severe white".split()
+)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from newsdiff.text import numerals
 from newsdiff.text.masks import Mask, covering
-
 from newsdiff_numbers import _units
 
 
@@ -80,7 +79,7 @@ def _from_surface(surface: str, start: int) -> list[Number]:
 
 
 def _from_digits(text: str, match: re.Match[str], masks: Sequence[Mask], starts: Sequence[int]) -> Number | None:
-    start, end = match.start(), match.end()
+    start = match.start()
     if covering(masks, starts, start, start + 1) is not None:
         return None
     surface = match.group()
@@ -179,8 +178,8 @@ def _sign(text: str, number: Number) -> None:
     if mark in "-−" and ahead in " \n(\t\xa0:;,/≤≥<>=" and not number.word:
         number.low = -number.low
         number.left = at - 1 if text[at - 1] in "-−" else at
-    elif mark == " " or mark == "-":
-        word = text[max(0, at - 9) : at].rstrip(" -").rpartition(" ")[2].lower()
+    elif (mark == " " or mark == "-") and at > 4 and text[at - 2] in "sSeE":
+        word = text[max(0, at - 9) : at].rstrip(" -").rpartition(" ")[2].strip(",(").lower()
         if word in ("minus", "negative") and number.low > 0:
             number.low = -number.low
             number.left = text.lower().rindex(word, max(0, at - 12), at)
@@ -198,7 +197,22 @@ def _from_words(text: str, start: int, end: int, masks: Sequence[Mask], starts: 
             stop = vague.end()
         elif (match := _WORD_NUMERAL.match(text, at, end)) is not None:
             stop = match.end()
-            yield from _split(text, at, stop, end, masks, starts)
+            value = _PLAIN.get(match.group().lower())
+            if value is None:
+                yield from _split(text, at, stop, end, masks, starts)
+            elif not masks or covering(masks, starts, at, at + 1) is None:
+                yield _plain(text, at, stop, value)
+
+
+_PLAIN = {word: float(value) for word, value in (numerals.ONES | numerals.TENS).items()}
+
+
+def _plain(text: str, at: int, stop: int, value: float) -> Number:
+    """Return the number of a single word, by far the most frequent case."""
+    number = Number(at, stop, value, numerals.grain(value))
+    number.word = True
+    _sign(text, number)
+    return number
 
 
 # "Tens" and "scores" count only in "tens of thousands", "scores of people".
@@ -214,7 +228,7 @@ def _vague(match: re.Match[str]) -> Iterator[Number]:
         return
     low, high = (10.0, 99.0) if plurals[0] == "tens" else numerals.VAGUE[plurals[0]]
     for word in plurals[1:]:
-        if word == "hundreds" or word == "thousands" and "and" in words and plurals.index(word) == 1:
+        if word == "hundreds" or (word == "thousands" and "and" in words and plurals.index(word) == 1):
             low, high = low, numerals.VAGUE[word][1]
             continue
         scale = numerals.PLURAL_SCALES.get(word, 1.0)
@@ -224,7 +238,9 @@ def _vague(match: re.Match[str]) -> Iterator[Number]:
     yield number
 
 
-def _split(text: str, start: int, stop: int, end: int, masks: Sequence[Mask], starts: Sequence[int]) -> Iterator[Number]:
+def _split(
+    text: str, start: int, stop: int, end: int, masks: Sequence[Mask], starts: Sequence[int]
+) -> Iterator[Number]:
     """Read a run of number words, which may be several numbers."""
     if covering(masks, starts, start, start + 1) is not None:
         return
@@ -259,32 +275,42 @@ def _word_number(
 ) -> Number | None:
     words = [part[0] for part in parts[index:upto]]
     at, stop = parts[index][1], parts[upto - 1][2]
-    lead = text[max(0, at - 10) : at].lower()
-    article = re.search(r"(?<![^\W_])(?:a|an)\s$", lead)
-    if len(words) == 1 and words[0] in _SINGULAR_PARTS:  # "a third of": a share; "a third man": an ordinal
-        if not article or not re.match(r"\s(?:of|as|more|less)(?![^\W_])|\s?[,.;]", text[stop : stop + 8]):
-            return None
-        if re.match(r"\s?[,.;]", text[stop : stop + 2]) and words[0] not in ("third", "fifth", "tenth"):
-            return None
-    if words in (["quarter"], ["quarters"]) and not re.match(r"\sof(?:\sa|\sthe|\sall|\sits|\stheir|\s[a-z]+s\b)", text[stop : stop + 20]):
-        if _HALF_A.match(text, stop) is None:
-            return None
-    if words[-1] in numerals.PLURAL_PARTS and len(words) == 1:
+    lead = text[max(0, at - 14) : at].lower()
+    article = _ARTICLE.search(lead)
+    if len(words) == 1 and not _is_share(text, words[0], stop, bool(article), lead):
         return None
-    if words == ["half"]:
-        if text[stop : stop + 1] == "-" or re.search(r"(?:first|second|other|1st|2nd|latter|later|opening|early|top|bottom|final|last)[\s-]$", lead):
-            return None
-        scale = _HALF_A.match(text, stop)
-        if scale is not None:
-            size = numerals.SCALES.get(scale.group(1).lower(), 100.0 if scale.group(1).lower() == "hundred" else 12.0)
-            value, stop = numerals.Numeral(size / 2, size / 10), scale.end()
-    if value.fraction and (scale := _OF_SCALE.match(text, stop)) is not None:
+    scale = _HALF_A.match(text, stop) if words == ["half"] else None
+    if scale is not None:
+        word = scale.group(1).lower()
+        size = numerals.SCALES.get(word, 100.0 if word == "hundred" else 12.0)
+        value, stop = numerals.Numeral(size / 2, size / 10), scale.end()
+    elif value.fraction and (scale := _OF_SCALE.match(text, stop)) is not None:
         size = numerals.SCALES[scale.group(1)]
         value, stop = numerals.Numeral(value.value * size, size / 10), scale.end()
-    if article and (words[0] in ("hundred", "thousand", "million", "billion", "trillion", "dozen") or words[0] in numerals.PARTS):
+    if article and (words[0] in _AFTER_ARTICLE or words[0] in numerals.PARTS):
         at -= len(article.group())
     number = Number(at, stop, value.value, value.grain)
     number.word, number.fraction = True, value.fraction
     number.scale = next((numerals.SCALES[word] for word in reversed(words) if word in numerals.SCALES), 1.0)
     _sign(text, number)
     return number
+
+
+_ARTICLE = re.compile(r"(?<![^\W_])(?:a|an)\s$")
+_AFTER_ARTICLE = frozenset(("hundred", "thousand", "million", "billion", "trillion", "dozen"))
+_SHARE_FOLLOWS = re.compile(r"\s(?:of|as|more|less)(?![^\W_])|\s?(?:[,.;]|$)")
+_OF_WHOLE = re.compile(r"\sof(?:\sa|\sthe|\sall|\sits|\stheir|\s[a-z]+s\b)")
+_NAMED_HALF = re.compile(r"(?:first|second|other|1st|2nd|latter|later|opening|early|top|bottom|final|last)[\s-]$")
+
+
+def _is_share(text: str, word: str, stop: int, article: bool, lead: str) -> bool:
+    """Tell a share ("a third of", "half the town") from an ordinal, a quarter of the year or a half of a match."""
+    if word in _SINGULAR_PARTS:
+        return article and _SHARE_FOLLOWS.match(text, stop) is not None
+    if word in numerals.PLURAL_PARTS:
+        return False
+    if word == "quarter":
+        return _OF_WHOLE.match(text, stop) is not None or _HALF_A.match(text, stop) is not None
+    if word == "half":
+        return text[stop : stop + 1] != "-" and _NAMED_HALF.search(lead) is None
+    return word != "dozen" or not lead.endswith(("baker's ", "baker’s "))

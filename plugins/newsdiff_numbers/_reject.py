@@ -6,12 +6,19 @@ from newsdiff_numbers import _context, _events
 from newsdiff_numbers._nouns import is_plural, stops, verbs
 from newsdiff_numbers._sentence import Sentence
 
-_YEAR_AFTER = frozenset("in since until till during early late mid year fiscal spring summer autumn winter by from before after".split())
-_NOT_ONE = frozenset("no any every each this that which other last next first second right wrong big small new old good bad best"
+_YEAR_AFTER = frozenset(
+    "in since until till during early late mid year fiscal spring summer autumn winter by from before after".split()
+)
+_NOT_ONE = frozenset("no any every each this that which other last next first second right wrong big small new old"
+" good bad best"
                      " little loved whole such".split())  # fmt: skip
 # "an average of 1500": a measure, so that four digits after "of" are no year.
-_MEASURED = frozenset("average total maximum minimum fine cost price speed sum record estimate number toll crowd weight height range".split())
-_ORDINAL_TAIL = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth trillionth billionth millionth thousandth hundredth"
+_MEASURED = frozenset(
+    "average total maximum minimum fine cost price speed sum record estimate number toll crowd"
+    " weight height range".split()
+)
+_ORDINAL_TAIL = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth trillionth billionth"
+    " millionth thousandth hundredth"
                           " fifths twentieth".split())  # fmt: skip
 
 
@@ -21,20 +28,34 @@ def is_name(sentence: Sentence, index: int, *, modified: bool, plural: bool, hyp
     if number.unit is not None or number.high is not None or number.scale != 1 or modified:
         return False
     before = sentence.raw[index - 1] if index else ""
-    capital = bool(before) and before[0].isalpha() and any(char.isupper() for char in before) and _adjacent(sentence, index)
+    capital = (
+        bool(before) and before[0].isalpha() and any(char.isupper() for char in before) and _adjacent(sentence, index)
+    )
     if capital and (_verbal(before.lower()) or (index == 1 and headline)):
         capital = False
     if number.word:
         surface = sentence.text[number.start]
         return capital and surface.isupper() and not plural and not headline and before.lower() not in stops()
     following = sentence.raw[index + 1] if index + 1 < len(sentence) else ""
-    if not plural and following[:1].isupper() and number.low >= 100 and not is_plural(following.lower()) and following.lower() not in stops() | verbs():
+    if (
+        not plural
+        and following[:1].isupper()
+        and number.low >= 100
+        and not is_plural(following.lower())
+        and following.lower() not in stops() | verbs()
+    ):
         return sentence.ends[index] + 1 == sentence.starts[index + 1]
     return capital and not plural and not hyphen and number.low < 10000
 
 
 def _verbal(word: str) -> bool:
-    return word in verbs() or word in stops() or word in _events.roles()["t"] or word in _events.roles()["h"] or word in _context.changes()
+    return (
+        word in verbs()
+        or word in stops()
+        or word in _events.roles()["t"]
+        or word in _events.roles()["h"]
+        or word in _context.changes()
+    )
 
 
 def _adjacent(sentence: Sentence, index: int) -> bool:
@@ -51,7 +72,7 @@ def is_year(sentence: Sentence, index: int, *, first: int, modifier: str, plural
     before, ahead = sentence.word(index - 1), sentence.word(index - 2)
     if before in _YEAR_AFTER:
         return not (before in ("by", "from") and plural)
-    if before in (".", "d") and "a" in (ahead, sentence.word(index - 3)) or before in ("ad", "a.d", "bc"):
+    if (before == "." and ahead in ("a.d", "b.c")) or before in ("ad", "a.d", "bc"):
         return True
     if modifier != "=" and sentence.word(first) not in ("around", "about", "over", "near", "circa"):
         return False
@@ -74,7 +95,7 @@ def is_ordinal(sentence: Sentence, index: int) -> bool:
     word = sentence.word(at)
     if not number.word or word not in _ORDINAL_TAIL:
         return False
-    return word != "second" or (number.low % 10 == 0 and 20 <= number.low <= 90 and at == index + 1)
+    return word != "second" or (number.low % 10 == 0 and 20 <= number.low % 100 <= 90 and at == index + 1)
 
 
 def is_attributive(sentence: Sentence, index: int, *, hyphen: bool, aged: bool, measure: bool) -> bool:

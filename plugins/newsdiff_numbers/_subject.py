@@ -7,12 +7,19 @@ from newsdiff_numbers._nouns import stops, verbs
 from newsdiff_numbers._sentence import Sentence
 
 _DROP = frozenset(
-    "a an the this that these those his her its their our your my some any each every all both no not and or but of in on at by to for"
-    " with from into over under after before between as than i me you he him she it we us they them who which what there here also just"
-    " only even still already now then later very too such same other another own is are was were be been total overall more most".split()
+    "a an the this that these those his her its their our your my some any each every all both no"
+    " not and or but of in on at by to for"
+    " with from into over under after before between as than i me you he him she it we us they them"
+    " who which what there here also just"
+    " only even still already now then later very too such same other another own is are was were be"
+    " been total overall more most".split()
 )
-_SUBORDINATE = frozenset("that which who whose where when while because since if as although though whether unless before after so".split())
-_PREPOSITIONS = frozenset("of at to with for in on by from per about around over under between than worth costing totalling totaling".split())
+_SUBORDINATE = frozenset(
+    "that which who whose where when while because since if as although though whether unless before after so".split()
+)
+_PREPOSITIONS = frozenset(
+    "of at to with for in on by from per about around over under between than worth costing totalling totaling".split()
+)
 _PRONOUNS = frozenset("i you he she it we they this that these those there who which what one".split())
 
 
@@ -46,7 +53,12 @@ def _phrase(sentence: Sentence, start: int) -> str | None:
         word = sentence.low[stop]
         if stop in sentence.numbers or not (word[0].isalpha() or word in "&'’"):
             break
-        if word in verbs() or word in _SUBORDINATE or (word in _PREPOSITIONS and word != "of") or word in ("and", "or", "but"):
+        if (
+            word in verbs()
+            or word in _SUBORDINATE
+            or (word in _PREPOSITIONS and word != "of")
+            or word in ("and", "or", "but")
+        ):
             break
         stop += 1
     return _content(sentence, start, stop)
@@ -81,7 +93,11 @@ def _subject(sentence: Sentence, first: int) -> str | None:
     start = stop = verb
     while start and stop - start < 12:
         word = low[start - 1]
-        if word in _SUBORDINATE or word in (",", ";", ".", ":", "—", "–", "and", "but", "or", '"', "“", "”") or word in verbs():
+        if (
+            word in _SUBORDINATE
+            or word in (",", ";", ".", ":", "—", "–", "and", "but", "or", '"', "“", "”")
+            or word in verbs()
+        ):
             break
         start -= 1
     while start < stop and low[start] in ("in", "on", "at", "for", "with", "by", "from", "of", "to"):

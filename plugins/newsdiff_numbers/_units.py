@@ -37,7 +37,8 @@ _GLUED_ONLY = frozenset("s h p c C F K J A b pc st mo ac ly kt mi AU".split()) -
 _PER_A = (
     "day|hour|minute|second|week|month|year|night|share|piece|head|barrel|ounce|gallon|ton|tonne|litre|liter|pound|"
     "kilo|kilogram|mile|bushel|person|copy|bottle|ticket|unit|dozen|bag|pint|gram|quarter|square metre|square meter|"
-    "square foot|kilometre|kilometer|kilowatt-hour|kilowatt hour|megawatt hour|megawatt-hour|metric ton|time|game|season"
+    "square foot|kilometre|kilometer|kilowatt-hour|kilowatt hour|megawatt hour|megawatt-hour|metric"
+    " ton|time|game|season"
 )
 _RATE = re.compile(
     rf"(?:\s?(?:/|-?\bper\b|\bp/)[\s-]?|\s(?:an?|each|every)[\s-](?=\w+(?!\s(?:earlier|ago|later|before|after)\b))|-an?-|\sp(?=a\b))(?P<what>(?i:{_PER_A})\b|(?<=per\s)[A-Za-z]{{2,20}}\b(?<!cent)(?<!capita)"
@@ -55,7 +56,9 @@ def _measures() -> tuple[dict[str, Unit], dict[str, Unit]]:
         signs |= {sign: unit for sign in symbols.split("|") if sign != "-"}
     for name, codes, spelled, symbols, *_ in ((*row, "-") for row in table(DATA / "currencies.tsv")):
         unit = Unit(name, f"money:{name}")
-        words |= {form: unit for word in spelled.split("|") if word != "-" for form in (word, f"{word}s") if form not in words}
+        words |= {
+            form: unit for word in spelled.split("|") if word != "-" for form in (word, f"{word}s") if form not in words
+        }
         signs |= {code: unit for code in codes.split("|") if code != "-"}
         signs |= {sign: unit for sign in symbols.split("|") if sign not in ("-", "PS") and sign not in signs}
     sterling = Unit("pound sterling", "money:pound sterling")
@@ -69,7 +72,9 @@ def _before_table() -> dict[str, Unit]:
     found: dict[str, Unit] = {}
     for name, codes, _, symbols, *_ in ((*row, "-") for row in table(DATA / "currencies.tsv")):
         unit = Unit(name, f"money:{name}")
-        found |= {sign: unit for sign in (*symbols.split("|"), *codes.split("|")) if sign not in ("-", "p", "c", "¢", "元")}
+        found |= {
+            sign: unit for sign in (*symbols.split("|"), *codes.split("|")) if sign not in ("-", "p", "c", "¢", "元")
+        }
         found |= {code.lower(): unit for code in codes.split("|") if code in ("USD", "EUR", "GBP", "AUD", "RMB")}
     return found
 
@@ -107,9 +112,15 @@ def before(text: str, start: int) -> tuple[Unit, int] | None:
     for width in range(min(5, at), 0, -1):
         begin = at - width
         unit = signs.get(text[begin:at])
-        if unit is None or (text[begin].isalpha() and begin and (text[begin - 1].isalnum() or text[begin - 1] in "-–&/.")):
+        if unit is None or (
+            text[begin].isalpha() and begin and (text[begin - 1].isalnum() or text[begin - 1] in "-–&/.")
+        ):
             continue
-        if text[begin:at] in ("R", "A", "C", "S", "Re", "Sh", "PS", "SR", "Ft", "RM", "kr", "rmb") and at != start and width < 2:
+        if (
+            text[begin:at] in ("R", "A", "C", "S", "Re", "Sh", "PS", "SR", "Ft", "RM", "kr", "rmb")
+            and at != start
+            and width < 2
+        ):
             continue
         return unit, begin
     return None

@@ -1,4 +1,4 @@
-"""Stretches of text whose numbers are no quantities: dates, clock times, years, ordinals, scores, references, addresses.
+"""Stretches of text whose numbers are no quantities: dates, times, years, ordinals, scores, references, addresses.
 
 Measured on news, dates and years taken for quantities are the largest class of false positives of every quantity
 extractor; masking them first is worth eight points of F1. The masks are shape only: what a date *means* is the
@@ -87,7 +87,7 @@ _AFTER_SCORE = re.compile(
     r"|away|home)(?![^\W_])",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\s[a-z]+s\b")
+_COUNTED = re.compile(r"\s(?!thanks|goals|sets|games)[a-z]+s\b")
 
 
 @cache
@@ -150,7 +150,7 @@ def _labelled(text: str, start: int, at: int, last: int, end: int) -> Mask | Non
     word = text[max(start, at - 16) : at - 1].rstrip(" -").rpartition(" ")[2].strip(".,(“\"'‘[\n\r\t ")
     if not word or not word[-1].isalpha():
         return None
-    if word.lower() in _MONTH_SET and (word[0].isupper() or word.lower() != "may" and word.lower() != "march"):
+    if word.lower() in _MONTH_SET and (word[0].isupper() or (word.lower() != "may" and word.lower() != "march")):
         match = _AFTER_MONTH.match(text, at, end)
         return Mask(text.rindex(word, start, at), match.end(), "date") if match else None
     if word == "of" and last - at == 4 and (month := text[max(start, at - 16) : at - 4].rpartition(" ")[2]):

@@ -84,15 +84,21 @@ VULGAR_NUMERAL = rf"[{_VULGARS}]{_AFTER_DIGITS}"
 _FIRST = "".join(sorted({word[0] for word in (*_CORE_WORDS, *_PART_WORDS)}))
 # Where a numeral in words may begin; a scan for these starts with a plain class and finds few places.
 _STARTS = [*_CORE_WORDS, *_PART_WORDS, "scores", "tens"]
-WORD_START = rf"[ \n\t\xa0\"'“”‘(\[—–/~>+]{trie([form for word in _STARTS for form in (word, word.capitalize(), word.upper())])}(?![^\W_])"
-WORD_NUMERAL = (
-    rf"[{_FIRST}{_FIRST.upper()}](?<![^\W_].)(?:"
-    + "|".join(
-        rf"(?<=[{letter}{letter.upper()}])(?i:{trie([word[1:] for word in (*_CORE_WORDS, *_PART_WORDS) if word[0] == letter])})"
+_FORMS = [form for word in _STARTS for form in (word, word.capitalize(), word.upper())]
+WORD_START = rf"[ \n\t\xa0\"'“”‘(\[—–/~>+]{trie(_FORMS)}(?![^\W_])"
+
+
+def _first_letters() -> str:
+    """Return a pattern for a numeral's first word that begins with a plain class: (?<=[oO])(?i:ne) and so on."""
+    words = [*_CORE_WORDS, *_PART_WORDS]
+    branches = [
+        rf"(?<=[{letter}{letter.upper()}])(?i:{trie([word[1:] for word in words if word[0] == letter])})"
         for letter in _FIRST
-    )
-    + rf")(?![^\W_]){_TAIL}{{0,14}}{_POINT}?"
-)
+    ]
+    return rf"[{_FIRST}{_FIRST.upper()}](?<![^\W_].)(?:{'|'.join(branches)})"
+
+
+WORD_NUMERAL = rf"{_first_letters()}(?![^\W_]){_TAIL}{{0,14}}{_POINT}?"
 
 
 @frozen
@@ -234,7 +240,11 @@ def _decimal(words: list[str]) -> Numeral | None:
         if part is None:
             return None
         # "point ninety-nine": the tens and the ones are one group of digits.
-        digits = digits[:-1] + str(part) if digits and digits[-1] == "0" and part and _tens_before(digits) else digits + str(part)
+        digits = (
+            digits[:-1] + str(part)
+            if digits and digits[-1] == "0" and part and _tens_before(digits)
+            else digits + str(part)
+        )
     return Numeral(float(f"{int(head)}.{digits}"), 10.0 ** -len(digits)) if digits else None
 
 
@@ -264,7 +274,10 @@ def _fraction(words: list[str]) -> Numeral | None:
     head_words = words[:-1]
     if "and" in head_words:
         at = len(head_words) - 1 - head_words[::-1].index("and")
-        whole, top = _cardinal(head_words[:at]), _cardinal([w for w in head_words[at + 1 :] if w not in ("a", "an")] or ["one"])
+        whole, top = (
+            _cardinal(head_words[:at]),
+            _cardinal([w for w in head_words[at + 1 :] if w not in ("a", "an")] or ["one"]),
+        )
         if whole is None or top is None or top >= part:
             return None
         unit = _scale(head_words[at - 1]) or 1.0  # three million and a half is 3.5 million
@@ -286,7 +299,9 @@ def _cardinal(words: list[str]) -> float | None:
         if small is not None:
             if current is None:
                 current = float(small)
-            elif (small and small < 10 and current % 100 >= 20 and current % 10 == 0) or (small < 100 and current >= 100 and current % 100 == 0):
+            elif (small and small < 10 and current % 100 >= 20 and current % 10 == 0) or (
+                small < 100 and current >= 100 and current % 100 == 0
+            ):
                 current += small
             elif current == 0:
                 current = float(small)
