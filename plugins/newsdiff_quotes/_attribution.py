@@ -71,7 +71,7 @@ class Sentence:
     def _after(self, events: list[Event]) -> Found | None:
         tags, at = self.tags, self.at + 1
         following = tags[at : at + 1]
-        ended = self.tail in ",?!…—-" or following in (",", "-") and following
+        ended = self.tail in ",?!…—-" or (following in (",", "-") and following)
         initial = self.at == self.start
         if not ended and not (initial and self.tail != "."):
             return None
@@ -135,7 +135,11 @@ class Sentence:
         """Go up to the outermost cue whose reported clause holds the event: "Ruiz said he called it" is Ruiz's."""
         how = "cue" if event.verb == cue else "shared" if cue < self.at else "weak"
         for parent in reversed(self._cues()):
-            if parent < event.subject and self.tags[parent] != "K" and _COMPLEMENT.fullmatch(self.tags, parent + 1, event.subject):
+            if (
+                parent < event.subject
+                and self.tags[parent] != "K"
+                and _COMPLEMENT.fullmatch(self.tags, parent + 1, event.subject)
+            ):
                 if (owner := self._owner(events, parent)) is not None:
                     event = owner
         return self._found(event.subject, event.end, event.verb, how)
@@ -187,7 +191,9 @@ class Paragraph:
         """Return where the sentence around a quotation starts and ends in the text."""
         sentence = self._sentence(number)
         first = self.chunks.first
-        return self.tokens.starts[first[sentence.start]], self.tokens.ends[min(first[sentence.end], len(self.tokens.ends)) - 1]
+        return self.tokens.starts[first[sentence.start]], self.tokens.ends[
+            min(first[sentence.end], len(self.tokens.ends)) - 1
+        ]
 
     def fragment(self, number: int, how: str) -> bool:
         """Tell whether a quotation is a part of the article's own sentence: "he called it “a mess”"."""
@@ -226,7 +232,11 @@ class Paragraph:
     def signature(self) -> Found | None:
         """Return the name behind the dash that opens the paragraph: "— Ana Ruiz, a teacher"."""
         match = grammar.SIGNATURE.match(self.chunks.tags)
-        return Found((self.chunks.first[match.start(1)], self.chunks.first[match.end(1)]), None, "signature") if match else None
+        return (
+            Found((self.chunks.first[match.start(1)], self.chunks.first[match.end(1)]), None, "signature")
+            if match
+            else None
+        )
 
     def last(self) -> Found | None:
         """Return who acts in the last sentence of a paragraph without quotations."""

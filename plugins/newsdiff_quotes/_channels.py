@@ -35,7 +35,7 @@ def channel(text: str, start: int, end: int, holes: list[tuple[int, int]]) -> st
     """Return the channel named in ``text[start:end]`` outside the *holes*, which are quotations."""
     for match in _pattern().finditer(text, start, end):
         at = match.start()
-        if at and (text[at - 1].isalnum() or text[at - 1] in "-@#") or any(a <= at < z for a, z in holes):
+        if (at and (text[at - 1].isalnum() or text[at - 1] in "-@#")) or any(a <= at < z for a, z in holes):
             continue
         if _BEFORE.search(text, max(start, at - 60), at) or _AFTER.match(text, match.end()):
             return _names()[match.group()]

@@ -13,6 +13,8 @@ from newsdiff_quotes._alike import same_speaker
 from newsdiff_quotes._wording import CONDITIONS, DEGREES, MODALS, NEGATIONS, TURNS, Word, Wording, wording
 
 _COPULAS = frozenset("be is are was were been seem appear become consider deem call find think feel remain".split())
+# What opens a clause of its own: a negation before it belongs elsewhere.
+_CLAUSES = CONDITIONS | TURNS | frozenset("because when while who which that and or so since where whatever".split())
 # How far from the edge of a cut a negation or a condition still belongs to what is left.
 _REACH = 4
 
@@ -28,7 +30,9 @@ class Change:
 def merge(claims: Sequence[Claim]) -> Claim:
     """Return the fullest direct rendering of one utterance inside an article."""
     rank = {"direct": 2, "mixed": 1, "indirect": 0}
-    return max(claims, key=lambda c: (rank.get(c.value.form, 0), c.value.speaker is not None, len(c.surface), -c.span.start))
+    return max(
+        claims, key=lambda c: (rank.get(c.value.form, 0), c.value.speaker is not None, len(c.surface), -c.span.start)
+    )
 
 
 def omission(claim: Claim) -> bool:
@@ -49,9 +53,7 @@ def compare(a: Claim, b: Claim) -> Verdict:
     if "indirect" in (a.value.form, b.value.form):
         return _reported(a, b, left, right, real)
     if speakers is False and not _core(real, left, right):
-        return Verdict(
-            "conflict", "quote-attribution", "the same words are ascribed to two people", importance=3
-        )
+        return Verdict("conflict", "quote-attribution", "the same words are ascribed to two people", importance=3)
     if not real:
         return Verdict("agree", "quote-wording", "the same words")
     edits = tuple(_edit(a, b, left, right, change) for change in real)
@@ -122,13 +124,19 @@ def _core(changes: Sequence[Change], left: Wording, right: Wording) -> list[Chan
         outer = (change.a[0] == 0 and change.b[0] == 0) or (
             change.a[1] == len(left.words) and change.b[1] == len(right.words)
         )
-        if a and b:
+        if (a and b) or (not outer and a + b <= 2 and _turns(left, right, change)):
             found.append(change)
         elif not outer:
             sides.add(bool(a))
     if len(sides) == 2 and not found:  # each leaves out words of the middle: nobody cut, both rewrote
         return [c for c in changes if not (c.a[0] == 0 and c.b[0] == 0)]
     return found
+
+
+def _turns(left: Wording, right: Wording, change: Change) -> bool:
+    """Tell whether the one or two words that one side has more are a negation or a degree: no cut, but another sense."""
+    words = [*left.words[slice(*change.a)], *right.words[slice(*change.b)]]
+    return any(word.norm in NEGATIONS or word.norm in DEGREES for word in words)
 
 
 def _edit(a: Claim, b: Claim, left: Wording, right: Wording, change: Change) -> Edit:
@@ -167,7 +175,9 @@ def _cut(
         reason = f"one rendering leaves out the {where} of the statement, with “{grave[0]}”"
         return Verdict("variation", "quote-truncation", reason, 3, edits=edits)
     if not sizes:
-        return Verdict("compatible", "quote-truncation", "one gives a part of the words that the other gives", edits=edits)
+        return Verdict(
+            "compatible", "quote-truncation", "one gives a part of the words that the other gives", edits=edits
+        )
     if max(sizes) == 0:
         return Verdict("agree", "quote-wording", "the same words but for small ones", edits=edits)
     reason = f"one rendering leaves out the {where} of the statement"
@@ -187,16 +197,16 @@ def _condition(longer: Wording, part: tuple[int, int], head: bool, tail: bool) -
     if _whole(longer, part, head, tail):
         first = words[0].norm
         return first if not head and first in TURNS else None
-    if head:
+    if head and longer.words[part[1]].norm not in _CLAUSES:
         last_end = max((i for i in longer.ends if part[0] <= i < part[1]), default=part[0] - 1)
         near = longer.words[max(last_end + 1, part[1] - _REACH) : part[1]]
         clause = longer.words[last_end + 1 : part[1]]
         found = _first(near, NEGATIONS) or (clause[0].norm if clause and clause[0].norm in CONDITIONS else None)
         return found or _first(near[-2:], CONDITIONS)
-    if tail:
+    if not head and tail:
         end = min((i for i in longer.ends if part[0] <= i < part[1]), default=part[1] - 1)
         return _first(longer.words[part[0] : min(end + 1, part[0] + _REACH)], CONDITIONS | {"but"})
-    return _first(words, NEGATIONS | CONDITIONS)
+    return None if head else _first(words, NEGATIONS | CONDITIONS)
 
 
 def _first(words: Sequence[Word], wanted: frozenset[str]) -> str | None:
@@ -208,7 +218,9 @@ def _altered(left: Wording, right: Wording, changes: Sequence[Change], edits: tu
     importance = max(_weight(left, right, change) for change in _core(changes, left, right) or changes)
     if importance == 0:
         return Verdict("agree", "quote-wording", "the same words but for small ones", edits=edits)
-    shown = [_shown(left, right, change) for change in changes if change.a[0] < change.a[1] and change.b[0] < change.b[1]]
+    shown = [
+        _shown(left, right, change) for change in changes if change.a[0] < change.a[1] and change.b[0] < change.b[1]
+    ]
     reason = "the same statement is worded differently"
     if shown:
         reason += ": " + "; ".join(shown[:3])
@@ -232,6 +244,8 @@ def _weight(left: Wording, right: Wording, change: Change) -> int:
         return 3
     if {n for n in x if n[0].isdigit()} != {n for n in y if n[0].isdigit()}:
         return 3
+    if (x ^ y) & DEGREES:
+        return 3
     content_a, content_b = [w for w in a if w.content], [w for w in b if w.content]
     if not content_a and not content_b:
         return 2 if x & MODALS and y & MODALS and x & MODALS != y & MODALS else int(len(x) > 1 and len(y) > 1)
@@ -239,8 +253,6 @@ def _weight(left: Wording, right: Wording, change: Change) -> int:
     if names_a and names_b and not names_a & names_b:
         return 3
     if content_a and content_b and (_predicate(left, change.a[0]) or _predicate(right, change.b[0])):
-        return 3
-    if (x ^ y) & DEGREES:
         return 3
     return 2 if content_a and content_b else 1
 
@@ -257,7 +269,9 @@ def _reported(a: Claim, b: Claim, left: Wording, right: Wording, changes: Sequen
     both = a.value.form == b.value.form
     negated = (len(set(left.norms) & NEGATIONS) > 0) != (len(set(right.norms) & NEGATIONS) > 0)
     small = min(len(left.contents), len(right.contents))
-    if not both and negated and small and len(common) / small >= 0.75:
+    if not both and negated and small and len(common) / small >= 0.6:
         edits = tuple(_edit(a, b, left, right, change) for change in changes)
-        return Verdict("variation", "quote-wording", "the paraphrase and the quotation differ in a negation", 2, edits=edits)
+        return Verdict(
+            "variation", "quote-wording", "the paraphrase and the quotation differ in a negation", 2, edits=edits
+        )
     return Verdict("compatible", "quote-wording", "one reports in its own words what the other quotes")

@@ -40,10 +40,14 @@ _BARE = re.compile(
 _OF = re.compile(r" [^.,;:?!]{3,60}? of (?=\w+ing\b)")
 _TO = re.compile(r" (?=(?:not |never )?to [a-z])")
 _ANY = re.compile(r" (?:that )?(?=[a-z])")
-_TRAILING = re.compile(r"[.!?]?\s*$|,? (?:on [A-Z][a-z]+day|[A-Z][a-z]+day|in a statement|at a |after |during |to reporters)")
+_TRAILING = re.compile(
+    r"[.!?]?\s*$|,? (?:on [A-Z][a-z]+day|[A-Z][a-z]+day|in a statement|at a |after |during |to reporters)"
+)
 _OPENER = re.compile(r"(?:But|And|The|So|Yet|Then|Meanwhile|While|In|On|At|As|For|When|Neither|Nor|Also) (?=[A-Z])")
 _SHORTEST, _LONGEST = 20, 400
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|\w{3,}ed)\b")
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|\w{3,}ed)\b"
+)
 _BARE_VERBS = frozenset("said says added claimed insisted".split())
 _OWN_FRAME = {
     "accused": _OF, "vowed": _TO, "promised": _TO, "pledged": _TO, "threatened": _TO, "denied": _ANY,

@@ -82,7 +82,8 @@ class Reader:
         """Return the start of the utterance that a quotation without a source of its own goes on with."""
         if how not in ("continued", "inherited"):
             return None
-        last = before[-1] if before else (self._read.get(number - 1) or [None])[-1]
+        earlier = before or self._read.get(number - 1)
+        last = earlier[-1] if earlier else None
         if last is None or last.how == "scare" or last.fragment:
             return None
         return last.region.inner.start if last.utterance is None else last.utterance

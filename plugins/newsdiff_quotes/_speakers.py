@@ -121,7 +121,11 @@ class Speakers:
         """An organisation or a description: "the Interior Ministry", "police", "the spokesman"."""
         if owned := _WORDS_OF.match(words):
             owner = person(owned.group(1)) if owned.group(1) else None
-            return self._known_as(owner) if owner else self._other(owned.group(1) or owned.group(2) or owned.group(0).split()[-1], at)
+            return (
+                self._known_as(owner)
+                if owner
+                else self._other(owned.group(1) or owned.group(2) or owned.group(0).split()[-1], at)
+            )
         if spokes := _SPOKES.match(words):
             return Speaker(_DETERMINER.sub("", spokes.group(2)), spokes.group(1))
         bare = _POSSESSIVE.sub("", _DETERMINER.sub("", words, count=1)).strip(" ,")
@@ -167,7 +171,8 @@ class Speakers:
             self._rows[number] = [
                 (match.start(), self._known_as(found), self._opens(match.start(), row.start))
                 for match in runs(self.text, row.start, row.end)
-                if self._likely(match.group()) and not self.document.is_quoted(match.start())
+                if self._likely(match.group())
+                and not self.document.is_quoted(match.start())
                 and (found := person(match.group())) is not None
             ]
         return self._rows[number]

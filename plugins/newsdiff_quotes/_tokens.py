@@ -58,7 +58,7 @@ class Tokens:
 @cache
 def _lexicon() -> tuple[dict[str, str], dict[str, str]]:
     """Closed-class words to their tag, and every form of a cue verb to its tag."""
-    closed = dict(table(Path(__file__).parent / "data" / "words.tsv"))
+    closed: dict[str, str] = {word: tag for word, tag in table(Path(__file__).parent / "data" / "words.tsv")}
     return closed, {word: _cue_tag(cue) for word, cue in cue_verbs().items() if word not in closed}
 
 
@@ -82,7 +82,8 @@ def _third() -> frozenset[str]:
 
 def tokenize(text: str, start: int, end: int, regions: Sequence[QuotedRegion]) -> Tokens:
     """Return the tokens of a paragraph, each of its quoted *regions* as one."""
-    found, tags = Tokens(), []
+    found = Tokens()
+    tags: list[str] = []
     at = start
     for number, region in enumerate(regions):
         _words(text, at, region.outer.start, found, tags)
@@ -95,7 +96,7 @@ def tokenize(text: str, start: int, end: int, regions: Sequence[QuotedRegion]) -
         following = text[at : at + 2].strip()[:1]
         if last in _QUOTE_END:
             _add(found, tags, "?", at, at, last)
-        elif last == "." and (not following or following not in ",;" and not following.islower()):
+        elif last == "." and (not following or (following not in ",;" and not following.islower())):
             _add(found, tags, ".", at, at, last)
     _words(text, at, end, found, tags)
     found.tags = "".join(tags)
@@ -118,10 +119,10 @@ def _words(text: str, start: int, end: int, found: Tokens, tags: list[str]) -> N
         if word == ".":
             if before in "NnGST" and not _sentence_ends(text, last, words[-1], first - ends[-1]):
                 continue
-            tag: str | None = "."
+            tag = "."
         else:
-            tag = known.get((word, before))
-            if tag is None:
+            tag = known.get((word, before), "")
+            if not tag:
                 tag = _PUNCTUATION.get(word[0]) or _tag(word, before, *_lexicon())
                 if len(known) > _KEPT:  # a stream of articles must not fill the memory
                     known.clear()
@@ -139,7 +140,16 @@ def _tag(word: str, before: str, closed: dict[str, str], cues: dict[str, str]) -
     initial = word[0].isupper() or word[0] == "@"
     if tag is not None:
         # "US", "IT" and "May" are names; "The" and "He" are not.
-        return "N" if initial and (before not in ".?Q:(-" and tag in "XvB" or tag == "T" and lower in _TIME_NOUNS or len(word) > 1 and word.isupper() and tag in "PM") else tag
+        return (
+            "N"
+            if initial
+            and (
+                (before not in ".?Q:(-" and tag in "XvB")
+                or (tag == "T" and lower in _TIME_NOUNS)
+                or (len(word) > 1 and word.isupper() and tag in "PM")
+            )
+            else tag
+        )
     stem, apostrophe, ending = lower.rpartition("'")
     if apostrophe and (ending in _LINKED or not ending):
         if (tag := closed.get(stem)) is not None and ending:
@@ -156,7 +166,7 @@ def _tag(word: str, before: str, closed: dict[str, str], cues: dict[str, str]) -
         return "a" if lower.endswith("ly") and len(lower) > 5 else "N"
     if word[0].isdigit():
         return "#"
-    if before == "o" or before in "Pw" and not lower.endswith("ing"):
+    if before == "o" or (before in "Pw" and not lower.endswith("ing")):
         return "b" if before == "o" else "v"
     if lower.endswith("ly"):
         return "a"

@@ -15,11 +15,11 @@ _PIECE = regex.compile(
     r"\[[^\[\]]{0,80}\]|[^\W_]+(?:[.,'’‘-][^\W_]+)*(?:['’](?=s?\b))?|%|(?:\.[ \xa0]?){3,4}|…|[.!?](?=[\s\"”’')]|$)"
 )
 _EDITOR = frozenset("[sic] [...] […] [. . .]".split(" ")) | {"[. . .]"}
-_FILLERS = frozenset("uh um er ah eh well".split())
+_FILLERS = frozenset("uh um er ah eh".split())
 _SPELLINGS = {
     "gonna": ("going", "to"), "wanna": ("want", "to"), "gotta": ("got", "to"), "cannot": ("can", "not"),
     "can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"), "ain't": ("is", "not"),
-    "let's": ("let", "us"), "ok": ("okay",), "percent": ("%",), "'em": ("them",), "cause": ("because",),
+    "let's": ("let", "us"), "ok": ("okay",), "'em": ("them",), "cause": ("because",),
     "grey": ("gray",), "whilst": ("while",), "amongst": ("among",), "towards": ("toward",), "programme": ("program",),
     "defence": ("defense",), "centre": ("center",), "labour": ("labor",), "colour": ("color",), "honour": ("honor",),
     "favour": ("favor",), "behaviour": ("behavior",), "neighbour": ("neighbor",), "neighbours": ("neighbor",),
@@ -36,7 +36,9 @@ NEGATIONS = frozenset("not never no none nobody nothing neither nor nowhere with
 CONDITIONS = frozenset("if unless until provided providing except only unlike otherwise assuming lest".split())
 TURNS = frozenset("but however although though yet still nevertheless unless except only provided".split())
 MODALS = frozenset("will would shall should may might must can could".split())
-DEGREES = frozenset("most least only all every always entirely fully completely partly almost merely just first".split())
+DEGREES = frozenset(
+    "most least only all every always entirely fully completely partly almost merely just first".split()
+)
 
 
 class Word:
@@ -46,8 +48,11 @@ class Word:
 
     def __init__(self, norm: str, start: int, end: int, capital: bool) -> None:
         self.norm, self.start, self.end, self.capital = norm, start, end, capital
-        self.content = norm not in stop_words() and norm not in MODALS and norm not in NEGATIONS and (
-            len(norm) > 2 or norm[0].isdigit()
+        self.content = (
+            norm not in stop_words()
+            and norm not in MODALS
+            and norm not in NEGATIONS
+            and (len(norm) > 2 or norm[0].isdigit())
         )
         self.weight = 0.15 + rarity(norm).word if self.content else 0.0
 
@@ -124,7 +129,9 @@ def _normal(piece: str) -> tuple[str, ...]:
     if word in _FILLERS:
         return ()
     if word in _SPELLINGS:
-        return _SPELLINGS[word]
+        return tuple(lemma(part) for part in _SPELLINGS[word])
+    if word in ("percent", "%"):
+        return ("%",)
     if word in _DIGITS:
         return (_DIGITS[word],)
     for ending, added in _ENDINGS.items():

@@ -18,7 +18,9 @@ Form = Literal["base", "third", "past", "participle", "ing"]
 _DATA = Path(__file__).parent / "data" / "cue_verbs.tsv"
 _VOWELS = frozenset("aeiou")
 # Verbs of two and more syllables double the last consonant only where the stress is on it ("referred", not "openned").
-_DOUBLING = frozenset("refer admit rebut regret blog chat chip gab kid nod pan pen quip quiz rip slam tut rebut sum".split())
+_DOUBLING = frozenset(
+    "refer admit rebut regret blog chat chip gab kid nod pan pen quip quiz rip slam tut rebut sum".split()
+)
 _NO_DOUBLING_ENDS = frozenset("wxyh")
 
 

@@ -15,7 +15,9 @@ from newsdiff.text.lexicon import table
 Gender = Literal["m", "f"]
 
 _DATA = Path(__file__).parent / "data"
-_PARTICLES = frozenset("al el bin bint ibn ben abu de del della di da dos das du la le van von der den ter zu st y e".split())
+_PARTICLES = frozenset(
+    "al el bin bint ibn ben abu de del della di da dos das du la le van von der den ter zu st y e".split()
+)
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ]|\p{Lu}|(?:al|el|ul|as|ad|ar|an|at)-\p{Lu}|(?:d|l|O|D)['’]\p{Lu})"
 # A full stop inside a name stands behind an initial or a title only: "said Ana Ruiz. Jon Bell left" names two people.
 _SHORTENED = (
@@ -23,12 +25,16 @@ _SHORTENED = (
     r"|\p{Lu}(?:\.\p{Lu})*)\."
 )
 _WORD = rf"(?:{_SHORTENED}|{_CAPITAL}[\p{{L}}\p{{M}}'’‑-]*)"
-_RUN = regex.compile(rf"{_WORD}(?:[ \xa0](?:(?:al|el|bin|ibn|ben|de|del|della|di|da|dos|du|la|van|von|der|den)[ \xa0]){{0,2}}{_WORD})*")
+_RUN = regex.compile(
+    rf"{_WORD}(?:[ \xa0](?:(?:al|el|bin|ibn|ben|de|del|della|di|da|dos|du|la|van|von|der|den)[ \xa0]){{0,2}}{_WORD})*"
+)
 _CUT = regex.compile(r"(?<=\w)(?:,| of | from | at | for | and | in | who | with |\()")
 _ARTICLE = regex.compile(r"^(?:the|a|an|his|her|their|its|our)\s+", regex.IGNORECASE)
 _TOKEN = regex.compile(r"[^\s,;()]+")
 # "the Rove ad": a noun behind the name is what speaks.
-_OTHER_HEAD = regex.compile(r"[ \xa0](?!(?:of|from|at|for|and|or|in|on|who|whose|with|then|now|himself|herself|to|as)\b)\p{Ll}")
+_OTHER_HEAD = regex.compile(
+    r"[ \xa0](?!(?:of|from|at|for|and|or|in|on|who|whose|with|then|now|himself|herself|to|as)\b)\p{Ll}"
+)
 _POSSESSIVE = regex.compile(r"['’‘]s?$")
 _SUFFIX = frozenset("jr sr ii iii iv jr. sr. phd md".split())
 # A capitalised run that ends in one of these names a body, not a person.
@@ -113,7 +119,7 @@ def person(mention: str) -> PersonName | None:
             title, name = title + given, name[given:]
         if _OTHER_HEAD.match(mention, match.end()):
             continue
-        if not name or _POSSESSIVE.search(name[-1]) and match.end() < len(mention):
+        if not name or (_POSSESSIVE.search(name[-1]) and match.end() < len(mention)):
             continue
         name[-1] = _POSSESSIVE.sub("", name[-1]).rstrip(".") if len(name[-1]) > 3 else name[-1]
         if name[-1].lower() in _BODIES or any(word.lower() in _BODIES for word in name) or _acronym(name):

@@ -16,9 +16,15 @@ CASES = [
     ),
     ("Residents' groups called the plan 'a disgrace'.", [("a disgrace", "Residents' groups")]),
     ("'I'd rather swim,' joked Councillor Ben Hale.", [("I'd rather swim", "Ben Hale")]),
-    ("The minister said the wall was 'perfectly safe' and 'well built'.", [("perfectly safe", None), ("well built", None)]),
+    (
+        "The minister said the wall was 'perfectly safe' and 'well built'.",
+        [("perfectly safe", None), ("well built", None)],
+    ),
     ("Dr Mira Quill told the Harrow Gazette: 'The drug doesn't work.'", [("The drug doesn't work", "Mira Quill")]),
-    ("'The word \"never\" isn't in my book,' said Ella Strand.", [("The word \"never\" isn't in my book", "Ella Strand")]),
+    (
+        "'The word \"never\" isn't in my book,' said Ella Strand.",
+        [('The word "never" isn\'t in my book', "Ella Strand")],
+    ),
     (
         "'The workers' pay must rise,' union leader Sam Oake said, 'and the firm's owners know it.'",
         [("The workers' pay must rise", "Sam Oake"), ("and the firm's owners know it", "Sam Oake")],
@@ -29,8 +35,11 @@ CASES = [
     ("‘Where is the money?’ asked Kit Rowe.", [("Where is the money?", "Kit Rowe")]),
     ("‘Stop!’ shouted Constable Ian Reeve.", [("Stop!", "Ian Reeve")]),
     # Wire style
-    ("“We will rebuild the bridge,” Prime Minister Olav Brenn said on Monday.", [("We will rebuild the bridge", "Olav Brenn")]),
-    ("\"The toll may rise,\" rescue chief Ana Ruiz told Reuters.", [("The toll may rise", "Ana Ruiz")]),
+    (
+        "“We will rebuild the bridge,” Prime Minister Olav Brenn said on Monday.",
+        [("We will rebuild the bridge", "Olav Brenn")],
+    ),
+    ('"The toll may rise," rescue chief Ana Ruiz told Reuters.', [("The toll may rise", "Ana Ruiz")]),
     (
         "“The line is open,” said Tomas Vell, a spokesman for the rail operator. “Trains will run tonight.”",
         [("The line is open", "Tomas Vell"), ("Trains will run tonight", "Tomas Vell")],
@@ -38,8 +47,8 @@ CASES = [
     ("Governor Lena Ost (Labour) called the vote “a farce”.", [("a farce", "Lena Ost")]),
     ("“It is a disaster,” according to the mayor of Belport, Jo Amin.", [("It is a disaster", "Jo Amin")]),
     ("''We are ready,'' General Ivo Marek said.", [("We are ready", "Ivo Marek")]),
-    ("\"We saw smoke,\" she said.", [("We saw smoke", None)]),
-    ("Ana Ruiz was there. \"We saw smoke,\" she said.", [("We saw smoke", "Ana Ruiz")]),
+    ('"We saw smoke," she said.', [("We saw smoke", None)]),
+    ('Ana Ruiz was there. "We saw smoke," she said.', [("We saw smoke", "Ana Ruiz")]),
     ("Jon Bell spoke to Ana Ruiz by phone. “I told her to leave,” he said.", [("I told her to leave", "Jon Bell")]),
     (
         "“We have no water,” said Ana Ruiz.\n\nShe added: “The wells are dry.”",
@@ -53,7 +62,10 @@ CASES = [
         "Mayor Rosa Lind issued a statement:\n\n“The city mourns its dead.”",
         [("The city mourns its dead", "Rosa Lind")],
     ),
-    ("“The roof fell,” witness Karl Abt, 51, told AFP, “and then it was quiet.”", [("The roof fell", "Karl Abt"), ("and then it was quiet", "Karl Abt")]),
+    (
+        "“The roof fell,” witness Karl Abt, 51, told AFP, “and then it was quiet.”",
+        [("The roof fell", "Karl Abt"), ("and then it was quiet", "Karl Abt")],
+    ),
     ("The Defence Ministry said the raid had “destroyed two depots”.", [("destroyed two depots", "Defence Ministry")]),
     ("Police described him as “armed and dangerous”.", [("armed and dangerous", "Police")]),
     ("Opposition leader Kemal Aydin accused the court of “political revenge”.", [("political revenge", "Kemal Aydin")]),
@@ -61,24 +73,48 @@ CASES = [
     ("The bank, which lost $3m, denied it had been “reckless”.", [("reckless", "bank")]),
     ("Vell, who has led the union since 2009, vowed to “fight every cut”.", [("fight every cut", "Vell")]),
     ("In a letter to staff, chief executive Dora Keane admitted “grave mistakes”.", [("grave mistakes", "Dora Keane")]),
-    ("On Friday, Ruiz said the talks were “dead”, adding that the rebels had “lied for weeks”.", [("dead", "Ruiz"), ("lied for weeks", "Ruiz")]),
+    (
+        "On Friday, Ruiz said the talks were “dead”, adding that the rebels had “lied for weeks”.",
+        [("dead", "Ruiz"), ("lied for weeks", "Ruiz")],
+    ),
     ("Calling the deal “shameful”, Senator Paul Eck walked out.", [("shameful", "Paul Eck")]),
     ("“We lost everything”, Marta Klein, whose shop burned down, said.", [("We lost everything", "Marta Klein")]),
     ("“Peace is near,” Foreign Minister Li Tao was quoted as saying by Xinhua.", [("Peace is near", "Li Tao")]),
-    ("Interfax quoted Foreign Minister Oleg Sorin as saying: “There is no deal.”", [("There is no deal", "Oleg Sorin")]),
+    (
+        "Interfax quoted Foreign Minister Oleg Sorin as saying: “There is no deal.”",
+        [("There is no deal", "Oleg Sorin")],
+    ),
     ("“There is no deal,” Oleg Sorin said, according to TASS.", [("There is no deal", "Oleg Sorin")]),
     ("“There is no deal,” said the Kremlin’s envoy, Oleg Sorin.", [("There is no deal", "Oleg Sorin")]),
     ("President Sorin’s spokeswoman Vera Malin said that “the talks go on”.", [("the talks go on", "Vera Malin")]),
-    ("Sorin believes it is “too early to sail”, his spokeswoman Vera Malin said.", [("too early to sail", "Vera Malin")]),
-    ("“He is a liar”, “a cheat” and “a coward”, Ruiz said of her rival.", [("He is a liar", "Ruiz"), ("a cheat", "Ruiz"), ("a coward", "Ruiz")]),
+    (
+        "Sorin believes it is “too early to sail”, his spokeswoman Vera Malin said.",
+        [("too early to sail", "Vera Malin")],
+    ),
+    (
+        "“He is a liar”, “a cheat” and “a coward”, Ruiz said of her rival.",
+        [("He is a liar", "Ruiz"), ("a cheat", "Ruiz"), ("a coward", "Ruiz")],
+    ),
     # Translated style, guillemets and low marks
     ("„We stay“, Chancellor Ute Brand said.", [("We stay", "Ute Brand")]),
     ("«The front holds», stressed Colonel Yuri Danko.", [("The front holds", "Yuri Danko")]),
-    ("“The enemy has been stopped”, noted the head of the press centre, Yuri Danko.", [("The enemy has been stopped", "Yuri Danko")]),
+    (
+        "“The enemy has been stopped”, noted the head of the press centre, Yuri Danko.",
+        [("The enemy has been stopped", "Yuri Danko")],
+    ),
     ("As Ruiz underlined, “the border is closed”.", [("the border is closed", "Ruiz")]),
-    ("“The negotiations,” the diplomat Sergei Palin emphasised, “were useful.”", [("The negotiations", "Sergei Palin"), ("were useful", "Sergei Palin")]),
-    ("Speaking in Geneva, Staffan de Roos expressed hope for “a lasting pause”.", [("a lasting pause", "Staffan de Roos")]),
-    ("“We have agreed on nothing,” Sheikh Khalid al-Dosari told Al Jazeera.", [("We have agreed on nothing", "Khalid al-Dosari")]),
+    (
+        "“The negotiations,” the diplomat Sergei Palin emphasised, “were useful.”",
+        [("The negotiations", "Sergei Palin"), ("were useful", "Sergei Palin")],
+    ),
+    (
+        "Speaking in Geneva, Staffan de Roos expressed hope for “a lasting pause”.",
+        [("a lasting pause", "Staffan de Roos")],
+    ),
+    (
+        "“We have agreed on nothing,” Sheikh Khalid al-Dosari told Al Jazeera.",
+        [("We have agreed on nothing", "Khalid al-Dosari")],
+    ),
     ("Syrian presenter Abdel Karim al-Hadi said: “They fled.”", [("They fled", "Abdel Karim al-Hadi")]),
     ("U.N. chief Park Min-su urged “maximum restraint”.", [("maximum restraint", "Park Min-su")]),
     # Punctuation cues, transcripts, signatures
@@ -97,7 +133,10 @@ CASES = [
     ("Lind said Bell had called her “impossible”.", [("impossible", "Lind")]),
     ("While Ruiz praised the plan, Jon Bell said it was “a trap”.", [("a trap", "Jon Bell")]),
     ("Ana Ruiz met Jon Bell, who told her: “Go home.”", [("Go home", "Jon Bell")]),
-    ("“We will see,” Ruiz said before Bell called the meeting “useless”.", [("We will see", "Ruiz"), ("useless", "Bell")]),
+    (
+        "“We will see,” Ruiz said before Bell called the meeting “useless”.",
+        [("We will see", "Ruiz"), ("useless", "Bell")],
+    ),
     # Full names for surnames and roles
     ("Ana Ruiz arrived. “I am glad,” Ruiz said.", [("I am glad", "Ana Ruiz")]),
     ("Ana Ruiz arrived. “I am glad,” Ms. Ruiz said.", [("I am glad", "Ana Ruiz")]),
@@ -108,7 +147,11 @@ CASES = [
     # Split over paragraphs, with marks opened again
     (
         "“The first night was the worst,” said Nadia Orme.\n\n“We had no light.\n\n“We had no bread.”",
-        [("The first night was the worst", "Nadia Orme"), ("We had no light.", "Nadia Orme"), ("We had no bread", "Nadia Orme")],
+        [
+            ("The first night was the worst", "Nadia Orme"),
+            ("We had no light.", "Nadia Orme"),
+            ("We had no bread", "Nadia Orme"),
+        ],
     ),
     # Verbs of the long tail
     ("“Never again,” thundered Bishop Olu Ade.", [("Never again", "Olu Ade")]),
@@ -121,7 +164,7 @@ CASES = [
     ("Economist Kaya Holm, of the Norrland Institute, predicts “a hard winter”.", [("a hard winter", "Kaya Holm")]),
     ("Ruiz’s statement said: “The vote stands.”", [("The vote stands", "Ruiz")]),
     ("“The vote stands,” read a statement from the commission.", [("The vote stands", "commission")]),
-]  # fmt: skip
+]
 
 SCARE = [
     "The so-called “peace zone” was shelled again.",
