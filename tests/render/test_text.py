@@ -12,7 +12,7 @@ def test_the_report_names_outlets_and_shows_the_words_of_both_sides():
     page = to_text(samples.REPORT)
 
     assert page.startswith("Harbour Times (12 March 2026)  ×  Coast Herald (13 March 2026)\nSame event: yes (.93)")
-    assert "“[At least 9 people] died when the ferry Selene caught fire,”  lead, police" in page
+    assert "“[At least 9 people] died when the ferry Selene caught fire, …”  lead, police" in page
     assert "“The crew opened the doors [once the alarm had failed twice],”" in page
     assert page.rstrip().endswith("5 discrepancies: 2 variations, 1 conflict, 1 difference in precision, 1 omission.")
 

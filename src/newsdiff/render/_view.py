@@ -91,11 +91,13 @@ def heading(article: Article) -> str:
 
 
 def topic(claims: Iterable[Claim | None]) -> str:
-    """Return what the claims are about, in a few words."""
-    for claim in claims:
-        if claim is not None and (words := _topic(claim)):
-            return line(words)
-    return ""
+    """Return what the claims are about, in a few words; both speakers where two are named."""
+    found = [(claim, words) for claim in claims if claim is not None and (words := _topic(claim))]
+    if not found:
+        return ""
+    if all(isinstance(claim.value, Quotation) for claim, _ in found):
+        return line(" / ".join(dict.fromkeys(words for _, words in found)))
+    return line(found[0][1])
 
 
 def _topic(claim: Claim) -> str:
@@ -152,6 +154,7 @@ def wording(article: Article, claim: Claim, edits: Iterable[Span] = (), width: i
     elif len(claim.surface) < 50 and not _speaks_for_itself(claim):
         window = _context(article.text, claim.span)
         spans = [claim.span] if window != claim.span else []
+        return _open_ended(_pieces(article.text, window, spans), article.text, window)
     else:
         window = claim.span
     return _cut(_pieces(article.text, window, spans), window, claim.span, width if not edits else 4 * width)
@@ -197,6 +200,17 @@ def _context(text: str, span: Span, before: int = 34, after: int = 46) -> Span:
 
 
 _STOP = re.compile(r"[\n\r\u2028\u2029]|[.!?](?=\s|[\"”’»])[\"”’»]?")
+
+
+def _open_ended(pieces: list[Piece], text: str, window: Span) -> list[Piece]:
+    """Add dots where the context was cut out of a longer sentence."""
+    before = text[max(0, window.start - 4) : window.start].rstrip(" \t\xa0")
+    after = text[window.end : window.end + 4].lstrip(" \t\xa0")
+    if before and before[-1] not in "\n\r\u2028\u2029.!?…:”\"’»":
+        pieces.insert(0, Piece("… "))
+    if after and after[0] not in "\n\r\u2028\u2029" and pieces[-1].text[-1:] not in ".!?”\"’»":
+        pieces.append(Piece(" …"))
+    return pieces
 
 
 def _window(text: str, claim: Span, first: Span, last: Span, width: int) -> Span:
