@@ -53,7 +53,7 @@ MACROS = {
 # Telling words: an expression has at least one. Apostrophes, colons and slashes tell only in front of figures.
 TRIGGERS = (
     "today tonight weekday weekdays wdabbr daypart dayparts overnight weekend weekends fullmonth may march monthabbr"
-    " yearlike decadeword fiscal qname hname holiday holidayname ampm clock noon midnight unit units second quarter"
+    " yearlike decadeword fiscal qletter hletter holiday holidayname ampm clock noon midnight unit units second quarter"
     " quarters half season seasons fall freq ago vague tens big now currently recently recent soon future"
     " present current past coming"
 )

@@ -28,7 +28,7 @@ def amount(words: str) -> float | None:
     if any(char.isdigit() for char in words):
         return _figures(words, parts)
     half = 0.5 if "half" in parts else 0.25 if "quarter" in parts else 0.0
-    return _spelled([part for part in parts if part not in ("half", "quarter", "and")]) + half
+    return _spelled([part for part in parts if part not in ("half", "quarter", "and", "a", "an")] or ["one"]) + half
 
 
 def _figures(words: str, parts: list[str]) -> float:

@@ -94,8 +94,8 @@ def _days_of_month(hit: Hit) -> list[Piece]:
     "(<wd:wday> ?comma? )?<m:month> (the )?<d:ordday>( ?comma? ?<y:yr>)?(?! quarter)",
     "March the eighth = XXXX-03-08",
 )
-@rule("(the )?<d:ordday> of <m:month>( ?comma? ?<y:yr>)?", "the fourth of July 1776 = 1776-07-04")
-def _day(hit: Hit) -> list[Piece]:
+@rule("(<wd:wday> ?comma? )?(the )?<d:ordday> of <m:month>( ?comma? ?<y:yr>)?", "the fourth of July 1776 = 1776-07-04")
+def _day(hit: Hit) -> list[Piece] | None:
     year = year_in(hit)
     if year is None and hit["rel"]:
         if not hit["rel"].endswith("year"):
@@ -103,6 +103,8 @@ def _day(hit: Hit) -> list[Piece]:
         if hit.frame.day:
             year = hit.frame.day.year + {"this": 0, "last": -1, "next": 1}[hit["rel"].split()[0]]
     value = day_value(hit, int(hit.meaning("m")), hit.number("d"), year)
+    if value is None and hit.number("d") <= 31:
+        return None  # 31 February
     if value and year:
         hit.frame.state(value)
     return hit.date(value, "APPROX" if hit["p"] else None) if value else []
@@ -176,12 +178,13 @@ def _month(hit: Hit) -> list[Piece]:
         named = bool(following) and following[0][:1].isupper() and hit.tokens.codes[hit.stop] == "w"
         if named or (word in ("may", "march") and front not in _BEFORE_MONTH):
             return []
-    if len(word) == 3 and word != "may" and not hit["m"].endswith(".") and front not in _BEFORE_MONTH:
-        return []
+    if len(word) < 5 and word not in ("may", "june", "july") and not hit["m"].endswith(".") and front not in _PLAIN:
+        return []  # "Jan and Mar"
     stop = hit.stop
     return [Piece(hit.begin, stop, "DATE", month_value(hit, int(hit.meaning("m")), None))]
 
 
+_PLAIN = frozenset("in since until till by from late early mid last next".split())
 _BEFORE_MONTH = frozenset(
     "the in since until till by from to of through during for between and or last next this before after that early late"
     " mid - – or , ( each every".split()
@@ -242,10 +245,8 @@ def _weekday(hit: Hit) -> list[Piece]:
         if hit.before() not in ("on", "by", "since", "until", "and", "or", ",", "late", "early"):
             return []
     name = hit["wd"].rstrip(". ")
-    if len(name) < 6 and not hit["wd"].endswith(".") and name in ("sun", "sat", "mon", "wed", "fri"):
-        return []  # "The Sun", "he sat": a short name needs its dot
-    if len(name) < 6 and hit.tokens.words[hit.span("wd")[0]].isupper() and hit.before() not in ("on", ","):
-        return []
+    if len(name) < 6 and hit.before() not in ("on", ",", "by", "until", "since", "from", "to", "(", "late", "early"):
+        return []  # "The Sun", "he sat", "MON"
     part = part_of(hit["dp"])
     day = which_weekday(hit, int(hit.meaning("wd")), hit["w"])
     value = day.isoformat() if day else f"XXXX-WXX-{hit.meaning('wd')}"

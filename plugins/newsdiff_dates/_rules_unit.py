@@ -217,7 +217,7 @@ def _half(hit: Hit) -> list[Piece]:
     "(the )?(<p:phase> ?hyphen? ?)?(the )?<s:anyseason> ?comma? (of )?(<y:yearlike|shortyear>|<sy:spelledyear>|<rel:(last|this|next|that) unit>)",
     "the summer of 1998 = 1998-SU",
 )
-@rule("the (<p:early|late> )?<s:season>", "the summer = XXXX-SU")
+@rule("the (<p:early|late> )?<s:season>(?! of)", "the summer = XXXX-SU")
 @rule(
     "(<p3:early|late|mid> ?hyphen? ?)<s3:anyseason>|the <s5:fall>(?! (of|in))|<s4:anyseason>",
     "early spring = XXXX-SP START",
@@ -225,7 +225,9 @@ def _half(hit: Hit) -> list[Piece]:
 def _season(hit: Hit) -> list[Piece]:
     name = hit.meaning("s") or hit.meaning("s3") or hit.meaning("s4") or hit.meaning("s5")
     mod, day, which = phase(hit["p"] or hit["p2"] or hit["p3"]), hit.frame.day, hit["w"]
-    if hit["s4"] and hit.before() not in ("in", "by", "since", "until", "till", "during", "for", "of"):
+    if hit["s5"] and hit.before() not in _IN:
+        return []  # "the fall hurt"
+    if hit["s4"] and hit.before() not in _IN:
         return []  # "prices fall", "winter storms"
     year = year_in(hit)
     if hit["sy"]:
@@ -239,6 +241,9 @@ def _season(hit: Hit) -> list[Piece]:
     if year is None and day is not None:
         year = _season_year(hit, name, which, day)
     return hit.date(f"{year:04d}-{name}" if year else f"XXXX-{name}", mod)
+
+
+_IN = frozenset("in by since until till during for of over from to".split())
 
 
 def _season_year(hit: Hit, name: str, which: str, day: date) -> int:
@@ -527,7 +532,7 @@ def _every(hit: Hit) -> list[Piece]:
     if hit["u"] in ("morning", "afternoon", "evening", "night"):
         return hit.piece("SET", f"XXXX-XX-XXT{unit}")
     value = length(count, unit)
-    begin = hit.begin + (1 if hit.text.startswith(("once", "twice", "times", "thrice")) else 0)
+    begin = hit.begin + hit.text.startswith("times")
     return [Piece(begin, hit.stop, "SET", value)] if value else []
 
 
@@ -572,7 +577,7 @@ def _age(hit: Hit) -> list[Piece]:
 
 
 @rule(
-    "<n:num> (or|to|hyphen) <n2:num> (more )?<u:units|quarters>|(<one:one|a>) (<u2:unit>) or <n3:exact>|<n4:[digit digits]>hyphen<n5:[digit digits]> <u3:units>",
+    "<n:num> (or|to) <n2:num> (more )?<u:units|quarters>|(<one:one|a>) (<u2:unit>) or <n3:exact>|<n4:[digit digits]>hyphen<n5:[digit digits]> <u3:units>",
     "two to three weeks = P2W",
 )
 def _duration_range(hit: Hit) -> list[Piece]:
@@ -604,7 +609,7 @@ def _duration(hit: Hit) -> list[Piece]:
 
 
 @rule(
-    "(<p:approximator> )?(<one:a>|half a|<one2:one>) (unitadj )?<u:unit>( and (a )?<half:half>)?( or <so:so>)?(?! ?hyphen? ?old)",
+    "(<p:approximator> )?(<one:a>|half a|<one2:one>) (unitadj )?<u:unit>( and (a )?<half:half>)?( or <so:so>)?(?! ?hyphen)",
     "nearly an hour = PT1H LESS_THAN",
     "a decade = P10Y",
 )
@@ -662,6 +667,8 @@ def _the_unit(hit: Hit) -> list[Piece]:
 def _bare_units(hit: Hit) -> list[Piece]:
     words = hit["u"] or hit["u2"]
     before, after = hit.before(), hit.after()
+    if hit["u"] in ("minutes", "hours", "seconds") and after == "of":
+        return []  # "the minutes of the meeting"
     if hit["u"] and before not in ("for", "in", "after", "within", "over", "of") and after not in _AFTER_UNITS:
         return []
     value = length(None, unit_of(words))

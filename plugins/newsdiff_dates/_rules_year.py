@@ -96,15 +96,17 @@ def quarter_value(hit: Hit, number: int, year: int | None) -> str:
     return value
 
 
-@rule("<q:qname>( of)?( fiscal)?( <y:yearlike>)?|<y2:yearlike> ?<q2:qname>|fiscal <q3:qname>", "Q3 2011 = 2011-Q3")
+@rule("qletter <q:digit>( of)?( fiscal)? <y:yearlike>|<y2:yearlike> ?qletter <q2:digit>|qletter <q3:digit>", "Q3 2011 = 2011-Q3")
 def _short_quarter(hit: Hit) -> list[Piece]:
-    number = int(hit.meaning("q") or hit.meaning("q2") or hit.meaning("q3"))
+    number = hit.number("q") or hit.number("q2") or hit.number("q3")
+    if not 1 <= number <= 4:
+        return []
     return hit.date(quarter_value(hit, number, year_in(hit) or year_in(hit, "y2")))
 
 
-@rule("<h:hname> (of )?<y:yearlike>", "H1 2011 = 2011-H1")
+@rule("hletter <h:digit> (of )?<y:yearlike>", "H1 2011 = 2011-H1")
 def _short_half(hit: Hit) -> list[Piece]:
-    return hit.date(f"{year_in(hit)}-H{hit.meaning('h')}")
+    return hit.date(f"{year_in(hit)}-H{hit['h']}") if hit["h"] in ("1", "2") else []
 
 
 @rule("(the )?<y:yearlike> <w:(quarter|vague)>", "the 1998 quarter = 1998-Q")

@@ -65,5 +65,7 @@ def _is_name(tokens: Tokens, at: int) -> bool:
     word = tokens.words[at]
     if not word[0].isupper() or at == 0 or word.rstrip().isupper() or not tokens.prose:
         return False
-    before = tokens.words[at - 1]
+    before, after = tokens.words[at - 1], tokens.words[at + 1 : at + 2]
+    if after and after[0][0].isupper() and tokens.codes[at + 1] == OTHER:
+        return True
     return before[0].isupper() or (before[0].isdigit() and tokens.words[at - 2 : at - 1] != [". "])
