@@ -17,7 +17,8 @@ from newsdiff_groups._words import labels, role, words
 _LEFT = 80  # code points before a noun in which its modifiers and name must stand
 _LEFT_WORD = regex.compile(r"(?:\d[\d,.]*\d|[^\s,;:()\"“”]+)$")
 _NUMBER = regex.compile(
-    r"\d[\d,.]*|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)", regex.I
+    r"\d(?:[\d,.]*\d)?|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)",
+    regex.I,
 )
 # "rebel-held areas", "militant-controlled east": the label is the framing.
 HELD = ("held", "controlled", "run", "occupied", "dominated", "besieged")

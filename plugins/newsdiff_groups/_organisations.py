@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from newsdiff import Document
 from newsdiff.text.letters import LOWER
+from newsdiff.text.words import stop_words
 from newsdiff_groups._context import by_context, people_of
 from newsdiff_groups._form import by_form, short_forms
-from newsdiff_groups._scan import Name, sequences, split
-from newsdiff_groups._words import heads
+from newsdiff_groups._scan import Name, Word, sequences, split
+from newsdiff_groups._words import heads, names
 
 _COMPOUND = re.compile(rf"[-‐‑][{LOWER}]")  # "KDF-held", "counter-KDF": about the group, not the group
 
@@ -38,8 +39,11 @@ def find(document: Document) -> tuple[list[Name], list[Mention]]:
     mentions: list[Mention] = []
     undecided: list[Name] = []
     people = people_of(found)
+    printed_words = {word.text for name in found for word in name.words}
     for name in found:
         cut = by_form(text, name)
+        if cut is not None and len(cut) == 1 and _emphasis(text, cut[0], printed_words):
+            cut = None
         if cut is None and by_context(text, name, people):
             cut = name.words
         if cut is None:
@@ -62,14 +66,24 @@ def find(document: Document) -> tuple[list[Name], list[Mention]]:
     return found, mentions
 
 
+def _emphasis(text: str, word: Word, printed: set[str]) -> bool:
+    """Whether capitals only shout: a speaker of a transcript ("RUIZ:"), or a word that stands in small letters too."""
+    if not (word.text.isalpha() and word.text.isupper()) or len(word.text) < 3 or word.text in names():
+        return False
+    speaks = text[word.end : word.end + 1] == ":" and (word.start == 0 or text[word.start - 1] in "\n\r ")
+    return speaks or word.text.title() in printed or word.text.lower() in stop_words()
+
+
 def _repeated(text: str, name: Name, accepted: dict[str, str | None]) -> Iterator[Mention]:
     """Return the accepted name that an undecided one is or starts with."""
     words = name.words
     for size in range(len(words), 0, -1):
         start, end = words[0].start, words[size - 1].end
         printed = text[start:end]
-        if printed in accepted and not _COMPOUND.match(text, end):
-            yield Mention(start, end, printed, accepted[printed])
+        if (printed in accepted or (printed.isupper() and printed.title() in accepted)) and not _COMPOUND.match(
+            text, end
+        ):
+            yield Mention(start, end, printed, accepted.get(printed))
             return
 
 

@@ -170,7 +170,9 @@ def _joins(group: list[Word], word: Word, rest: list[Word]) -> bool:
             or (small == "of" and (last in ("Times", "State", "Nation", "Members") or _land(word, rest)))
         )
     if small == "in":
-        return last in _IN_NAMES or (len(group) == 1 and last in names()) or _is_open(group, ("for",))
+        return not word.text[0].isdigit() and (
+            last in _IN_NAMES or (len(group) == 1 and last in names()) or _is_open(group, ("for",))
+        )
     if small == "on":
         return last in _ON and word.text not in OPENERS
     if small == "against":
@@ -255,4 +257,6 @@ def _trimmed(group: list[Word], first: bool) -> Iterator[Name]:
 
 def _goes_on(rest: list[Word], has_head: bool) -> bool:
     """Whether an opener may be the first word of a name: "National Bank", not "National" alone."""
+    if len(rest) > 1 and rest[1].small == "'s":
+        return True
     return len(rest) > 1 and (has_head or rest[0].text not in ("One", "Members", "Soldiers", "People"))
