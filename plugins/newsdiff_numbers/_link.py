@@ -97,6 +97,10 @@ def join(text: str, numbers: list[Number]) -> list[Number]:
         number = numbers[index]
         if joined and number.start < joined[-1].right:
             pass  # the cents of "3 dollars 50 cents"
+        elif joined and _is_share(text, joined[-1], number):
+            joined[-1].low /= number.low
+            joined[-1].end = joined[-1].right = number.end
+            joined[-1].grain, joined[-1].fraction, joined[-1].maybe_year = 0.05, True, False
         elif joined and _is_range(text, joined, number):
             _merge(joined[-1], number)
         elif joined and _is_compound(text, joined[-1], number):
@@ -107,6 +111,19 @@ def join(text: str, numbers: list[Number]) -> list[Number]:
         index += 1
     _reach_back(text, joined)
     return joined
+
+
+_IN = re.compile(r"\s(?:in|out\sof|in\severy|out\sof\severy|of\severy)\s", re.IGNORECASE)
+
+
+def _is_share(text: str, a: Number, b: Number) -> bool:
+    """Tell "one in five", "nine out of 10" from "killed 3 in 5 days"."""
+    if a.unit is not None or b.unit is not None or a.high is not None or b.high is not None or b.maybe_year:
+        return False
+    gap = text[a.right : b.left]
+    if len(gap) > 16 or not 0 < a.low < b.low <= 100_000 or a.fraction or b.fraction or not _IN.fullmatch(gap):
+        return False
+    return gap.strip() != "in" or a.low == 1 or b.low in (5, 10, 20, 100, 1000)
 
 
 def _is_compound(text: str, a: Number, b: Number) -> bool:

@@ -40,7 +40,7 @@ _VAGUE = re.compile(
     r"|thousands(?:\sof\s(?:millions|billions))?|millions|billions|trillions)(?![^\W_])"
 )
 _OF_SCALE = re.compile(r"\sof\sa\s(million|billion|trillion)(?![^\W_])")
-_HALF_A = re.compile(r"\sa\s(hundred|thousand|million|billion|trillion|dozen)(?![^\W_])", re.IGNORECASE)
+_HALF_A = re.compile(r"\sa\s{1,3}(hundred|thousand|million|billion|trillion|dozen)(?![^\W_])", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
 _SHORT_END = re.compile(r"(?<=[0-9\s½])(bn|bln|mn|mln|mil|mm|tn|trn|tln|k|m|b|t|g)$", re.IGNORECASE)
 _COUNTED = re.compile(r"\s(?:[a-z]+\s){0,2}?(?:people|men|women|children|users|[a-z]{3,}s)\b")

@@ -69,8 +69,8 @@ DIGITS = (
     r"|[0-9]*(?:\.[0-9]+)?)"
 )
 _EXPONENT = r"(?:\s?[×x]\s?10\s?\^?\s?[-−–+]?[0-9]{1,3}(?![0-9])|[eE][-+]?[0-9]{1,3}(?![\w.]))"
-_RATIO = rf"(?:{_SPACE}?[{_VULGARS}]|(?:[ -][0-9]{{1,3}})?\s?[/⁄]\s?[0-9]{{1,4}}(?![\w/]))"
-_LINK = r"(?:\s{1,3}|\s?-\s?|\s{1,3}(?:and|&)\s{1,3}(?:(?:a|an|one)\s{1,3}(?=half|quarter|third))?)"
+_RATIO = rf"(?:{_SPACE}?[{_VULGARS}]|(?:(?: {{1,3}}|-)[0-9]{{1,3}})?\s?[/⁄]\s?[0-9]{{1,4}}(?![\w/]))"
+_LINK = r"(?:\s{1,3}|\s?-\s?|\s{1,3}(?:and|&)\s{1,3}(?:(?:a|an|one)\s{1,3}(?=half|quarter|third|fourth|fifth|tenth))?)"
 _TAIL = rf"(?:{_LINK}(?i:{_ANY})(?![^\W_]))"
 _POINT = rf"(?:\spoint(?:[ -](?i:{trie([*ONES, *TENS, 'o'])})(?![^\W_])){{1,6}})"
 
@@ -190,7 +190,7 @@ def _scaled(value: float, words: list[str]) -> float | None:
         if scale is not None:
             total, last = total * scale, scale
             continue
-        if word in ("and", "a", "an", "one", "&"):
+        if word in ("and", "a", "an", "&") or (word == "one" and index + 1 < len(words) and words[index + 1] in PARTS):
             continue
         if word in PARTS:
             return total + last / PARTS[word]
@@ -278,8 +278,13 @@ def _fraction(words: list[str]) -> Numeral | None:
             _cardinal(head_words[:at]),
             _cardinal([w for w in head_words[at + 1 :] if w not in ("a", "an")] or ["one"]),
         )
-        if whole is None or top is None or top >= part:
-            return None
+        if (
+            whole is None
+            or top is None
+            or top >= part
+            or (whole > 20 and whole % 10 and top == 1 and part not in (2, 4))
+        ):
+            return None  # "forty two and a third": the third may be an ordinal
         unit = _scale(head_words[at - 1]) or 1.0  # three million and a half is 3.5 million
         return Numeral(whole + unit * top / part, unit / 10)
     top = _cardinal([w for w in head_words if w not in ("a", "an")] or ["one"])
