@@ -8,8 +8,9 @@ somebody else was told to do, and what two parties say of each other is no oppos
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
 
@@ -28,6 +29,8 @@ _WORD = re.compile(r"[\w'’]+")
 _NEGATION = re.compile(r"\b(?:[Nn](?:o|ot|ever|either|or|one|obody|othing)|[Ww]ithout|[Cc]annot)\b|n['’]t\b")
 _OTHER = re.compile(r"\b(?:second|third|another|other|neighbou?ring|separate)\b")
 _SUBJECT = 30
+# What more clauses of an article share than this cannot tell them apart; a cap keeps long texts linear.
+_CROWD = 100
 # What stands beside the news as its history.
 _PAST = frozenset("ago anniversary formerly previously".split())
 _OLD = timedelta(days=45)
@@ -45,18 +48,28 @@ def statements(source: Document | Extraction) -> tuple[Claim, ...]:
 
 
 def _made(document: Document, claims: Sequence[Claim]) -> Iterator[Claim]:
-    times = [claim for claim in claims if isinstance(claim.value, Timex) and claim.value.earliest]
-    quotations = [claim for claim in claims if isinstance(claim.value, Quotation) and claim.value.speaker]
+    times = _Placed([claim for claim in claims if isinstance(claim.value, Timex) and claim.value.earliest])
+    quotations = _Placed([claim for claim in claims if isinstance(claim.value, Quotation) and claim.value.speaker])
     for sentence in document.sentences:
-        dates = _inside(times, sentence)
-        quoted = _inside(quotations, sentence)
+        dates = times.inside(sentence)
+        quoted = quotations.inside(sentence)
         for clause in clauses(document.text, sentence):
             for predicate in predicates(clause.words):
                 yield _statement(document, clause, predicate, dates, quoted)
 
 
-def _inside(claims: Iterable[Claim], sentence: Span) -> list[Claim]:
-    return [claim for claim in claims if sentence.overlaps(claim.span)]
+class _Placed:
+    """Claims by place, to be found around a sentence."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self._claims = sorted(claims, key=lambda claim: claim.span)
+        self._starts = [claim.span.start for claim in self._claims]
+
+    def inside(self, sentence: Span) -> list[Claim]:
+        """Return the claims that overlap a sentence; a quotation may have begun before it."""
+        first = max(0, bisect_left(self._starts, sentence.start) - 2)
+        last = bisect_left(self._starts, sentence.end, first)
+        return [claim for claim in self._claims[first:last] if claim.span.end > sentence.start]
 
 
 def _statement(
@@ -125,17 +138,18 @@ class _Index:
         """Yield pairs of places in which the first is in the lexicon, or negates something of the second."""
         for at, predicate in self.listed:
             for answer in answers(predicate):
-                for place in other.by_predicate.get(answer, ()):
+                for place in other.by_predicate.get(answer, ())[:_CROWD]:
                     yield at, place
         for at, claim in self.negated:
-            shared = Counter(place for word in claim.scope.event for place in other.by_lemma.get(word, ()))
+            postings = (other.by_lemma.get(word, ()) for word in claim.scope.event)
+            shared = Counter(place for posting in postings if len(posting) <= _CROWD for place in posting)
             for place, count in shared.items():
                 value = other.claims[place].value
                 if count >= 2 or value.predicate == claim.value.predicate or value.agent in claim.scope.event:
                     yield at, place
         for at, claim in enumerate(self.claims):
             if claim.value.agent and claim.value.predicate not in _mutual():
-                for place in other.by_predicate.get(claim.value.predicate, ()):
+                for place in other.by_predicate.get(claim.value.predicate, ())[:_CROWD]:
                     if other.claims[place].value.agent in claim.value.lemmas:
                         yield at, place
 
@@ -257,6 +271,7 @@ _HARM = frozenset(
 )
 _MANY = frozenset("dozen hundred thousand million score".split())
 _LEAD_SENTENCES = 3
+_CENTRAL = 20
 # A sentence that shares this much of its telling words says it. Leads are paraphrased most, so little is enough there.
 _COVERED = 0.5
 _COVERED_LEAD = 0.25
@@ -271,7 +286,7 @@ def central(source: Extraction) -> tuple[Claim, ...]:
     if kept is None:
         document = Document(source.article)
         ranked = sorted(_weighed(document), key=lambda item: (-item[0], item[1].span))
-        kept = source.memo["central"] = tuple(claim for _, claim in ranked)
+        kept = source.memo["central"] = tuple(claim for _, claim in ranked[:_CENTRAL])
     return kept
 
 
