@@ -93,7 +93,7 @@ class Frame:
         years = [self.day.year + step for step in (-1, 0, 1)]
         options = [(self._distance(year, month, day), year) for year in years]
         tense = self.tense(at)
-        if day is None and tense > 0:
+        if tense > 0:
             options = [option for option in options if (option[1], month) >= (self.day.year, self.day.month)]
         if day is None and tense < 0:
             # Told in the past tense, a month is seldom one far ahead: "stepped down in March".

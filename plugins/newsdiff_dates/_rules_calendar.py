@@ -245,7 +245,7 @@ def _weekday(hit: Hit) -> list[Piece]:
         if hit.before() not in ("on", "by", "since", "until", "and", "or", ",", "late", "early"):
             return []
     name = hit["wd"].rstrip(". ")
-    if len(name) < 6 and hit.before() not in ("on", ",", "by", "until", "since", "from", "to", "(", "late", "early"):
+    if len(name) < 6 and hit.before() not in ("on", "by", "until", "since", "from", "to", "(", "late", "early"):
         return []  # "The Sun", "he sat", "MON"
     part = part_of(hit["dp"])
     day = which_weekday(hit, int(hit.meaning("wd")), hit["w"])

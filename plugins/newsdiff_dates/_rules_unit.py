@@ -227,7 +227,7 @@ def _season(hit: Hit) -> list[Piece]:
     mod, day, which = phase(hit["p"] or hit["p2"] or hit["p3"]), hit.frame.day, hit["w"]
     if hit["s5"] and hit.before() not in _IN:
         return []  # "the fall hurt"
-    if hit["s4"] and hit.before() not in _IN:
+    if hit["s4"] and hit.before() not in (_IN - {"to", "of", "for", "from"} if hit["s4"] == "fall" else _IN):
         return []  # "prices fall", "winter storms"
     year = year_in(hit)
     if hit["sy"]:
@@ -617,7 +617,7 @@ def _one_unit(hit: Hit) -> list[Piece]:
     unit = unit_of(hit["u"])
     count = 1.5 if hit["half"] else 0.5 if "half a" in hit.text else 1.0
     value = length(count, unit)
-    if value is None or (hit.text == "one day" and hit.before() not in ("in", "for", "than")):
+    if value is None or (hit.text == "one day" and hit.before() not in ("in", "for", "than", "by", "within", "after", "lasted")):
         return []
     if hit.text in ("a day", "an hour", "a week", "a month", "a year", "a minute") and _is_rate(hit):
         return []
@@ -667,7 +667,7 @@ def _the_unit(hit: Hit) -> list[Piece]:
 def _bare_units(hit: Hit) -> list[Piece]:
     words = hit["u"] or hit["u2"]
     before, after = hit.before(), hit.after()
-    if hit["u"] in ("minutes", "hours", "seconds") and after == "of":
+    if hit["u"] in ("minutes", "seconds") and after == "of":
         return []  # "the minutes of the meeting"
     if hit["u"] and before not in ("for", "in", "after", "within", "over", "of") and after not in _AFTER_UNITS:
         return []

@@ -173,12 +173,6 @@ def _year(hit: Hit) -> list[Piece]:
             return []
     if hit.after() in ("%", "percent", "°") or tokens.codes[hit.stop : hit.stop + 1] in _counts():
         return []
-    if (
-        tokens.words[hit.stop : hit.stop + 1]
-        and tokens.words[hit.stop][0].isupper()
-        and hit.before() in ("s", "a", "his", "her", "an", "my")
-    ):
-        return []  # a car's model year: "her 2011 Corolla"
     following = "".join(tokens.words[hit.stop - 1 : hit.stop + 2])
     year = int(hit["y"])
     if following[4:5] in (".", ",", ":", "/", "-", "–") and following[5:6].isdigit():
