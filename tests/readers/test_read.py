@@ -145,6 +145,10 @@ def test_a_url_is_refused_with_the_way_to_save_the_page(url):
         (b"", "is empty"),
         (b" \n\t\n", "is empty"),
         (b"GIF89a\x00\x01\x00", "binary"),
+        (b"%PDF-1.7 ...", "is a PDF"),
+        (b"{\\rtf1 Seven died.}", "not valid JSON|is RTF"),
+        (b'<?xml version="1.0"?><newsMessage/>', "XML of a kind"),
+        (b"From: <Saved by Blink>\nSubject: Fire", "web archive"),
         (b'{"text": 7}', 'no "text"'),
         (b'{"text": "a"', "not valid JSON"),
         (b'{"a":' * 100_000, "nested too deeply|not valid JSON"),
@@ -429,6 +433,46 @@ def test_any_content_is_read_or_refused_by_an_error_of_ours(content):
 def test_beginnings_of_every_format_are_read_or_refused(head, rest):
     with contextlib.suppress(NewsdiffError):
         read_all(io.StringIO(head + rest))
+
+
+class Shouted:
+    """A plugin that brings a format."""
+
+    @newsdiff.hookimpl
+    def newsdiff_claim_kinds(self):
+        return ()
+
+    @newsdiff.hookimpl
+    def newsdiff_readers(self):
+        def read_it(source):
+            return [newsdiff.ReadResult(newsdiff.Article(source.text[1:].lower(), outlet="S"))]
+
+        return [newsdiff.Reader("shouted", lambda source: source.text.startswith("!"), read_it)]
+
+
+def test_a_plugin_brings_a_format_and_is_asked_first():
+    from newsdiff.plugins import from_modules
+
+    plugins = from_modules({"shouted": Shouted()})
+
+    (result,) = read_all(io.StringIO("!SEVEN DIED"), plugins=plugins)
+    assert result.article.text == "seven died"
+    assert codes(result) == {"no-published"}
+    assert next(iter(readers(plugins))) == "shouted"
+    assert read(io.StringIO("!SEVEN DIED")).text == "!SEVEN DIED"
+
+
+@pytest.mark.parametrize("declared", [[3], None])
+def test_a_plugin_whose_readers_are_none_is_named(declared):
+    from newsdiff.plugins import from_modules
+
+    class Broken(Shouted):
+        @newsdiff.hookimpl
+        def newsdiff_readers(self):
+            return declared
+
+    with pytest.raises(newsdiff.PluginError, match="broken"):
+        from_modules({"broken": Broken()})
 
 
 def test_readers_are_asked_in_a_fixed_order():

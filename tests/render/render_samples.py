@@ -178,3 +178,33 @@ HOSTILE_REPORT = Report(
     ),
     problems=(Problem("x", "incomplete", "<script>document.title='owned'</script>"),),
 )
+
+
+def ten_articles() -> EventReport:
+    """Ten articles of 5 kB, each pair with ten discrepancies, twenty agreements and ten pairs held back."""
+    articles, made = [], []
+    for index in range(10):
+        rows = [
+            f"On day {n} ferry {n} carried {100 + n * 7 + index % 2} passengers, the harbour said." for n in range(60)
+        ]
+        article = Article.from_parts(f"Outlet {index} on the ferries", "\n\n".join(rows), outlet=f"Outlet {index}")
+        articles.append(article)
+        made.append([claim(article, f"{100 + n * 7 + index % 2} passengers", "number") for n in range(30)])
+    reports = [
+        Report(
+            articles[a],
+            articles[b],
+            SAME,
+            [
+                Discrepancy("number-conflict", "conflict", made[a][n], made[b][n], 2, reason="A reason.")
+                for n in range(10)
+            ],
+            [Agreement("number", "agree", made[a][n], made[b][n]) for n in range(10, 30)],
+            [HeldBack("number", "incomparable", made[a][n], made[b][n - 1], reason="Why.") for n in range(20, 30)],
+        )
+        for a in range(10)
+        for b in range(a + 1, 10)
+    ]
+    halves = (tuple(range(0, 10, 2)), tuple(range(1, 10, 2)))
+    facts = [Fact(f"fact {n}", "number", [row[n] for row in made], halves, n < 10, 10, halves[1]) for n in range(30)]
+    return EventReport(articles, facts, reports)

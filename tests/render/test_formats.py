@@ -138,3 +138,65 @@ def test_frames_and_tables_have_their_columns_even_when_empty():
     empty = Extraction(samples.HARBOUR, (), {"number"})
     assert list(empty.to_pandas().columns) == empty.to_arrow().column_names
     assert empty.to_arrow().num_rows == 0
+
+
+def test_a_plugin_brings_a_format_and_wins_over_ours():
+    from newsdiff import Renderer, hookimpl
+    from newsdiff.cli._output import format_for, renderers
+    from newsdiff.plugins import from_modules
+
+    class Quiet:
+        @hookimpl
+        def newsdiff_claim_kinds(self):
+            return ()
+
+        @hookimpl
+        def newsdiff_renderers(self):
+            return [Renderer("line", lambda result: "one line", (".line",)), Renderer("csv", lambda result: "mine")]
+
+    plugins = from_modules({"quiet": Quiet()})
+    assert renderers(plugins)["csv"].render(samples.REPORT) == "mine"
+    assert format_for(None, "out.line", plugins) == "line"
+
+
+def test_a_page_on_very_many_articles_says_what_it_leaves_out(monkeypatch):
+    from newsdiff.render import _page, to_html
+
+    monkeypatch.setattr(_page, "MOST_CARDS", 3)
+    monkeypatch.setattr(_page, "MOST_FACTS", 2)
+
+    page = to_html(samples.EVENT)
+    assert "3 more pairs, which the JSON has." in page
+    assert "1 more fact, which the JSON has." in page
+
+
+def test_places_take_no_longer_with_more_claims_than_with_more_text():
+    import time
+
+    from newsdiff.render import to_html
+
+    def seconds(size):
+        text = "\n".join(f"On day {n} there were {n} boats." for n in range(size))
+        article = Article(text, outlet="A")
+        claims = [samples.claim(article, f"{n} boats", "number") for n in range(0, size, 4)]
+        started = time.process_time()
+        to_html(Extraction(article, claims, {"number"}))
+        return time.process_time() - started
+
+    seconds(100)
+    assert seconds(4000) < 8 * max(seconds(1000), 0.02)
+
+
+def test_ten_articles_make_a_page_in_less_than_300_ms():
+    import time
+
+    from newsdiff.render import to_html
+
+    report = samples.ten_articles()
+    to_html(report)
+    times = []
+    for _ in range(3):
+        started = time.process_time()
+        to_html(report)
+        times.append(time.process_time() - started)
+    assert min(times) < 0.3

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsdiff.errors import ReadError
 from newsdiff.formats import Reader, ReadResult, Source
 from newsdiff.models import Problem
 from newsdiff.readers import _fields
@@ -58,7 +59,20 @@ def plain(markdown: str) -> str:
     return markdown
 
 
+# What would be read as words though it is none.
+_NO_TEXT = {
+    "%PDF-": "is a PDF; save its text (pdftotext) or the page it was made from",
+    "{\\rtf": "is RTF; save it as plain text",
+    "<?xml": "is XML of a kind that newsdiff does not read (it reads RSS, Atom and XHTML)",
+    "From: <Saved by ": "is a web archive (MHTML); save the page as HTML",
+    "PK\x03\x04": "is a zip archive or an office document; save it as text or HTML",
+}
+
+
 def _read(source: Source) -> Iterator[ReadResult]:
+    for start, what in _NO_TEXT.items():
+        if source.text.startswith(start):
+            raise ReadError(source.name, what)
     fields, body = split_front_matter(source.text)
     unknown = [name for name in fields if _fields.ALIASES.get(name.lower(), name.lower()) not in _fields.KNOWN]
     if source.suffix in {".md", ".markdown"}:

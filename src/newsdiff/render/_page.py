@@ -14,6 +14,9 @@ from newsdiff.reports import EventMatch, EventReport, Fact, Finding, Report
 MOST_FACTS = 400
 """Rows of the matrix; facts beyond it are counted, and stand in the JSON."""
 
+MOST_CARDS = 2000
+"""Discrepancies shown pair by pair; further pairs are counted, and stand in the JSON."""
+
 Sides = dict[tuple[int, int], dict[str, Any]]
 """What a claim shows, by article and claim: in a report on many articles a claim is in many pairs."""
 
@@ -60,7 +63,11 @@ def event(report: EventReport) -> dict[str, Any]:
     marks: list[list[_marks.Mark]] = [[] for _ in report.articles]
     pairs: list[dict[str, Any]] = []
     known: Sides = {}
+    cards = 0
     for number, pair in enumerate(report.reports):
+        cards += len(pair.discrepancies) + len(pair.held_back)
+        if cards > MOST_CARDS and pairs:
+            break
         indexes = tuple(_place(report, places, side) for side in (pair.left, pair.right))
         for side, index in zip(("left", "right"), indexes):
             marks[index] += _marks_of(pair, side, f"p{number}-d")
@@ -70,7 +77,6 @@ def event(report: EventReport) -> dict[str, Any]:
             if claim is not None:
                 marks[index].append(_marks.Mark(claim.span, "agrees", _marks.family(claim.kind)))
     shown = sorted(report.facts, key=lambda fact: not fact.disputed)[:MOST_FACTS]
-    hidden = len(report.facts) - len(shown)
     return {
         "title": f"{len(names)} articles: {', '.join(names[:4])}",
         "heading": f"{len(names)} articles on one event",
@@ -83,13 +89,18 @@ def event(report: EventReport) -> dict[str, Any]:
         "notes": notes,
         "summary": view.event_summary(report),
         "rows": [_row(report, fact, names) for fact in shown],
-        "more": f"{view.count(hidden, 'more fact')} on which no articles differ." if hidden else "",
+        "more": _more(len(report.facts) - len(shown), "more fact", "which the JSON has."),
         "timeline": _pictures.timeline(report.articles, names),
         "heat": _heat(report, names, places),
         "pairs": pairs,
+        "more_pairs": _more(len(report.reports) - len(pairs), "more pair", "which the JSON has."),
         "families": _families(finding for pair in report.reports for finding in pair.discrepancies),
         "outlets": names,
     }
+
+
+def _more(number: int, noun: str, where: str) -> str:
+    return f"{view.count(number, noun)}, {where}" if number else ""
 
 
 def extraction(extraction: Extraction) -> dict[str, Any]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from attrs import frozen
@@ -119,16 +121,21 @@ def _topic(claim: Claim) -> str:
 
 def place(article: Article, claim: Claim) -> str:
     """Return where in the article the claim stands ("headline", "lead", "paragraph 4")."""
-    rows = [row for row in _BREAKS.split(article.text[: claim.span.start]) if row.strip()]
-    started = article.text[: claim.span.start].rstrip(" \t")[-1:] not in ("", "\n", "\r")
-    number = len(rows) - (1 if started and rows else 0)
+    number = bisect_right(_row_starts(article.text), claim.span.start) - 1
     titled = bool(article.title) and article.text.lstrip().startswith((article.title or "").strip())
     if titled:
-        return ("headline", "lead")[number] if number < 2 else f"paragraph {number}"
-    return "first paragraph" if number == 0 else f"paragraph {number + 1}"
+        return ("headline", "lead")[max(number, 0)] if number < 2 else f"paragraph {number}"
+    return "first paragraph" if number < 1 else f"paragraph {number + 1}"
+
+
+@lru_cache(maxsize=64)
+def _row_starts(text: str) -> list[int]:
+    """Where the lines that hold words start: counted once a text, not once a claim."""
+    return [match.start() for match in _ROW.finditer(text) if not match.group().isspace()]
 
 
 _BREAKS = re.compile(r"[\n\r\u2028\u2029]+")
+_ROW = re.compile(r"[^\n\r\u2028\u2029]+")
 
 
 def source(claim: Claim) -> str:
@@ -206,9 +213,9 @@ def _open_ended(pieces: list[Piece], text: str, window: Span) -> list[Piece]:
     """Add dots where the context was cut out of a longer sentence."""
     before = text[max(0, window.start - 4) : window.start].rstrip(" \t\xa0")
     after = text[window.end : window.end + 4].lstrip(" \t\xa0")
-    if before and before[-1] not in "\n\r\u2028\u2029.!?…:”\"’»":
+    if before and before[-1] not in '\n\r\u2028\u2029.!?…:”"’»':
         pieces.insert(0, Piece("… "))
-    if after and after[0] not in "\n\r\u2028\u2029" and pieces[-1].text[-1:] not in ".!?”\"’»":
+    if after and after[0] not in "\n\r\u2028\u2029" and pieces[-1].text[-1:] not in '.!?”"’»':
         pieces.append(Piece(" …"))
     return pieces
 
