@@ -30,6 +30,8 @@ _MENTIONS = 6
 # Cosine from which a reader may take two sentences for reports of one thing, so that a veto is worth an entry.
 _LOOKS_ALIKE = 0.25
 _ALIKE_AT_ALL = 0.1
+# How much more alike sentences must be where the values leave it open what they are of.
+_DOUBT = 0.35
 _LIKE_CLAUSES = 0.3
 _ALIKE_BACKGROUND = 0.6
 # Kinds whose similarity alone says little.
@@ -152,12 +154,27 @@ class Alignment:
 
     def _alike(self, pair: Pair, settled: list[Pair]) -> bool:
         """Whether the sentences of a pair are alike enough to speak of a difference."""
-        likeness = self.like(pair.a, pair.b)
-        if pair.a.scope.background:
+        kind, a, b = pair.left.kind, pair.a, pair.b
+        likeness = self.like(a, b)
+        if a.scope.background:
             return likeness >= _ALIKE_BACKGROUND
-        if any(_rivals(pair, it) for it in settled):
-            return likeness >= _LOOKS_ALIKE
-        return likeness >= _ALIKE_AT_ALL or (self.left.leads(pair.a) and self.right.leads(pair.b))
+        if self.left.leads(a) and self.right.leads(b) and not any(_rivals(pair, it) for it in settled):
+            return True
+        doubt = _DOUBT * (1 - kind.similarity(a, b)) if kind.similarity else 0.0
+        if likeness < _ALIKE_AT_ALL + doubt:
+            return False
+        return all(self._beside(pair, it, likeness) for it in settled if _rivals(pair, it))
+
+    def _beside(self, pair: Pair, settled: Pair, likeness: float) -> bool:
+        """Whether a pair may differ beside a settled one of its sort: the next figures of two lists, or another matter.
+
+        "7.6 and 7.4" against "7.6 and 7.5" differ in the second quake; "7.6 and 7.4" against "7.6" do not differ.
+        """
+        listed = (
+            self.left.home(pair.a) == self.left.home(settled.a),
+            self.right.home(pair.b) == self.right.home(settled.b),
+        )
+        return all(listed) or (not any(listed) and likeness >= _LOOKS_ALIKE)
 
     def _candidates(self, kind: ClaimKind) -> Iterator[Pair]:
         by_key: dict[Hashable, list[FactCluster]] = {}
