@@ -95,7 +95,7 @@ class Frame:
         tense = self.tense(at)
         if tense > 0:
             options = [option for option in options if (option[1], month) >= (self.day.year, self.day.month)]
-        if day is None and tense < 0:
+        if tense < 0:
             # Told in the past tense, a month is seldom one far ahead: "stepped down in March".
             options = [option for option in options if self._months_ahead(option[1], month) <= NEAR] or options
         if self.text[max(0, at - 6) : at - 1].lower() == "ended":

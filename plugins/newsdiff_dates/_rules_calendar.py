@@ -314,7 +314,7 @@ def _weekend(hit: Hit) -> list[Piece]:
     if (
         which in ("next", "this coming", "the next", "the coming", "the following")
         or (which == "this" and day.isoweekday() < 6)
-        or (which == "the" and day.isoweekday() < 6 and hit.frame.future(hit.at))
+        or (which == "the" and day.isoweekday() < 6 and (hit.frame.future(hit.at) or hit.before(2) == "ahead of"))
     ):
         saturday += timedelta(days=7)
     elif which in ("last", "the last") and day.isoweekday() >= 6:

@@ -461,7 +461,7 @@ def _year_end(hit: Hit) -> list[Piece]:
 )
 def _phase_of_unit(hit: Hit) -> list[Piece]:
     unit, day = unit_of(hit["u"]), hit.frame.day
-    if unit not in ("Y", "M", "W", "10Y", "D"):
+    if unit not in ("Y", "M", "W", "10Y"):
         return []
     mod = phase(hit["p"])
     if day is None:

@@ -132,6 +132,8 @@ def _the_fiscal_year(hit: Hit) -> list[Piece]:
     day, words = hit.frame.day, hit.text
     if not words.endswith("year") or words.split()[0] in ("fiscal", "financial", "calendar", "tax"):
         return []
+    if hit.after() in ("ended", "ending"):
+        return hit.piece("DURATION", "P1Y")
     if day is None:
         return hit.date("XXXX")
     step = -1 if "last" in words or "previous" in words else 1 if "next" in words or "coming" in words else 0
