@@ -45,12 +45,16 @@ def split(text: str, start: int, end: int) -> list[Span]:
             break
         first = text[after]
         # The usual case first: a plain word, a full stop, maybe a closing mark, a blank, a capital.
-        plain = first.isupper() and after - at <= 3 and text[at] == "." and text[at - 3 : at] not in usual
-        if not (plain and text[at - 3 : at].islower() and text[at - 3 : at].isalpha() and text[after - 1] == " "):
-            if first.islower() and lower is None:
-                lower = text[start:end].islower()  # a broadcast transcript or the like, without any capital
-            if not _opens(text, after, end, bool(lower)) or not _closes(text, begin, at, after, end, bool(lower)):
+        if after - at <= 3 and text[at] == "." and text[after - 1] == " " and first.isupper():
+            word = text[at - 3 : at]
+            if word.islower() and word.isalpha() and word not in usual:
+                found.append(Span(begin, after - 1))
+                begin = after
                 continue
+        if first.islower() and lower is None:
+            lower = text[start:end].islower()  # a broadcast transcript or the like, without any capital
+        if not _opens(text, after, end, bool(lower)) or not _closes(text, begin, at, after, end, bool(lower)):
+            continue
         stop = at + len(text[at:after].rstrip())
         if text[stop - 1] == '"' and text[stop - 2].isspace():
             # A straight mark between blanks closes after an odd number of others, and opens after an even one.
