@@ -63,6 +63,8 @@ def framing(sentence: Sentence, index: int) -> Framing:
         pair = (sentence.word(index + 1), sentence.word(index + 2))
         if pair in _AFTER:
             modifier, last = _AFTER[pair], index + 2
+        elif pair == ("-", "plus"):
+            modifier, last = ">=", index + 2
         elif pair[0] in ("+", "plus") and sentence.starts[index + 1] - sentence.ends[index] < 2 and pair[1] != "0":
             modifier, last = ">=", index + 1
     return Framing(modifier, _change(sentence, first), first, last)
@@ -233,6 +235,8 @@ def noun(sentence: Sentence, start: int, *, one: bool, hyphen: bool = False) -> 
         if plural is None:
             if not hyphen:
                 return _shared_head(sentence, start, stop)
+            stop, head = start + 1, low[start]  # a 15-member council: fifteen members
+            words = sentence.raw[start:stop]
         else:
             stop = plural + 1
             words, head = sentence.raw[start:stop], low[plural]

@@ -118,11 +118,19 @@ def after(sentence: Sentence, stop: int, last: int) -> str | None:
             if concept is not None:
                 if skipped == 0 and _active(sentence, at + length):
                     return None
+                if concept == "aboard":  # the 12 passengers aboard survived
+                    return after(sentence, at + length, last) or concept
                 return concept
         if low[at] in ("(", ")", ";", ":"):
             return None
         if low[at] == ",":
             jump = _parenthesis(sentence, at, last)
+            if jump is None:
+                return None
+            at, skipped = jump, skipped + 1
+            continue
+        if low[at] == "and" and at + 1 in sentence.numbers:
+            jump = _other_count(sentence, at + 2, last)
             if jump is None:
                 return None
             at, skipped = jump, skipped + 1
@@ -138,6 +146,17 @@ def after(sentence: Sentence, stop: int, last: int) -> str | None:
     return None
 
 
+def _other_count(sentence: Sentence, at: int, last: int) -> int | None:
+    """Return where the verb stands after a coordinated count ("12 soldiers and 3 civilians were killed")."""
+    for place in range(at, min(at + 5, last)):
+        word = sentence.low[place]
+        if word in _FINITE or (word in _edges()[1] and place > at):
+            return place
+        if not word[0].isalpha() or place in sentence.numbers:
+            return None
+    return None
+
+
 _FINITE = frozenset("were was are is have has had died remain remained".split())
 
 
@@ -148,8 +167,14 @@ def among(sentence: Sentence, stop: int) -> str | None:
         at += 1
     if sentence.word(at) not in ("among", "of"):
         return None
+    defined = False
     for place in range(at + 1, min(at + 6, len(low))):
-        if low[place] in ("the", "those", "these", "all") or place in sentence.numbers or low[place] in _PEOPLE:
+        if low[place] in ("the", "those", "these", "all"):
+            defined = True
+            continue
+        if not defined and place not in sentence.numbers and at >= stop and low[at] == "of":
+            return None
+        if place in sentence.numbers or low[place] in _PEOPLE:
             continue
         return roles()["p"].get(low[place]) or roles()["n"].get(low[place])
     return None

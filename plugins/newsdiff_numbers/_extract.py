@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from newsdiff import Claim, Document, Quantity, Scope, Span
 from newsdiff_numbers import _context, _events, _link, _reject, _subject
 from newsdiff_numbers._intervals import intervals
+from newsdiff_numbers._nouns import is_plural, stops, verbs
 from newsdiff_numbers._numbers import Number, scan
 from newsdiff_numbers._sentence import Sentence
 
@@ -78,7 +79,9 @@ def _read(sentence: Sentence, index: int, previous: _Read | None, whole: bool) -
     read.modifier, read.change, read.first, read.last = frame.modifier, frame.change, frame.first, frame.last
     if number.low < 0 and read.change is None and number.unit_name == "percentage":
         read.change = "down"
-    hyphen = sentence.text[number.right : number.right + 1] == "-" and sentence.word(index + 1) == "-"
+    hyphen = (
+        sentence.text[number.right : number.right + 1] == "-" and sentence.word(index + 1) == "-" and read.last == index
+    )
     one = number.low == 1 and number.high is None
     start, of = _noun_start(sentence, read.last + 1 + hyphen, one or number.unit is None)
     if of and sentence.word(start) in ("them", "whom", "those"):
@@ -86,6 +89,9 @@ def _read(sentence: Sentence, index: int, previous: _Read | None, whole: bool) -
         start += sentence.word(start) != "those"
     if sentence.word(start) in ("other", "others", "more", "additional", "further") and number.unit is None:
         read.part = "part"
+    if of and start in sentence.numbers:  # two of the 12 wounded
+        read.part = "part"
+        start += 1
     if number.unit is None:
         read.noun = _context.noun(sentence, start, one=(one and not of) or number.fraction, hyphen=hyphen)
     elif not of:
@@ -124,6 +130,14 @@ def _read(sentence: Sentence, index: int, previous: _Read | None, whole: bool) -
     if one and number.word:
         if not of and _reject.is_pronoun(sentence, index):
             return None
+        if number.unit_name in ("day", "point", "second", "minute") and sentence.word(index - 1) in (
+            "",
+            "at",
+            "on",
+            ",",
+            "for",
+        ):
+            return None  # "one day they left", "at one point"
         if read.unit is None and not (
             _events.before(sentence, read.first) or _events.after(sentence, read.stop, read.stop + 2)
         ):
@@ -211,11 +225,17 @@ def _age(sentence: Sentence, index: int) -> str | None:
         return "year of age"
     if (
         before == "," and index > 1 and word in (",", ".", "") and not number.word
-        and sentence.raw[index - 2][:1].isupper()
+        and (sentence.raw[index - 2][:1].isupper() or (word == "," and _may_have_age(sentence, index - 2)))
         and sentence.raw[index - 2].lower() not in _MONTHS and sentence.ends[index - 1] < number.left
     ):  # fmt: skip
         return "year of age"
     return None
+
+
+def _may_have_age(sentence: Sentence, at: int) -> bool:
+    """Tell whether the word at *at* is a singular noun that may be somebody ("his sister, 12, was safe")."""
+    word = sentence.low[at]
+    return word.isalpha() and not is_plural(word) and word not in stops() and word not in verbs() and word != "toll"
 
 
 _MONTHS = frozenset(
@@ -335,6 +355,9 @@ _ROLES = {
 }  # fmt: skip
 
 
+_QUAKES = frozenset("quake earthquake tremor temblor".split())
+
+
 def _magnitude(sentence: Sentence, index: int) -> bool:
     low, number = sentence.low, sentence.numbers[index]
     if number.unit is not None or not 0 < number.low < 10:
@@ -342,7 +365,8 @@ def _magnitude(sentence: Sentence, index: int) -> bool:
     behind = low[index + 1 : index + 5]
     ahead = low[max(0, index - 4) : index]
     return (
-        behind[:1] == ["magnitude"]
+        (number.low != int(number.low) and behind[:1] and behind[0] in _QUAKES)
+        or behind[:1] == ["magnitude"]
         or behind[:2] == ["-", "magnitude"]
         or "richter" in behind
         or ahead[-1:] == ["magnitude"]
@@ -356,16 +380,20 @@ def _magnitude(sentence: Sentence, index: int) -> bool:
 def _event(sentence: Sentence, index: int, read: _Read, previous: _Read | None) -> str | None:
     if read.noun is not None and (event := _events.counted(read.noun.head, read.noun.name)) is not None:
         return event
+    front = _events.before(sentence, read.first)
+    if front is not None:
+        return front
+    # In "two of the 12 wounded died" the verb is said of the two; only what touches the twelve is theirs.
+    whole_of = (
+        previous is not None and previous.part == "part" and sentence.low[previous.last + 1 : index] == ["of", "the"]
+    )
+    behind = _events.after(sentence, read.stop, min(len(sentence), read.stop + 1) if whole_of else len(sentence))
+    if behind is not None:
+        return behind
     whole = _events.among(sentence, read.last + 1) or _events.among(sentence, read.stop)
     if whole is not None:
         read.part = "part"
         return whole
-    front = _events.before(sentence, read.first)
-    if front is not None:
-        return front
-    behind = _events.after(sentence, read.stop, len(sentence))
-    if behind is not None:
-        return behind
     if (event := _events.heading(sentence, read.first)) is not None:
         return event
     if previous is not None and previous.event is not None:

@@ -34,6 +34,10 @@ def attach_units(text: str, numbers: list[Number], end: int) -> None:
         _attach(text, number, min(limit, number.end + 60))
 
 
+_PARTITIVE = re.compile(r"(?:\sof)?\san?(?=\s)")
+_PAID = re.compile(
+    r"\b(?:paid|pays?|costs?|priced?|prices|fined?|worth|spent|earn(?:s|ed)?|sold\sfor|bought\sfor)\s[a-z\s]{0,20}$"
+)
 _ORDINAL_SECOND = re.compile(r"\ssecond(?![^\W_])")
 
 
@@ -49,10 +53,15 @@ def _attach(text: str, number: Number, limit: int) -> None:
     if following in ".,;:)!?" or following == "\n":
         return
     found = _units.after(text, number.end, limit)
+    if found is None and number.fraction and (article := _PARTITIVE.match(text, number.end, limit)):
+        found = _units.after(text, article.end(), limit)  # half a mile, a quarter of an hour
+        number.fraction = found is None
     if found is None:
         return
     number.unit, number.unit_name, number.right = found.unit, found.name, found.end
-    if found.unit.name == "pound-mass" and number.scale >= 1e6:
+    if found.unit.name == "pound-mass" and (
+        number.scale >= 1e6 or _PAID.search(text, max(0, number.left - 30), number.left)
+    ):
         number.unit, number.unit_name = _units.unit_of("pound sterling"), "pound sterling"
     if found.unit.dimension.startswith("money") and " per " not in found.name:
         _cents(text, number)
@@ -103,8 +112,9 @@ def join(text: str, numbers: list[Number]) -> list[Number]:
             joined[-1].grain, joined[-1].fraction, joined[-1].maybe_year = 0.05, True, False
         elif joined and _is_range(text, joined, number):
             _merge(joined[-1], number)
-        elif joined and _is_compound(text, joined[-1], number):
-            joined[-1].low += number.low / 12
+        elif joined and (parts := _compound(text, joined[-1], number)):
+            joined[-1].low += number.low / parts
+            joined[-1].grain = 1 / parts
             joined[-1].right = joined[-1].end = number.right
         else:
             joined.append(number)
@@ -113,7 +123,7 @@ def join(text: str, numbers: list[Number]) -> list[Number]:
     return joined
 
 
-_IN = re.compile(r"\s(?:in|out\sof|in\severy|out\sof\severy|of\severy)\s", re.IGNORECASE)
+_IN = re.compile(r"\s(?:in|over|out\sof|in\severy|out\sof\severy|of\severy)\s", re.IGNORECASE)
 
 
 def _is_share(text: str, a: Number, b: Number) -> bool:
@@ -123,16 +133,26 @@ def _is_share(text: str, a: Number, b: Number) -> bool:
     gap = text[a.right : b.left]
     if len(gap) > 16 or not 0 < a.low < b.low <= 100_000 or a.fraction or b.fraction or not _IN.fullmatch(gap):
         return False
+    if gap.strip() == "over":
+        return a.low == 1 and a.word
     return gap.strip() != "in" or a.low == 1 or b.low in (5, 10, 20, 100, 1000)
 
 
-def _is_compound(text: str, a: Number, b: Number) -> bool:
-    gap = text[a.right : b.left]
-    if a.unit_name == "foot" and b.high is None and b.low < 12 and gap in (" ", " and ", ", ", "-"):
-        if b.unit_name == "inch":
-            return True
-        return b.unit is None and text[b.end : b.end + 3] in (" in", "in ", " in.")
-    return False
+# How many of the smaller unit make one of the larger: "5 ft 2 in", "1 hour 20 minutes".
+_SMALLER = {
+    ("foot", "inch"): 12, ("metre", "centimetre"): 100, ("kilometre", "metre"): 1000, ("kilogram", "gram"): 1000,
+    ("pound-mass", "ounce"): 16, ("hour", "minute"): 60, ("minute", "second"): 60,
+}  # fmt: skip
+
+
+def _compound(text: str, a: Number, b: Number) -> int:
+    """Return how many of b's unit make one of a's where both are one measure; 0 where they are two."""
+    if b.high is not None or a.high is not None or text[a.right : b.left] not in (" ", " and ", "-"):
+        return 0
+    if a.unit_name == "foot" and b.unit is None and b.low < 12 and text[b.end : b.end + 3] in (" in", "in ", " in."):
+        return 12
+    parts = _SMALLER.get((a.unit_name or "", b.unit_name or ""), 0)
+    return parts if b.low < parts and a.low == int(a.low) else 0
 
 
 def _is_range(text: str, joined: list[Number], b: Number) -> bool:
@@ -158,7 +178,10 @@ def _is_range(text: str, joined: list[Number], b: Number) -> bool:
     if _TO.fullmatch(gap):
         if _FROM.search(lead) or _BETWEEN.search(lead):
             return True
-        return not _MOVES.search(lead) or (a.unit is None and b.unit is not None and not b.currency)
+        if not _MOVES.search(lead):
+            return True
+        bare = a.unit is None and b.unit is None and a.low < b.low <= 3 * a.low  # lost 15 to 20 men
+        return bare or (a.unit is None and b.unit is not None and not b.currency)
     if _OR.fullmatch(gap):
         return a.unit is None and not gap.startswith("-") and b.low == a.low + 1 and a.word == b.word and b.low < 20
     if _HYPHEN.fullmatch(gap):

@@ -33,7 +33,7 @@ class Number:
 
 _DIGITS = re.compile(numerals.DIGIT_NUMERAL)
 _VULGAR = re.compile(numerals.VULGAR_NUMERAL)
-_WORDS = re.compile(numerals.WORD_START)
+_WORDS = re.compile(numerals.word_start("scores", "tens", "no", "nobody"))
 _WORD_NUMERAL = re.compile(numerals.WORD_NUMERAL)
 _VAGUE = re.compile(
     r"(?i:(?:tens|dozens|scores|hundreds)(?:\s(?:and\s(?:hundreds|thousands)\s)?of\s(?:hundreds\sof\s)?(?:thousands|millions|billions))?"
@@ -138,6 +138,10 @@ def _read(text: str, surface: str, start: int, money: bool) -> Number | None:
         return None
     end = start + len(surface)
     following = text[end : end + 1]
+    if following == "," and text[end + 1 : end + 2].isdigit():
+        return None  # 1.234,5 or 22,24,26: nobody can tell
+    if len(surface) > 1 and surface[0] == "0" and surface.isdigit():
+        return None  # 007, 0800
     if following.isalnum() or following == "_":
         unit = _units.after(text, end, end + 40)
         if unit is None:
@@ -195,6 +199,11 @@ def _from_words(text: str, start: int, end: int, masks: Sequence[Mask], starts: 
         if first in "tTsS" and (vague := _VAGUE_OF.match(text, at, end)) is not None:
             yield from _vague(vague)
             stop = vague.end()
+        elif first in "nN" and _NONE.match(text, at, end) and (none := _NONE_WORD.match(text, at, end)):
+            stop = none.end()
+            number = Number(at, stop, 0.0, 1.0)
+            number.word = True
+            yield number
         elif (match := _WORD_NUMERAL.match(text, at, end)) is not None:
             stop = match.end()
             value = _PLAIN.get(match.group().lower())
@@ -215,9 +224,21 @@ def _plain(text: str, at: int, stop: int, value: float) -> Number:
     return number
 
 
+# None at all: "no survivors", "nobody died". What was not reported is not denied.
+_NONE = re.compile(
+    r"(?i:no(?:\s(?:other|further|more|serious|major))?"
+    r"\s(?:survivors?|deaths?|casualties|fatalities|injuries|arrests?|victims?|hostages)(?![^\W_])"
+    r"(?!\s(?:were|was|have|had|has)(?:\sbeen)?\s(?:immediately\s)?(?:reported|confirmed|announced|expected|known))"
+    r"|(?:no\sone|nobody)(?:\selse)?\s(?:(?:was|were|(?:had|has)\sbeen)"
+    r"\s(?:killed|hurt|injured|wounded|missing|arrested|harmed|dead|detained|trapped)|died|survived)(?![^\W_]))"
+)
+_NONE_WORD = re.compile(r"(?i:no\sone|nobody|no)(?![^\W_])")
+
+
 # "Tens" and "scores" count only in "tens of thousands", "scores of people".
 _VAGUE_OF = re.compile(
-    r"(?i:tens\sof\s(?:thousands|millions|billions)|scores(?=\sof\s|\s(?:more\s)?(?:killed|dead|injured|wounded|hurt|missing|feared|arrested)))(?![^\W_])"
+    r"(?i:tens\sof\s(?:thousands|millions|billions)|scores(?=\sof\s|\s(?:more\s|others\s)?(?:(?:were|are|have\sbeen)\s(?:[a-z]+ly\s)?)?"
+    r"(?:killed|dead|injured|wounded|hurt|missing|feared|arrested|detained|evacuated|displaced|rescued|trapped|forced)))(?![^\W_])"
 )
 
 
@@ -274,6 +295,12 @@ def _word_number(
     text: str, parts: list[tuple[str, int, int]], index: int, upto: int, value: numerals.Numeral, end: int
 ) -> Number | None:
     words = [part[0] for part in parts[index:upto]]
+    if (
+        len(words) == 1
+        and words[0] in _SEVERAL_OF
+        and (many := _SEVERAL.search(text[max(0, parts[index][1] - 16) : parts[index][1]]))
+    ):
+        return _several(parts[index][1] - len(many.group()), parts[index][2], words[0])
     at, stop = parts[index][1], parts[upto - 1][2]
     lead = text[max(0, at - 14) : at].lower()
     article = _ARTICLE.search(lead)
@@ -293,6 +320,18 @@ def _word_number(
     number.word, number.fraction = True, value.fraction
     number.scale = next((numerals.SCALES[word] for word in reversed(words) if word in numerals.SCALES), 1.0)
     _sign(text, number)
+    return number
+
+
+_SEVERAL_OF = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "dozen": 12.0}
+_SEVERAL = re.compile(r"(?<![^\W_])(?:several|many|a\sfew|few|a\scouple(?:\sof)?)\s$", re.IGNORECASE)
+
+
+def _several(start: int, stop: int, word: str) -> Number:
+    """Return the vague number of "several hundred", "a few dozen"."""
+    size = _SEVERAL_OF[word]
+    number = Number(start, stop, 2 * size, size)
+    number.high, number.vague, number.word = 99.0 if word == "dozen" else 10 * size - 1, True, True
     return number
 
 

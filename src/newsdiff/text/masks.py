@@ -54,13 +54,13 @@ _SHAPE = re.compile(
     r"(?P<date>[0-3]?[0-9](?:st|nd|rd|th)?"
     rf"(?:{_DASH}{_DAY})?(?:\s|-|\sof\s){_MONTH}(?:,?\s?{_YEAR})?"
     r"|[0-9]{4}-[01]?[0-9]-[0-3]?[0-9](?![0-9])(?:T[0-9:]{5,8}Z?)?"
-    r"|[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?![0-9/])"
+    r"|9/11(?![0-9])|24/7(?![0-9])|[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?![0-9/])"
     r"|[0-9]{1,2}\.[01]?[0-9]\.(?:19|20)[0-9]{2}(?![0-9]))"
     rf"|(?P<time>[0-9]{{1,2}}(?:[:.][0-5][0-9])?{_CLOCK}"
     rf"|[0-9]{{1,2}}:[0-5][0-9](?::[0-5][0-9])?(?:\.[0-9]{{1,3}})?(?![0-9])(?:{_ZONE})?"
     rf"|[0-9]{{1,2}}[:.]?(?:[0-5][0-9])?{_ZONE}|[012][0-9][0-5][0-9]\s?(?:hours|hrs)(?![^\W_]))"
     r"|(?P<ordinal>[0-9]{1,4}(?:st|nd|rd|th)(?![^\W_]))"
-    r"|(?P<phone>[0-9]{1,4}(?:[-.][0-9]{3,4}){2,3}(?![0-9,])|[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9]))"
+    r"|(?P<phone>0[0-9]{2,4}(?:[ -][0-9]{3,4}){1,3}(?![0-9])|[0-9]{1,4}(?:[-.][0-9]{3,4}){2,3}(?![0-9,])|[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9]))"
     r"|(?P<year>(?:1[4-9]|20)[0-9]{2}(?:s(?![^\W_])|['’]s(?![^\W_])"
     rf"|[-–/](?:[0-9]{{2}}(?![0-9%]|[.,][0-9])|{_YEAR}))|[1-9]0s(?![^\W_]))"
     r"|(?P<score>[0-9]{1,3}[-–][0-9]{1,3}(?![\w%/–-])(?![.,][0-9])"
@@ -176,6 +176,9 @@ def _shaped(text: str, start: int, at: int, end: int) -> Mask | None:
 def _is_score(text: str, start: int, match: re.Match[str], end: int) -> bool:
     if _AFTER_SCORE.match(text, match.end(), end) or "," in match.group():
         return True
+    left, _, right = match.group().partition("-")
+    if left == right:
+        return True  # 50-50
     if _COUNTED.match(text, match.end(), end) or text[match.start() - 1 : match.start()] in ("$", "£", "€"):
         return False
     return _SCORE_CUE.search(text, max(start, match.start() - 40), match.start()) is not None

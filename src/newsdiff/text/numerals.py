@@ -82,10 +82,14 @@ _AFTER_DIGITS = (
 DIGIT_NUMERAL = rf"{DIGITS}(?:{_EXPONENT}|{_RATIO})?{_AFTER_DIGITS}"
 VULGAR_NUMERAL = rf"[{_VULGARS}]{_AFTER_DIGITS}"
 _FIRST = "".join(sorted({word[0] for word in (*_CORE_WORDS, *_PART_WORDS)}))
+
+
 # Where a numeral in words may begin; a scan for these starts with a plain class and finds few places.
-_STARTS = [*_CORE_WORDS, *_PART_WORDS, "scores", "tens"]
-_FORMS = [form for word in _STARTS for form in (word, word.capitalize(), word.upper())]
-WORD_START = rf"[ \n\t\xa0\"'“”‘(\[—–/~>+]{trie(_FORMS)}(?![^\W_])"
+def word_start(*more: str) -> str:
+    """Return a pattern for the first word of a numeral in words, and *more* words, after a space or an opening mark."""
+    words = [*_CORE_WORDS, *_PART_WORDS, *more]
+    forms = [form for word in words for form in (word, word.capitalize(), word.upper())]
+    return rf"[ \n\t\xa0\"'“”‘(\[—–/~>+]{trie(forms)}(?![^\W_])"
 
 
 def _first_letters() -> str:
