@@ -1,8 +1,8 @@
 import re
-from html.parser import HTMLParser
 
 import pytest
 import render_samples as samples
+from html_parsing import parsed_page
 
 from newsdiff.render import to_html
 from newsdiff.render._view import safe_link
@@ -17,40 +17,11 @@ ALL = [
     samples.PARTIAL,
     samples.HOSTILE_REPORT,
 ]
-_VOID = {"meta", "input", "br", "img", "link", "hr"}
-
-
-class _Checker(HTMLParser):
-    """Collects tags, ids and links, and sees that every element is closed where it was opened."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.stack: list[str] = []
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.bad: list[str] = []
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.append((tag, dict(attrs)))
-        if tag not in _VOID:
-            self.stack.append(tag)
-
-    def handle_endtag(self, tag):
-        if not self.stack or self.stack.pop() != tag:
-            self.bad.append(tag)
-
-    handle_startendtag = HTMLParser.handle_startendtag
-
-
-def _parsed(page: str) -> _Checker:
-    checker = _Checker()
-    checker.feed(re.sub(r"<(rect|path|line|circle)\b([^<>]*)/>", r"<\1\2></\1>", page))
-    checker.close()
-    return checker
 
 
 @pytest.mark.parametrize("result", ALL)
 def test_pages_are_well_formed_and_every_link_inside_has_its_place(result):
-    parsed = _parsed(to_html(result))
+    parsed = parsed_page(to_html(result))
     ids = [attrs["id"] for _, attrs in parsed.tags if "id" in attrs]
     inside = [attrs["href"][1:] for _, attrs in parsed.tags if (attrs.get("href") or "").startswith("#")]
 
@@ -63,7 +34,7 @@ def test_pages_are_well_formed_and_every_link_inside_has_its_place(result):
 @pytest.mark.parametrize("result", ALL)
 def test_pages_load_nothing_and_style_nothing_inline(result):
     page = to_html(result)
-    parsed = _parsed(page)
+    parsed = parsed_page(page)
 
     assert not [tag for tag, attrs in parsed.tags if {"src", "srcset", "data", "style", "action"} & set(attrs)]
     assert not [tag for tag, _ in parsed.tags if tag in {"link", "img", "iframe", "object", "embed", "base"}]
@@ -74,7 +45,7 @@ def test_pages_load_nothing_and_style_nothing_inline(result):
 
 def test_hostile_markup_is_text():
     page = to_html(samples.HOSTILE_REPORT)
-    links = [attrs["href"] for tag, attrs in _parsed(page).tags if tag == "a"]
+    links = [attrs["href"] for tag, attrs in parsed_page(page).tags if tag == "a"]
 
     assert "&lt;script&gt;document.title=&#39;owned&#39;&lt;/script&gt;" in page
     assert "49" not in page.split("{{ 7 * 7 }}")[1][:20]
