@@ -90,10 +90,11 @@ class Sentence:
 
     def _according(self, start: int, end: int) -> Found | None:
         for i in range(start, end - 2):
-            if self.tags[i + 1] == "o" and self.tags[i + 2] in "YP":
-                if self.tokens.words[self.chunks.first[i + 1] - 1].lower() == "according":
-                    whole = grammar.PHRASES.match(self.tags, i + 2, end)
-                    return self._found(i + 2, whole.end() if whole else i + 3, i, "according")
+            if self.tags[i + 1] != "o" or self.tags[i + 2] not in "YP":
+                continue
+            if self.tokens.words[self.chunks.first[i + 1] - 1].lower() == "according":
+                whole = grammar.PHRASES.match(self.tags, i + 2, end)
+                return self._found(i + 2, whole.end() if whole else i + 3, i, "according")
         return None
 
     def _before(self, events: list[Event]) -> Found | None:
@@ -135,20 +136,17 @@ class Sentence:
         """Go up to the outermost cue whose reported clause holds the event: "Ruiz said he called it" is Ruiz's."""
         how = "cue" if event.verb == cue else "shared" if cue < self.at else "weak"
         for parent in reversed(self._cues()):
-            if (
-                parent < event.subject
-                and self.tags[parent] != "K"
-                and _COMPLEMENT.fullmatch(self.tags, parent + 1, event.subject)
-            ):
-                if (owner := self._owner(events, parent)) is not None:
-                    event = owner
+            if parent >= event.subject or self.tags[parent] == "K":
+                continue
+            if _COMPLEMENT.fullmatch(self.tags, parent + 1, event.subject):
+                event = self._owner(events, parent) or event
         return self._found(event.subject, event.end, event.verb, how)
 
     def _weak(self, events: list[Event]) -> Found | None:
         label = self.at - 2
-        if self.tags[label + 1 : self.at] == ":" and label >= self.start and self.tags[label] in "YP":
-            if label == self.start or self.tags[label - 1] in "-,pa":
-                return self._found(label, label + 1, label + 1, "label")
+        labelled = self.tags[label + 1 : self.at] == ":" and label >= self.start and self.tags[label] in "YP"
+        if labelled and (label == self.start or self.tags[label - 1] in "-,pa"):
+            return self._found(label, label + 1, label + 1, "label")
         return self._climb(events, events[-1], self.at) if events else None
 
 
@@ -224,7 +222,7 @@ class Paragraph:
         start = self._sentence(number).start
         if start == 0:
             return None
-        begin = max(self.chunks.tags.rfind(".", 0, start - 1), self.chunks.tags.rfind(";", 0, start - 1)) + 1
+        begin = grammar.bounds(self.chunks.tags, start - 1)[0]
         if "Q" in self.chunks.tags[begin:start]:
             return None
         return Sentence(self.tokens, self.chunks, start, "").before(begin)
@@ -241,5 +239,5 @@ class Paragraph:
     def last(self) -> Found | None:
         """Return who acts in the last sentence of a paragraph without quotations."""
         tags = self.chunks.tags.rstrip(".?")
-        begin = max(tags.rfind("."), tags.rfind(";")) + 1
+        begin = grammar.bounds(tags, len(tags))[0]
         return Sentence(self.tokens, self.chunks, len(tags), "").before(begin)

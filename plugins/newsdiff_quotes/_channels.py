@@ -1,11 +1,10 @@
-"""The agency or outlet that words came through: "told Reuters", "according to TASS", "Interfax quoted him as saying"."""
+"""The agency or outlet that words came through: "told Reuters", "according to TASS", "Interfax quoted him"."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
-
-import regex
 
 from newsdiff.text.lexicon import table, trie
 
@@ -16,18 +15,19 @@ def _names() -> dict[str, str]:
 
 
 @cache
-def _pattern() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{trie(_names())})(?![\w])")
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:{trie(_names())})(?![\w])")
 
 
 # What turns an outlet that is merely named into the way the words took.
-_BEFORE = regex.compile(
+_BEFORE = re.compile(
     r"(?:\b(?:told|by|with|via|through|to|on|from|cited|quoted|in)\s+)(?:(?:the|an?|state|news|agency|agencies|official|Russian"
     r"|Syrian|Iranian|Turkish|Chinese|French|German|Italian|Spanish|Arabic|television|TV|channel|broadcaster|daily|newspaper"
     r"|state-run|state-owned|radio|website|magazine)\s+){0,6}$"
 )
-_AFTER = regex.compile(
-    r"(?:['’]s?)?(?:\s+(?:news|state|agency|television|TV|channel|newspaper)){0,3}\s+(?:quot|report|cit|said|says|is report|has report|carri|publish)"
+_AFTER = re.compile(
+    r"(?:['’]s?)?(?:\s+(?:news|state|agency|television|TV|channel|newspaper)){0,3}\s+"
+    r"(?:quot|report|cit|said|says|is report|has report|carri|publish)"
 )
 
 

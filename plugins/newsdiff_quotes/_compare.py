@@ -36,7 +36,7 @@ def merge(claims: Sequence[Claim]) -> Claim:
 
 
 def omission(claim: Claim) -> bool:
-    """Tell whether a quotation that one article lacks is worth a word: direct, named, and a statement of some length."""
+    """Tell whether a quotation that one article lacks is worth a word: direct, named, of some length."""
     value = claim.value
     if value.form != "direct" or not value.speaker or value.speaker.islower():
         return False
@@ -64,6 +64,8 @@ def compare(a: Claim, b: Claim) -> Verdict:
 
 def _changes(left: Wording, right: Wording) -> list[Change]:
     """Return the stretches that differ; those with nothing but small words between them are one."""
+    if left.norms > right.norms:  # of several longest common sequences always the same one, whoever stands left
+        return [Change(change.b, change.a) for change in _changes(right, left)]
     raw = [
         Change((op.src_start, op.src_end), (op.dest_start, op.dest_end))
         for op in LCSseq.opcodes(left.norms, right.norms)
@@ -134,7 +136,7 @@ def _core(changes: Sequence[Change], left: Wording, right: Wording) -> list[Chan
 
 
 def _turns(left: Wording, right: Wording, change: Change) -> bool:
-    """Tell whether the one or two words that one side has more are a negation or a degree: no cut, but another sense."""
+    """Tell whether the one or two words that one side has more are a negation or a degree: another sense."""
     words = [*left.words[slice(*change.a)], *right.words[slice(*change.b)]]
     return any(word.norm in NEGATIONS or word.norm in DEGREES for word in words)
 
@@ -201,15 +203,15 @@ def _condition(longer: Wording, part: tuple[int, int], head: bool, tail: bool) -
         last_end = max((i for i in longer.ends if part[0] <= i < part[1]), default=part[0] - 1)
         near = longer.words[max(last_end + 1, part[1] - _REACH) : part[1]]
         clause = longer.words[last_end + 1 : part[1]]
-        found = _first(near, NEGATIONS) or (clause[0].norm if clause and clause[0].norm in CONDITIONS else None)
-        return found or _first(near[-2:], CONDITIONS)
+        found = _any_of(near, NEGATIONS) or (clause[0].norm if clause and clause[0].norm in CONDITIONS else None)
+        return found or _any_of(near[-2:], CONDITIONS)
     if not head and tail:
         end = min((i for i in longer.ends if part[0] <= i < part[1]), default=part[1] - 1)
-        return _first(longer.words[part[0] : min(end + 1, part[0] + _REACH)], CONDITIONS | {"but"})
-    return None if head else _first(words, NEGATIONS | CONDITIONS)
+        return _any_of(longer.words[part[0] : min(end + 1, part[0] + _REACH)], CONDITIONS | {"but"})
+    return None if head else _any_of(words, NEGATIONS | CONDITIONS)
 
 
-def _first(words: Sequence[Word], wanted: frozenset[str]) -> str | None:
+def _any_of(words: Sequence[Word], wanted: frozenset[str]) -> str | None:
     return next((word.norm for word in words if word.norm in wanted), None)
 
 

@@ -11,14 +11,19 @@ from bisect import bisect_left
 
 from attrs import frozen
 
+# No sentence is longer; a text without full stops must not make every quotation look through all of it.
+REACH = 300
 # "Ana Ruiz", "the ruling party's first 3 candidates", "Another" in "Another notes"; a participle inside a phrase only.
 _PHRASE = re.compile(
     r"(?P<Y>(?:[DOG]{1,2}a?|(?<=[Q?.,])v(?=[nN]))?(?:[nN#GT]|v(?=[nNG])|i(?=[nNG])|-(?=[nN])(?<=[nN].))*[nNG](?:[#])?"
     r"|D(?=a?[aXB]?[SKHAvXB]|p)|@)"
-    r"|(?P<T>[Dp]?(?:[Dn#a])*T[T#]*|[Dp]?#+)"
+    r"|(?P<T>[Dp]?(?:[Dn#a]){0,6}T[T#]*|[Dp]?#+)"
 )
 
-_ASIDE = r"(?:,w[^.;:?Q]{1,18}?,|,[^.;:?QSKHwPXB]{1,16}?,|\([^()]{1,12}\)|-[^-.?;]{1,16}-|,?w[^.;?Q]{1,16}?,?|[ig](?:[aT]|[po]?[YM]){1,5},?)"
+_ASIDE = (
+    r"(?:,w[^.;:?Q]{1,18}?,|,[^.;:?QSKHwPXB]{1,16}?,|\([^()]{1,12}\)|-[^-.?;]{1,16}-|,?w[^.;?Q]{1,16}?,?"
+    r"|[ig](?:[aT]|[po]?[YM]){1,5},?)"
+)
 _SUBJECT = r"(?<![pob])([YP]|(?<=[YT,])w)((?:p[YT])*)"
 _ADVERBIAL = r"(?:[aXT]|pT)*"
 _EVENT = re.compile(
@@ -99,6 +104,7 @@ def events(tags: str, start: int, end: int) -> list[Event]:
 
 def bounds(tags: str, at: int) -> tuple[int, int]:
     """Return the sentence around the chunk *at*; a soft end ("?" behind a quotation) is no boundary for it."""
-    start = max(tags.rfind(".", 0, at), tags.rfind(";", 0, at)) + 1
-    ends = [i for i in (tags.find(".", at), tags.find(";", at)) if i >= 0]
-    return start, min(ends) if ends else len(tags)
+    low, high = max(0, at - REACH), min(len(tags), at + REACH)
+    start = max(tags.rfind(".", low, at), tags.rfind(";", low, at), low - 1) + 1
+    ends = [i for i in (tags.find(".", at, high), tags.find(";", at, high)) if i >= 0]
+    return start, min(ends) if ends else high

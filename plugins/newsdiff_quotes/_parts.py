@@ -21,8 +21,8 @@ _FEWEST_WORDS = 5
 def parts(claim: Claim) -> tuple[Claim, ...]:
     """Return the sentences of a quotation as claims of one utterance, or the claim itself where it is one sentence.
 
-    One article may print in one piece what the other prints in three, or in another order. The scope is left out: place,
-    time and "if" inside the marks are the speaker's words, which are compared themselves.
+    One article may print in one piece what the other prints in three, or in another order. The scope is left out:
+    place, time and "if" inside the marks are the speaker's words, which are compared themselves.
     """
     claim = evolve(claim, scope=_NO_SCOPE)
     content = claim.value.content

@@ -1,4 +1,4 @@
-"""Reads the quotations of a document, paragraph by paragraph: which are speech, and whose mention stands beside them."""
+"""Reads the quotations of a document, paragraph by paragraph: which are speech, and whose."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from newsdiff_quotes._titles import is_title
 _TRANSCRIPT = regex.compile(r"([A-Z][A-Z.'’ -]{2,30}+):(?=\s)")
 # Shorter fragments beside a verb that is no cue are scare quotes and terms more often than speech.
 _FEWEST_WORDS = 4
+_NEAR = 12  # quotations that one sentence may hold
 _DASHES = "-–—―"
 
 
@@ -57,7 +58,6 @@ class Reader:
 
     def _row(self, number: int, regions: list[QuotedRegion]) -> list[Quoted]:
         paragraph = Paragraph(self.text, self.rows[number], regions)
-        holes = [(region.outer.start, region.outer.end) for region in regions]
         result: list[Quoted] = []
         verbs: dict[int, int] = {}
         for i, region in enumerate(regions):
@@ -70,13 +70,17 @@ class Reader:
                 first = verbs.setdefault(found.verb, region.inner.start)
                 goes_on = first if first != region.inner.start else goes_on
             start, end = paragraph.extent(i)
-            through = channel(self.text, start, end, holes) if mention is not None else None
+            through = self._channel(regions, i, start, end) if mention is not None else None
             cue = paragraph.cue(found) if found else None
             if how in ("continued", "inherited") and result and cue is None:
                 cue, through = result[-1].cue, through or result[-1].channel
             result.append(Quoted(region, mention, how, cue, fragment, through, goes_on))
         self._read[number] = result
         return result
+
+    def _channel(self, regions: list[QuotedRegion], i: int, start: int, end: int) -> str | None:
+        near = regions[max(0, i - _NEAR) : i + _NEAR]
+        return channel(self.text, start, end, [(region.outer.start, region.outer.end) for region in near])
 
     def _goes_on(self, number: int, how: str, before: list[Quoted]) -> int | None:
         """Return the start of the utterance that a quotation without a source of its own goes on with."""

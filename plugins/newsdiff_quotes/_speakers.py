@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 import regex
 from attrs import frozen
@@ -24,14 +24,18 @@ _BODIES = frozenset(
 _POSSESSIVE = regex.compile(r"['’‘]s?$")
 # "Ruiz’s statement", "a statement from the commission": the words are those of Ruiz and of the commission.
 _WORDS_OF = regex.compile(
-    r"(?:(.{2,60}?)['’]s? (?:\w+ )?|(?:an?|the) (?:\w+ )?)(?:statement|tweet|letter|post|message|speech|remarks?|comments?|words|email"
-    r"|memo|testimony|ruling|order|book|memoir|column|article)(?: (?:by|from|of) (.{2,60}))?$"
+    r"(?:(.{2,60}?)['’]s? (?:\w+ )?|(?:an?|the) (?:\w+ )?)"
+    r"(?:statement|tweet|letter|post|message|speech|remarks?|comments?|words|email|memo|testimony|ruling|order|book"
+    r"|memoir|column|article)(?: (?:by|from|of) (.{2,60}))?$"
 )
 # "a spokesman for the Pell Estate": the body speaks.
 _SPOKES = regex.compile(
-    r"(?:an?|the|one|another)?\s*((?:\w+ )?(?:spokes\w+|officials?|representatives?|sources?|diplomats?|lawyers?|aides?)) (?:for|at|from|of|in|with) ((?:the )?\p{Lu}.{1,60})$",
+    r"(?:(?:an?|the|one|another) )?((?:\w+ )?(?:spokes\w+|officials?|representatives?|sources?|diplomats?"
+    r"|lawyers?|aides?))"
+    r" (?:for|at|from|of|in|with) ((?:the )?\p{Lu}.{1,60})$",
     regex.IGNORECASE,
 )
+_RECENT = 40  # people that a paragraph may name before a pronoun
 _WINDOW = 3  # paragraphs in which a pronoun is looked up
 
 
@@ -46,6 +50,10 @@ class Speaker:
 
 
 NOBODY = Speaker()
+
+
+def _place(item: tuple[int, Speaker, bool]) -> int:
+    return item[0]
 
 
 class Speakers:
@@ -109,7 +117,7 @@ class Speakers:
     def _with_role(self, role: str, at: int) -> Speaker | None:
         """The last person named with that title in the paragraphs before."""
         for back in range(self._row(at), max(-1, self._row(at) - _WINDOW), -1):
-            for place, who, _ in reversed(self._people(back)):
+            for place, who, _ in reversed(self._people(back)[-_RECENT:]):
                 if place < at and role in (who.title or "").lower().split():
                     return who
         return None
@@ -154,7 +162,8 @@ class Speakers:
         candidates = [(place, who, True) for place, who in self._said[-6:] if place < at]
         number = self._row(at)
         for back in range(max(0, number - _WINDOW), number + 1):
-            candidates += [item for item in self._people(back) if item[0] < at]
+            people = self._people(back)
+            candidates += people[max(0, (upto := bisect_left(people, at, key=_place)) - _RECENT) : upto]
         strong = [item for item in candidates if item[1].gender in (wanted, None)]
         strong.sort(key=lambda item: (item[2], item[1].gender == wanted, item[0]))
         best: tuple[float, Speaker] = (float("-inf"), NOBODY)

@@ -2,11 +2,11 @@
 
 Only the words outside quotation marks are looked at; a whole quotation is one token, "Q".
 
-    N name, title or other capitalised word   G the same with a possessive ending    n other word    # number
-    P subject pronoun   O possessive   M object pronoun   D determiner   X auxiliary   B form of "be"   T time   a adverb
-    p preposition   o "to"   b bare infinitive
-    w relative   t "that"   s subordinator   u one of time or contrast   c conjunction   v other finite verb   i other -ing form
-    S K H A cue verb (say, call, think, act), finite   g cue verb in -ing   . , ; : - ( ) punctuation   ? end of a Q in ?!…
+    N name, title or other capitalised word   G the same with a possessive ending   n other word   # number   T time
+    P subject pronoun   O possessive   M object pronoun   D determiner   X auxiliary   B form of "be"   a adverb
+    p preposition   o "to"   b bare infinitive   w relative   t "that"   c conjunction   s subordinator
+    u subordinator of time or contrast   v other finite verb   i other -ing form   g cue verb in -ing
+    S K H A finite cue verb (say, call, think, act)   . , ; : - ( ) punctuation   ? end of a Q in ?!…
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Tokens:
 @cache
 def _lexicon() -> tuple[dict[str, str], dict[str, str]]:
     """Closed-class words to their tag, and every form of a cue verb to its tag."""
-    closed: dict[str, str] = {word: tag for word, tag in table(Path(__file__).parent / "data" / "words.tsv")}
+    closed: dict[str, str] = dict(table(Path(__file__).parent / "data" / "words.tsv"))  # type: ignore[arg-type]
     return closed, {word: _cue_tag(cue) for word, cue in cue_verbs().items() if word not in closed}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -50,11 +50,12 @@ _BODIES = frozenset(
 )
 # Words that open a sentence with a capital and belong to no name.
 _OPENERS = frozenset(
-    "but and the a an in on at for to from by with while when as if after before neither nor either both so yet then also"
-    " meanwhile although though because since once his her their its our what why how where who only even still later"
-    " earlier yesterday today asked".split()
+    "but and the a an in on at for to from by with while when as if after before neither nor either both so yet then"
+    " also meanwhile although though because since once his her their its our what why how where who only even still"
+    " later earlier yesterday today asked".split()
 )
 _AGENTS = ("er", "or", "man", "woman", "ist", "ian", "ant", "ent", "ier", "eer")
+_FAR = 300_000  # code points in which a full name is looked for
 _MALE_TITLES = frozenset("mr sir lord king prince congressman spokesman chairman businessman pope father fr".split())
 _FEMALE_TITLES = frozenset(
     "mrs ms miss dame lady queen princess baroness congresswoman spokeswoman chairwoman businesswoman".split()
@@ -84,9 +85,10 @@ def titles() -> frozenset[str]:
 @cache
 def first_names() -> dict[str, Gender]:
     """Return common first names and whose they usually are."""
-    return {name: gender for name, gender in table(_DATA / "first_names.tsv")}  # type: ignore[misc]
+    return dict(table(_DATA / "first_names.tsv"))  # type: ignore[arg-type]
 
 
+@lru_cache(maxsize=8192)
 def person(mention: str) -> PersonName | None:
     """Take a mention apart, or return None where it names no person.
 
@@ -180,7 +182,7 @@ class NameIndex:
             return None
         at = -1
         for _ in range(16):
-            at = self.text.find(surname, at + 1)
+            at = self.text.find(surname, at + 1, _FAR)
             if at < 0:
                 return None
             end = at + len(surname)
