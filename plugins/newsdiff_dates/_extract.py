@@ -46,9 +46,7 @@ def _filed(document: Document) -> date | None:
 
 
 @lru_cache(maxsize=2048)
-def timex(
-    type: str, value: str, mod: str | None = None, offset: int | None = None, other: str | None = None
-) -> Timex:
+def timex(type: str, value: str, mod: str | None = None, offset: int | None = None, other: str | None = None) -> Timex:
     """Return a value with the stretch of time it denotes; *other* is a second reading, which widens it."""
     if type not in ("DATE", "TIME"):
         return Timex(type, value, mod)  # type: ignore[arg-type]

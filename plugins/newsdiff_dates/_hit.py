@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from newsdiff_dates._frame import Frame
-from newsdiff_dates._lexicon import meanings
+from newsdiff_dates._lexicon import classes, meanings
 from newsdiff_dates._numerals import amount
 from newsdiff_dates._tokens import Tokens
 
@@ -27,9 +27,7 @@ class Piece(NamedTuple):
 class Hit:
     """A match of one rule."""
 
-    def __init__(
-        self, match: re.Match[str], left: int, tokens: Tokens, frame: Frame, locale: str | None
-    ) -> None:
+    def __init__(self, match: re.Match[str], left: int, tokens: Tokens, frame: Frame, locale: str | None) -> None:
         self._match, self._left = match, left
         self.tokens, self.frame, self.locale = tokens, frame, locale
         self.begin, self.stop = match.start() + left, match.end() + left
@@ -62,8 +60,17 @@ class Hit:
 
     def meaning(self, name: str) -> str:
         """Return what the word of a group stands for."""
-        word = self[name].rstrip(".").rstrip()
+        return self.meaning_of(self[name])
+
+    def meaning_of(self, words: str) -> str:
+        """Return what a word stands for; an abbreviation without its dot."""
+        word = words.rstrip(". ")
         return meanings().get(word, word)
+
+    def is_class(self, name: str, wanted: str) -> bool:
+        """Tell whether the first word of a group is of a class."""
+        begin, _ = self.span(name)
+        return begin >= 0 and self.tokens.codes[begin] == classes()[wanted]
 
     def number(self, name: str) -> int:
         """Return a group as a whole number: digits, "3rd", a month, an ordinal in words."""

@@ -1,11 +1,11 @@
-"""Rules for years, decades, centuries, fiscal years, quarters and halves that begin with a year, and ISO dates."""
+"""Rules for years, decades and fiscal years, and for dates in figures."""
 
 from __future__ import annotations
 
 from newsdiff_dates._calendar import valid
 from newsdiff_dates._grammar import rule
 from newsdiff_dates._hit import Hit, Piece
-from newsdiff_dates._lexicon import meanings
+from newsdiff_dates._lexicon import classes
 from newsdiff_dates._numerals import year as spelled_year
 from newsdiff_dates._rules_calendar import phase, year_in
 from newsdiff_dates._rules_clock import clock
@@ -75,47 +75,6 @@ def _decade_word(hit: Hit) -> list[Piece]:
     if hit.before() in ("his", "her", "their", "my", "our", "your", "in his", "in her"):
         return []
     return hit.date(hit.meaning("d"), phase(hit["p"]))
-
-
-@rule("(the )?(<y:yearlike> )?(fiscal )?<o:anyord> ?hyphen? ?quarter", "the 1998 third quarter = 1998-Q3")
-def _year_quarter(hit: Hit) -> list[Piece]:
-    number = hit.number("o")
-    if number > 4:
-        return []
-    year = year_in(hit)
-    return hit.date(quarter_value(hit, number, year))
-
-
-def quarter_value(hit: Hit, number: int, year: int | None) -> str:
-    """Return a quarter's value; without a year it is the last one that has begun, or the next on a future cue."""
-    day = hit.frame.day
-    if year is None and day is not None:
-        year = day.year if number <= (day.month + 2) // 3 else day.year - 1
-    value = f"{year:04d}-Q{number}" if year else f"XXXX-Q{number}"
-    hit.frame.speak_of(value, hit.at)
-    return value
-
-
-@rule("qletter <q:digit>( of)?( fiscal)? <y:yearlike>|<y2:yearlike> ?qletter <q2:digit>|qletter <q3:digit>", "Q3 2011 = 2011-Q3")
-def _short_quarter(hit: Hit) -> list[Piece]:
-    number = hit.number("q") or hit.number("q2") or hit.number("q3")
-    if not 1 <= number <= 4:
-        return []
-    return hit.date(quarter_value(hit, number, year_in(hit) or year_in(hit, "y2")))
-
-
-@rule("hletter <h:digit> (of )?<y:yearlike>", "H1 2011 = 2011-H1")
-def _short_half(hit: Hit) -> list[Piece]:
-    return hit.date(f"{year_in(hit)}-H{hit['h']}") if hit["h"] in ("1", "2") else []
-
-
-@rule("(the )?<y:yearlike> <w:(quarter|vague)>", "the 1998 quarter = 1998-Q")
-def _quarter_of_year(hit: Hit) -> list[Piece]:
-    """ "The 1998 quarter" is the quarter spoken of, in 1998."""
-    quarter = hit.frame.quarter or hit.frame.last_quarter()
-    if quarter is None or (hit["w"] == "period" and hit.frame.quarter is None):
-        return hit.date(hit["y"])
-    return hit.date(f"{hit['y']}-{quarter[5:]}")
 
 
 @rule("(the )?(<p:phase> )?(the )?fiscal (unit )?<y:yearlike>( ?(hyphen|slash) ?digits)?", "fiscal 1989 = 1989")
@@ -213,11 +172,3 @@ def _spelled_year(hit: Hit) -> list[Piece]:
         return []
     year = spelled_year((hit["y"] or hit["y2"]).replace("-", " "))
     return hit.date(f"{year:04d}") if year is not None and 1500 <= year <= 2100 else []
-
-
-def ordinal_number(words: str) -> int:
-    """Return the number of an ordinal in words or figures."""
-    figures = "".join(char for char in words if char.isdigit())
-    if figures:
-        return int(figures)
-    return sum(int(meanings()[part]) for part in words.replace("-", " ").split())

@@ -10,7 +10,11 @@ from functools import lru_cache
 from newsdiff_dates import (
     _rules_calendar,  # noqa: F401
     _rules_clock,  # noqa: F401
+    _rules_duration,  # noqa: F401
+    _rules_offset,  # noqa: F401
+    _rules_quarter,  # noqa: F401
     _rules_reference,  # noqa: F401
+    _rules_season,  # noqa: F401
     _rules_unit,  # noqa: F401
     _rules_year,  # noqa: F401
 )
