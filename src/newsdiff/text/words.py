@@ -77,6 +77,11 @@ def lemma(word: str) -> str:
     >>> [lemma(word) for word in ("killing", "cities", "organisations", "died")]
     ['kill', 'city', 'organization', 'die']
     """
+    return _lemma(word) if len(word) <= _LONGEST else _folded(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _lemma(word: str) -> str:
     plain = _folded(word)
     known = _exceptions()
     if plain in known:
