@@ -4,7 +4,7 @@ from attrs import evolve
 
 from newsdiff.models import Article
 from newsdiff.render import select, to_text
-from newsdiff.render._view import names, place, visible
+from newsdiff.render._view import clause, names, place, visible
 from newsdiff.reports import EventMatch, Report
 
 
@@ -110,3 +110,32 @@ def test_a_report_on_two_empty_articles_renders():
     empty = Article("")
 
     assert "No discrepancies, and no claim in common" in to_text(Report(empty, empty, EventMatch(True, True, 1.0)))
+
+
+@pytest.mark.parametrize(
+    ("reason", "shown"),
+    [
+        (
+            "Harbour Times has “At least 9 people”, Coast Herald “Seven dead”: 9 or more against 7.",
+            "9 or more against 7.",
+        ),
+        ("Coast Herald has “Seven dead”, Harbour Times “At least 9 people”: 7 against 9.", "9 against 7."),
+        ("Coast Herald has “Seven dead”, Harbour Times “At least…”: seven is lower.", "Seven is lower."),
+        ("Coast Herald has “Seven dead”, Harbour Times “At least 9 people”.", ""),
+        ("Coast Herald has “Eight dead”, Harbour Times “At least 9 people”: x.", None),
+        ("Two tolls.", None),
+        ("", None),
+    ],
+)
+def test_the_reason_does_not_repeat_the_words_above_it(reason, shown):
+    finding = evolve(samples.REPORT.discrepancies[0], reason=reason)
+
+    assert clause(finding, samples.HARBOUR, samples.COAST) == (reason if shown is None else shown)
+
+
+def test_the_reason_of_an_omission_says_who_is_silent():
+    reason = "Only Harbour Times has “The owner had been fined…”; Coast Herald does not mention it."
+    finding = evolve(samples.REPORT.discrepancies[4], reason=reason)
+
+    assert clause(finding, samples.HARBOUR, samples.COAST) == "Coast Herald does not mention it."
+    assert clause(finding.flipped(), samples.COAST, samples.HARBOUR) == "Coast Herald does not mention it."

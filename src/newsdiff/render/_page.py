@@ -184,7 +184,7 @@ def _card(
         "outlets": " ".join(str(index) for index, claim in zip(indexes, claims) if claim is not None),
         "topic": about,
         "relation": "update" if finding.relation == "update" else "" if filtered else finding.relation,
-        "reason": view.line(finding.reason),
+        "reason": view.clause(finding, articles[0], articles[1]),
         "sides": [
             _side(article, claim, index, name, view.marks(finding, side), about, known)
             for article, claim, index, name, side in zip(articles, claims, indexes, names, ("left", "right"))

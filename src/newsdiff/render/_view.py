@@ -248,6 +248,43 @@ def _cut(pieces: list[Piece], window: Span, claim: Span, width: int) -> list[Pie
     return found
 
 
+def clause(finding: Finding, left: Article, right: Article) -> str:
+    """Return the reason without the words of both sides, which stand right above it.
+
+    A reason is a sentence for itself: 'A has “12”, B “15”: 12 against 15.' Below the wordings "12 against 15." will do,
+    in the order in which the wordings stand.
+    """
+    reason = finding.reason
+    sides = ((left, finding.left), (right, finding.right))
+    for (here, said), (there, other) in (sides, sides[::-1]):
+        for opening in (f"{here.name} has “", f"Only {here.name} has “"):
+            if said is None or not reason.startswith(opening):
+                continue
+            rest = _after_words(reason[len(opening) :], said.surface)
+            if rest and other is not None and rest.startswith(between := f", {there.name} “"):
+                rest = _after_words(rest[len(between) :], other.surface)
+            if rest == ".":
+                return ""
+            if rest and rest.startswith((": ", "; ")):
+                return _sentence(rest[2:], turned=here is right)
+    return line(reason)
+
+
+def _sentence(words: str, turned: bool) -> str:
+    first, against, second = words.rstrip(".").partition(" against ")
+    if turned and against and " against " not in second and ";" not in second:
+        words = f"{second} against {first}."
+    return line(words[:1].upper() + words[1:])
+
+
+def _after_words(reason: str, surface: str) -> str | None:
+    """What follows the words of *surface*, maybe cut with dots, and their closing mark."""
+    words = " ".join(surface.split())
+    same = next((n for n, (a, b) in enumerate(zip(reason, words)) if a != b), min(len(reason), len(words)))
+    rest = reason[same:].removeprefix("…") if same < len(words) else reason[same:]
+    return rest[1:] if same and rest.startswith("”") else None
+
+
 def verdict(event: EventMatch, forced: bool = False) -> str:
     """Return the one line that says whether the articles report one event."""
     score = f"{event.score:.2f}".lstrip("0") if event.score < 1 else "1"

@@ -87,8 +87,8 @@ def _finding(
         where = [part for part in (view.place(article, claim), view.source(claim)) if part not in ("", about)]
         yield f"- **{escaped(name)}**: “{_words(pieces)}” ({escaped(', '.join(where))})"
     yield ""
-    if finding.reason:
-        yield escaped(finding.reason)
+    if why := view.clause(finding, articles[0], articles[1]):
+        yield escaped(why)
         yield ""
 
 

@@ -97,8 +97,8 @@ class _Page:
             head.append("  (update)", "dim")
         self.say(head)
         self.wordings(finding, articles, names, about)
-        if finding.reason:
-            self.say(view.line(finding.reason), indent=4)
+        if why := view.clause(finding, *articles):
+            self.say(why, indent=4)
         self.say()
 
     def wordings(self, finding: Finding, articles: Sequence[Article], names: Sequence[str], about: str = "") -> None:
@@ -141,8 +141,8 @@ class _Page:
         for finding in findings:
             self.say(f"held back: {finding.kind}  {view.topic((finding.left, finding.right))}", "dim")
             self.wordings(finding, articles, names)
-            if finding.reason:
-                self.say(view.line(finding.reason), "dim", indent=4)
+            if why := view.clause(finding, *articles):
+                self.say(why, "dim", indent=4)
         self.say()
 
     def event(self, report: EventReport, held_back: bool) -> None:
