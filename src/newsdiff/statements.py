@@ -26,6 +26,13 @@ from newsdiff.text.words import content_lemmas, lemma
 from newsdiff.values import Quotation, Statement, Timex
 
 _WORD = re.compile(r"[\w'’]+")
+_COMMON, _PART = 0.6, 0.5
+_DENIED, _DENIED_WITHOUT_VERB = 0.5, 0.6
+_REFUSAL = re.compile(
+    r"\b(?:(?:[Ww]ill|[Ww]ould|[Cc]an|[Cc]ould) not|(?:[Ww]o|[Ww]ould|[Cc]a|[Cc]ould)n['’]t|[Cc]annot)\b"
+)
+_LIGHT = frozenset("be have do get make go".split())
+_NO = re.compile(r"\b(?:[Nn]o|[Ww]ithout)\b")
 _NEGATION = re.compile(r"\b(?:[Nn](?:o|ot|ever|either|or|one|obody|othing)|[Ww]ithout|[Cc]annot)\b|n['’]t\b")
 _OTHER = re.compile(r"\b(?:second|third|another|other|neighbou?ring|separate)\b")
 _SUBJECT = 30
@@ -100,12 +107,20 @@ def oppositions(left: Extraction, right: Extraction) -> list[tuple[Claim, Claim,
     Looks only at pairs that can: opposite or equal predicates, or a negation and what shares words with it.
     """
     mine, yours = _Index.of(left), _Index.of(right)
-    found = {}
-    for a, b in {*mine.candidates(yours), *((a, b) for b, a in yours.candidates(mine))}:
-        verdict = opposition(mine.claims[a], yours.claims[b])
+    found = []
+    for at, place in {*mine.candidates(yours), *((a, b) for b, a in yours.candidates(mine))}:
+        a, b = mine.claims[at], yours.claims[place]
+        verdict = opposition(a, b)
         if verdict:
-            found[a, b] = verdict
-    return [(mine.claims[a], yours.claims[b], verdict) for (a, b), verdict in sorted(found.items())]
+            found.append((-_shared(a.value, b.value)[0], at, place, verdict))
+    # A denial answers one statement, not every sentence that repeats it.
+    used: set[tuple[int, int]] = set()
+    chosen = []
+    for _, at, place, verdict in sorted(found, key=lambda item: item[:3]):
+        if not used & {(0, at), (1, place)}:
+            used |= {(0, at), (1, place)}
+            chosen.append((mine.claims[at], yours.claims[place], verdict))
+    return sorted(chosen, key=lambda item: (item[0].span, item[1].span))
 
 
 class _Index:
@@ -145,12 +160,14 @@ class _Index:
             shared = Counter(place for posting in postings if len(posting) <= _CROWD for place in posting)
             for place, count in shared.items():
                 value = other.claims[place].value
-                if count >= 2 or value.predicate == claim.value.predicate or value.agent in claim.scope.event:
+                heads = (value.agent or "").split()[-1:]
+                if count >= 2 or value.predicate == claim.value.predicate or heads == [*claim.scope.event[:1]]:
                     yield at, place
         for at, claim in enumerate(self.claims):
             if claim.value.agent and claim.value.predicate not in _mutual():
                 for place in other.by_predicate.get(claim.value.predicate, ())[:_CROWD]:
-                    if other.claims[place].value.agent in claim.value.lemmas:
+                    heads = (other.claims[place].value.agent or "").split()[-1:]
+                    if heads and heads[0] in claim.value.lemmas:
                         yield at, place
 
 
@@ -169,11 +186,11 @@ def opposition(a: Claim, b: Claim) -> Verdict | None:
 def _opposed(a: Claim, b: Claim) -> Class | None:
     x, y = a.value, b.value
     if x.polarity != y.polarity:
-        if not same_predicate(x.predicate, y.predicate):
+        if x.predicate in _LIGHT or not same_predicate(x.predicate, y.predicate):
             return "event" if _denied_matter(a, b) or _denied_matter(b, a) else None
         # "will not accept" is as good as "does not accept"; "may accept" is no acceptance.
         asserted = a if x.polarity else b
-        settled = asserted.scope.status == "asserted" or a.scope.status == b.scope.status
+        settled = asserted.scope.status == "asserted" and _settled(b if x.polarity else a)
         process = any(row.kind in ("status", "rivals") for row in rows_of().get(x.predicate, ()))
         return None if not settled else "status" if process else "event"
     if not x.polarity or a.scope.status != "asserted" or b.scope.status != "asserted":
@@ -185,20 +202,26 @@ def _opposed(a: Claim, b: Claim) -> Class | None:
     return None if sequence else opposite(x.predicate, y.predicate)
 
 
+def _settled(denial: Claim) -> bool:
+    """Tell whether a negative statement is one about the facts: "did not", "will not", but no "should not"."""
+    return denial.scope.status == "asserted" or bool(_REFUSAL.search(denial.surface))
+
+
 def _reversed(a: Claim, b: Claim) -> bool:
     """Tell whether two statements with one predicate have doer and target the other way round: who sued whom."""
     x, y = a.value, b.value
     if x.predicate != y.predicate or not x.agent or not y.agent or x.agent == y.agent or x.predicate in _mutual():
         return False
-    return x.agent in y.lemmas and y.agent in x.lemmas and _named(a, x.agent) and _named(b, y.agent)
+    one, two = x.agent.split()[-1], y.agent.split()[-1]
+    return one != two and one in y.lemmas and two in x.lemmas and _named(a, one) and _named(b, two)
 
 
 @cache
 def _mutual() -> frozenset[str]:
     """Predicates that both sides may do at once, or that report speech."""
-    return frozenset("meet fight clash talk marry join play face trade sign agree be have".split()) | frozenset(
-        lemma(cue.verb) for cue in cue_verbs().values()
-    )
+    return frozenset(
+        "meet fight clash talk marry join play face trade sign agree be have do get make go".split()
+    ) | frozenset(lemma(cue.verb) for cue in cue_verbs().values())
 
 
 def _named(claim: Claim, word: str) -> bool:
@@ -206,27 +229,28 @@ def _named(claim: Claim, word: str) -> bool:
 
 
 def _denied_matter(a: Claim, b: Claim) -> bool:
-    """Tell whether what *a* negates is most of what *b* asserts, whatever the predicates."""
-    if a.value.polarity or b.scope.status != "asserted" or opposite(a.value.predicate, b.value.predicate):
+    """Tell whether what *a* negates is what *b* asserts, though their predicates differ."""
+    x, y = a.value, b.value
+    if x.polarity or b.scope.status != "asserted" or not _settled(a) or _NEGATION.search(b.surface):
+        return False
+    if opposite(x.predicate, y.predicate):
         return False  # "did not approve" and "rejected" say the same
-    if _NEGATION.search(b.surface):
-        return False
-    asserted = _theme(b.value, ())
-    shared = [word for word in asserted if word in a.scope.event]
-    if a.scope.event[:1] == (b.value.agent,):
-        return True  # "without quarantine", "quarantine is compulsory"
-    if len(shared) < 2:
-        return False
-    total = sum(asserted.values())
-    if a.value.agent is None and b.value.agent in asserted:
-        total -= asserted[b.value.agent]  # "he did not plan to" says nothing of who he is
-    return sum(asserted[word] for word in shared) >= 0.5 * total
+    denied = a.scope.event
+    if y.agent and denied[:1] == (y.agent.split()[-1],):
+        return bool(_NO.search(a.surface))  # "without quarantine", "quarantine is compulsory"
+    asserted = _theme(y, ())
+    shared = [word for word in asserted if word in denied]
+    part = sum(asserted[word] for word in shared) / max(sum(asserted.values()), 0.1)
+    # Sharing names alone says little: what is denied must be what is said to happen.
+    if y.predicate in denied or x.predicate in asserted:
+        return len(shared) >= 2 and part >= _DENIED
+    return len(shared) >= 3 and part >= _DENIED_WITHOUT_VERB
 
 
 def _reason(a: Claim, b: Claim) -> str:
     x, y = a.value, b.value
     if _reversed(a, b):
-        return f"{{left}} has “{x.agent}” as the one who did it, {{right}} “{y.agent}”"
+        return f"{{left}} has “{x.agent}” as the one who did it, {{right}} has “{y.agent}”"
     if x.polarity != y.polarity and not same_predicate(x.predicate, y.predicate):
         return "{left} negates what {right} asserts" if y.polarity else "{right} negates what {left} asserts"
     one, two = (f"{'' if value.polarity else 'not '}“{value.predicate.replace('_', ' ')}”" for value in (x, y))
@@ -243,14 +267,23 @@ def _one_matter(a: Claim, b: Claim, kind: Class) -> bool:
     one_of_several = [bool(_OTHER.search(claim.surface, 0, _SUBJECT)) for claim in (a, b)]
     if one_of_several[0] != one_of_several[1]:
         return False  # "a second dam", "another convoy"
-    strangers = x.agent and y.agent and x.agent not in y.lemmas and y.agent not in x.lemmas
+    strangers = x.agent and y.agent and not _meet(x.agent, y) and not _meet(y.agent, x)
     # One side's gain is the other side's loss only where two sides act; any other statement needs one doer.
     if bool(strangers) != (kind == "rivals" and x.polarity == y.polarity):
         return False
+    shared, least = _shared(x, y)
+    return shared >= _COMMON and shared >= _PART * least
+
+
+def _shared(x: Statement, y: Statement) -> tuple[float, float]:
+    """Return the weight of the words that two statements share besides their predicates, and of the shorter one's."""
     one, two = (_theme(value, (x.predicate, y.predicate)) for value in (x, y))
     shared = sum(weight for word, weight in one.items() if word in two)
-    least = min(sum(one.values()), sum(two.values()))
-    return shared >= 0.6 and shared >= 0.5 * least
+    return shared, min(sum(one.values()), sum(two.values()))
+
+
+def _meet(agent: str, value: Statement) -> bool:
+    return any(word in value.lemmas for word in agent.split())
 
 
 def _theme(value: Statement, predicates: Sequence[str]) -> dict[str, float]:
@@ -299,7 +332,7 @@ def _weighed(document: Document) -> Iterator[tuple[int, Claim]]:
         if not weight or len(words) < 5:
             continue
         lemmas = tuple(dict.fromkeys(word.lemma for word in words if word.content))
-        main = main_predicate(words)
+        main = main_predicate(words) or Predicate(words[0].lemma, 0)
         value = Statement(main.lemma, polarity(words, main.at), agent(words, main.at), lemmas)
         span = Span(parts[0].span.start, parts[-1].span.end)
         yield weight, Claim.at(document, span, kind="statement", value=value, scope=Scope(event=lemmas))

@@ -28,10 +28,17 @@ _DETERMINERS = frozenset(
     " some any each every another both all several many few more less most first second last next new recent".split()
 )
 _PRONOUNS = frozenset("he she it they we i you who which that there".split())
-_SAYING = frozenset("say tell add state write note explain insist claim argue warn".split())
+_SAYING = frozenset("say tell add state write note explain insist claim argue warn allege".split())
 _TOLD = 3
+# Negating these negates no fact: "it was not clear who fired", "nobody wanted to leave".
+_KNOWING = frozenset(
+    "clear know say comment reveal disclose specify identify sure certain guarantee elaborate immediately immediate"
+    " want need expect think believe like wish hope".split()
+)
+_ENDS_SCOPE = frozenset("and until unless if who".split())
 _REACH = 4
 _NEGATED = 12
+_PHRASE = 4
 
 
 class Predicate(NamedTuple):
@@ -56,7 +63,7 @@ def predicates(words: Sequence[Word]) -> list[Predicate]:
     # "plans to stop": what is only planned does not say what happens now.
     if all(status(words, predicate.at) == "hypothetical" for predicate in found):
         main = main_predicate(words)
-        if all(main.at != predicate.at for predicate in found):
+        if main and all(main.at != predicate.at for predicate in found):
             found.append(main)
     return found
 
@@ -67,7 +74,10 @@ def _is_predicate(words: Sequence[Word], at: int) -> bool:
     before = words[at - 1].lower if at else ""
     if any(row.kind == "state" for row in rows_of()[word.lemma]) and word.lower == word.lemma:
         return any(other.lower in _COPULAS for other in words[max(0, at - 3) : at])
-    if word.capital and at:
+    # "the killer", "the loser": who does it as a rule.
+    if (word.capital and at) or (word.lower.endswith(("er", "ers", "or", "ors")) and word.lower != word.lemma):
+        return False
+    if word.lemma in _FAILING and at + 1 < len(words) and words[at + 1].lower in ("to", "having"):
         return False
     if before in _DETERMINERS or before.endswith(("'s", "’s")):
         return False
@@ -103,21 +113,20 @@ def _negated_here(words: Sequence[Word], at: int) -> bool:
     if not word.content or word.capital:
         return False
     for index in range(at - 1, max(-1, at - 1 - _REACH), -1):
-        before = words[index]
-        if _negates(before):
-            if before.lower == "not" and not index:  # "Not all", "Not counting"
-                return False
-            return word.lower not in ("only", "just", "doubt")
-        if before.content and not before.lower.endswith("ly"):
+        if _negates_at(words, index):
+            return True
+        if words[index].content and not words[index].lower.endswith("ly"):
             return False
     return False
 
 
 def negated_words(words: Sequence[Word], at: int) -> tuple[str, ...]:
     """Return the lemmas of what is negated: the rest of the clause, or the noun phrase after "no" and "without"."""
+    if words[at].lemma in _KNOWING or words[at].lower in _KNOWING:
+        return (words[at].lemma,)
     nominal = any(word.lower in _NOMINAL for word in words[max(0, at - _REACH) : at])
     end = next((index for index in range(at, len(words)) if words[index].comma), len(words) - 1)
-    end = next((index - 1 for index in range(at, end + 1) if words[index].lower == "and"), end)
+    end = next((index - 1 for index in range(at, end + 1) if words[index].lower in _ENDS_SCOPE), end)
     told = [word.lemma for word in words[at : end + 1] if word.content]
     return tuple(dict.fromkeys(told[: 3 if nominal else _NEGATED]))
 
@@ -126,8 +135,21 @@ def _negates(word: Word) -> bool:
     return word.lower in _NEGATIONS or word.lower[-2:] in ("'t", "’t")
 
 
-def main_predicate(words: Sequence[Word]) -> Predicate:
-    """Return the likely main predicate: what follows an auxiliary, else the first past form, else the first word."""
+def _negates_at(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a negation negates the verb after it, and no part: "a not guilty plea", "not all", "not only"."""
+    if not _negates(words[at]):
+        return False
+    after = words[at + 1].lower if at + 1 < len(words) else ""
+    if after in ("only", "just", "doubt"):
+        return False
+    if words[at].lower != "not":
+        return True
+    before = words[at - 1].lower if at else ""
+    return before in _AUXILIARIES or before in _MODALS or before in ("did", "do", "does") or after == "to"
+
+
+def main_predicate(words: Sequence[Word]) -> Predicate | None:
+    """Return the likely main predicate: what follows an auxiliary, else the first past or -s form, else None."""
     cues = cue_verbs()
     for at, word in enumerate(words[1:], 1):
         if words[at - 1].lower in _AUXILIARIES and word.content:
@@ -138,24 +160,23 @@ def main_predicate(words: Sequence[Word]) -> Predicate:
     for at, word in enumerate(words):
         if word.lower in cues or (word.lower != word.lemma and not word.capital and _finite(words, at)):
             return Predicate(word.lemma, at)
-    at = next((at for at, word in enumerate(words) if word.content), 0)
-    return Predicate(words[at].lemma, at)
+    return None
 
 
 def polarity(words: Sequence[Word], at: int) -> bool:
     """Return False where the predicate is negated, in words or by a verb of failing before it."""
-    before = words[max(0, at - _REACH) : at]
+    first = max(0, at - _REACH)
     negative = False
-    for index, word in enumerate(before):
-        if _negates(word):
-            following = before[index + 1].lower if index + 1 < len(before) else ""
-            opening = word.lower == "not" and word.start == words[0].start  # "Not all", "Not counting"
-            negative ^= not opening and following not in ("only", "just", "doubt")
-        elif word.lemma in _FAILING and any(other.lower in ("to", "having") for other in before[index + 1 :]):
-            negative = not negative
-    if words[0].lower in ("no", "nobody", "none", "neither") and at > _REACH:
-        negative = not negative
+    for index in range(first, at):
+        negative ^= _negates_at(words, index) or _fails(words, index, at)
+    if first and words[0].lower in ("no", "nobody", "none", "neither"):
+        negative = negative or all(word.lower != "and" for word in words[:at])
     return not negative
+
+
+def _fails(words: Sequence[Word], at: int, before: int) -> bool:
+    """Tell whether the verb at *at* says that what follows did not happen: "refused to", "denied having"."""
+    return words[at].lemma in _FAILING and any(word.lower in ("to", "having") for word in words[at + 1 : before])
 
 
 def status(words: Sequence[Word], at: int) -> Status:
@@ -186,15 +207,22 @@ def told(words: Sequence[Word]) -> Sequence[Word]:
 
 
 def agent(words: Sequence[Word], at: int) -> str | None:
-    """Return the lemma of the subject's last word; None for a pronoun, a passive, or nothing in front."""
+    """Return the lemmas of the subject's noun phrase; None for a pronoun, a second verb, or nothing in front.
+
+    In a passive it is what follows "by".
+    """
     participle = words[at].lower != words[at].lemma and not words[at].lower.endswith("ing")
     if at and participle and words[at - 1].lower in ("be", "is", "are", "was", "were", "been", "being"):
-        by = next((index for index in range(at + 1, len(words)) if words[index].lower == "by"), None)
-        following = [word for word in words[by + 1 : by + 5] if word.content] if by is not None else []
-        return following[-1].lemma if following else None
+        by = next((index for index in range(at + 1, len(words)) if words[index].lower == "by"), len(words))
+        return " ".join(word.lemma for word in words[by + 1 : by + 6] if word.content) or None
+    phrase: list[str] = []
     for word in reversed(words[:at]):
-        if word.lower in _PRONOUNS:
+        if word.lower in _PRONOUNS or (not phrase and word.lower in ("and", "or")):
             return None
         if word.content and not word.lower.endswith("ly") and word.lower not in _MODALS | _COPULAS:
-            return word.lemma
-    return None
+            phrase.append(word.lemma)
+        elif phrase and word.lower not in ("of", "the"):
+            break
+        if len(phrase) == _PHRASE or (phrase and word.comma):
+            break
+    return " ".join(reversed(phrase)) or None
