@@ -15,13 +15,13 @@ from newsdiff_groups._scan import Name, opens
 from newsdiff_groups._words import labels, role, words
 
 _LEFT = 80  # code points before a noun in which its modifiers and name must stand
-_LEFT_WORD = regex.compile(r"(?:\d[\d,.]*\d|[^\s,;:()\"“”]+)$")
 _NUMBER = regex.compile(
     r"\d(?:[\d,.]*\d)?|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)",
     regex.I,
 )
 # "rebel-held areas", "militant-controlled east": the label is the framing.
 HELD = ("held", "controlled", "run", "occupied", "dominated", "besieged")
+_HELD = re.compile(rf"[-‐‑](?:{'|'.join(HELD)})\b")
 # Left out before a name: "all Karsan leaders", "three KDF units".
 _COUNTED = role("counted")
 _LINK = regex.compile(
@@ -61,18 +61,17 @@ def _holders() -> dict[str, str]:
     return found
 
 
-@cache
-def _held_pattern() -> re.Pattern[str]:
-    words_ = {form for word in _holders() for form in (word, word[:1].upper() + word[1:])}
-    return re.compile(rf"(?<![\w‐‑'’-])({trie(words_)})[ ‐‑-](?:{'|'.join(HELD)})\b")
-
-
 def held(document: Document) -> Iterator[Generic]:
     """Return the holders in "rebel-held areas"."""
-    for paragraph in document.body:
-        for match in _held_pattern().finditer(document.text, paragraph.start, paragraph.end):
-            label = _holders()[match[1] if match[1] in _holders() else match[1].lower()]
-            yield Generic(match.start(), match.end(), label, None)
+    text, holders = document.text, _holders()
+    for match in _HELD.finditer(text):
+        start = match.start()
+        while start and match.start() - start < 16 and text[start - 1].isalpha():
+            start -= 1
+        word = text[start : match.start()]
+        label = holders.get(word) or holders.get(word.lower())
+        if label is not None and (start == 0 or text[start - 1] not in "-‐‑'’") and document.in_body(start):
+            yield Generic(start, match.end(), label, None)
 
 
 @cache
@@ -107,9 +106,9 @@ def _sentence_word(text: str, start: int, end: int) -> bool:
 def _generic(
     text: str, floor: int, start: int, end: int, ends: dict[int, Name], starts: dict[int, Name]
 ) -> Generic | None:
-    head = text[start:end]
-    if head not in labels():
-        head = head.lower() if head.lower() in labels() else _last_noun(head)
+    head, known = text[start:end], labels()
+    if head not in known:
+        head = head.lower() if head.lower() in known else _last_noun(head)
     at, name = _leftwards(text, max(floor, start - _LEFT), start, ends)
     if name is not None:
         return Generic(at, end, head, name)
@@ -117,7 +116,7 @@ def _generic(
         follower = starts.get(link.end())
         if follower is not None:
             return Generic(at, follower.end, head, (follower.start, follower.end))
-    return Generic(at, end, head, None) if labels()[head].bare else None
+    return Generic(at, end, head, None) if known[head].bare else None
 
 
 def _last_noun(words_: str) -> str:
@@ -143,22 +142,22 @@ def _leftwards(text: str, floor: int, start: int, ends: dict[int, Name]) -> tupl
             owner = edge - 2
         elif text[edge - 1 : edge] in "'’" and edge:
             owner = edge - 1
-        match = _LEFT_WORD.search(text, max(floor, edge - 30), edge)
-        if match is None:
+        begin = max(text.rfind(" ", floor, edge), text.rfind("\u00a0", floor, edge), floor - 1) + 1
+        word = text[begin:edge]
+        if not word or len(word) > 30:
             break
-        word = match.group()
         if name is None and (found := ends.get(owner) or (ends.get(edge) if owner != edge else None)):
             at, name = max(found.start, floor), (found.start, found.end)
             prefix = _PREFIX.search(text, max(floor, at - 5), at)
             at = prefix.start() if prefix else at
             continue
-        if name is None and (link := _linked(text, match.start(), edge, ends)) is not None:
+        if name is None and (link := _linked(text, begin, edge, ends)) is not None:
             at, name = link.start, (link.start, link.end)
             continue
         if word.lower() in modifiers or _NUMBER.fullmatch(word):
             if name is not None and word.lower() in _COUNTED:
                 break
-            at = match.start()
+            at = begin
             continue
         break
     return at, name

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsdiff import Document
@@ -11,7 +10,7 @@ from newsdiff.text.letters import LOWER
 from newsdiff.text.words import stop_words
 from newsdiff_groups._context import by_context, people_of
 from newsdiff_groups._form import by_form, short_forms
-from newsdiff_groups._scan import Name, Word, sequences, split
+from newsdiff_groups._scan import Name, Word, scan
 from newsdiff_groups._words import heads, names
 
 _COMPOUND = re.compile(rf"[-‐‑][{LOWER}]")  # "KDF-held", "counter-KDF": about the group, not the group
@@ -33,8 +32,7 @@ def find(document: Document) -> tuple[list[Name], list[Mention]]:
     found: list[Name] = []
     for paragraph in document.body:
         if not text[paragraph.start : paragraph.end].isupper():
-            for start, end in sequences(text, paragraph.start, paragraph.end):
-                found += split(text, start, end)
+            found += scan(text, paragraph.start, paragraph.end)
     accepted: dict[str, str | None] = {}
     mentions: list[Mention] = []
     undecided: list[Name] = []
@@ -60,8 +58,9 @@ def find(document: Document) -> tuple[list[Name], list[Mention]]:
         accepted.setdefault("IS", None)
     heads_of = {word: printed for printed in accepted for word in printed.split() if " " in printed and word in heads()}
     for name in undecided:
-        mentions += _repeated(text, name, accepted)
-        mentions += _short(text, name, heads_of)
+        mention = _repeated(text, name, accepted) or _short(text, name, heads_of)
+        if mention is not None:
+            mentions.append(mention)
     mentions.sort()
     return found, mentions
 
@@ -74,22 +73,24 @@ def _emphasis(text: str, word: Word, printed: set[str]) -> bool:
     return speaks or word.text.title() in printed or word.text.lower() in stop_words()
 
 
-def _repeated(text: str, name: Name, accepted: dict[str, str | None]) -> Iterator[Mention]:
+def _repeated(text: str, name: Name, accepted: dict[str, str | None]) -> Mention | None:
     """Return the accepted name that an undecided one is or starts with."""
     words = name.words
+    start = words[0].start
     for size in range(len(words), 0, -1):
-        start, end = words[0].start, words[size - 1].end
+        end = words[size - 1].end
         printed = text[start:end]
-        if (printed in accepted or (printed.isupper() and printed.title() in accepted)) and not _COMPOUND.match(
-            text, end
-        ):
-            yield Mention(start, end, printed, accepted.get(printed))
-            return
+        known = printed in accepted or (printed.isupper() and printed.title() in accepted)
+        if known and not _COMPOUND.match(text, end):
+            return Mention(start, end, printed, accepted.get(printed))
+    return None
 
 
-def _short(text: str, name: Name, heads_of: dict[str, str]) -> Iterator[Mention]:
+def _short(text: str, name: Name, heads_of: dict[str, str]) -> Mention | None:
     """Return "the Observatory" as what an accepted longer name is called for short."""
     word = name.words[0]
-    defined = text[max(word.start - 4, 0) : word.start].lower() == "the "
-    if len(name.words) == 1 and word.text in heads_of and defined and not _COMPOUND.match(text, word.end):
-        yield Mention(word.start, word.end, word.text, heads_of[word.text])
+    if len(name.words) > 1 or word.text not in heads_of or _COMPOUND.match(text, word.end):
+        return None
+    if text[max(word.start - 4, 0) : word.start].lower() != "the ":
+        return None
+    return Mention(word.start, word.end, word.text, heads_of[word.text])

@@ -80,17 +80,22 @@ class Name(NamedTuple):
         return self.words[-1].end
 
 
-def sequences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Return the capitalised sequences of ``text[start:end]``."""
+def scan(text: str, start: int, end: int) -> list[Name]:
+    """Return the capitalised names of ``text[start:end]``."""
+    found: list[Name] = []
     for match in SEQUENCE.finditer(text, start, end):
         at, stop = match.span()
-        if at:
-            before = text[at - 1]
-            if before in "-‐‑":
-                at = _with_article(text, at)
-            elif before.isalnum():
-                continue
-        yield at, stop
+        before = text[at - 1] if at else " "
+        if before in "-‐‑":
+            at = _with_article(text, at)
+        elif before.isalnum():
+            continue
+        whole = text[at:stop]
+        if " " in whole or "\u00a0" in whole:
+            found += split(text, at, stop)
+        elif whole not in OPENERS and whole not in TITLES:
+            found.append(Name((Word(whole, at, stop, ""),), False, opens(text, at)))
+    return found
 
 
 def _with_article(text: str, at: int) -> int:
@@ -105,12 +110,7 @@ def _with_article(text: str, at: int) -> int:
 
 
 def split(text: str, start: int, end: int) -> Iterator[Name]:
-    """Return the names inside one sequence."""
-    whole = text[start:end]
-    if " " not in whole and "\u00a0" not in whole:
-        if whole not in OPENERS and whole not in TITLES:
-            yield Name((Word(whole, start, end, ""),), False, opens(text, start))
-        return
+    """Return the names inside one sequence of several words."""
     pieces: list[Word] = []
     small = ""
     for match in _PIECE.finditer(text, start):  # no end: a full stop is judged by what follows

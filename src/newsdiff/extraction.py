@@ -34,7 +34,8 @@ def extract(
     chosen = resolve(plugins)
     wanted = _wanted(chosen, kinds)
     run = _Run(Document(article), chosen, wanted)
-    claims = sorted(scoped(run.document, run.claims()), key=_place)
+    unscoped = {kind.name for kind in chosen.kinds.values() if not kind.scoped}
+    claims = sorted(scoped(run.document, run.claims(), unscoped), key=_place)
     ran = {plugin.name: plugin.version for plugin in chosen if plugin.name in run.ran}
     return Extraction(article, claims, run.covered, ran, (*run.problems, *_undated(article, claims)))
 

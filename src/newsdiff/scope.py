@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -134,11 +134,15 @@ class _Frame:
     @cached_property
     def attribution(self) -> str | None:
         """Who the sentence says vouches for it, where no quotation claim does."""
-        words = self._text[self.sentence.start : min(self.sentence.end, self.sentence.start + 2 * _REACH)]
-        if "ccording to" in words and (match := _ACCORDING.search(words)):
-            return str(match.group(1)).strip(" .'’-")
-        said = _SAID.search(words)
-        return _subject(words[: said.start()]) if said else None
+        return _voucher(self._text, self.sentence)
+
+
+def _voucher(text: str, sentence: Span) -> str | None:
+    words = text[sentence.start : min(sentence.end, sentence.start + 2 * _REACH)]
+    if "ccording to" in words and (match := _ACCORDING.search(words)):
+        return str(match.group(1)).strip(" .'’-")
+    said = _SAID.search(words)
+    return _subject(words[: said.start()]) if said else None
 
 
 def _subject(before: str) -> str | None:
@@ -185,12 +189,13 @@ class _Near(Generic[_T]):
 class _Scoper:
     """Fills the scopes of one document's claims; everything found for a sentence is found once."""
 
-    def __init__(self, document: Document, claims: Sequence[Claim]) -> None:
-        self.document = document
+    def __init__(self, document: Document, claims: Sequence[Claim], unscoped: Collection[str]) -> None:
+        self.document, self._unscoped = document, unscoped
         self.text = document.text
         self.claims = sorted(claims, key=lambda claim: claim.span.start)
         self._frames: dict[int, _Frame] = {}
         self._history: dict[int, bool] = {}
+        self._vouchers: dict[int, str | None] = {}
         published = document.article.published
         self._year = published.year if published else None
 
@@ -234,6 +239,8 @@ class _Scoper:
         sentence = self.document.sentence_at(claim.span.start)
         if sentence is None or sentence.end <= claim.span.start:
             return claim
+        if claim.kind in self._unscoped:
+            return self._vouched(claim, sentence)
         frame = self._frames.get(sentence.start)
         if frame is None:
             frame = self._frames[sentence.start] = _Frame(sentence, self.text, self._year)
@@ -249,6 +256,17 @@ class _Scoper:
             status=given.status if given.status != "asserted" else clause.status,
         )
         return replaced(claim, scope=scope, attribution=claim.attribution or self._attribution(claim, frame))
+
+    def _vouched(self, claim: Claim, sentence: Span) -> Claim:
+        """Return *claim* with its attribution alone."""
+        index = bisect_right(self._quotation_starts, claim.span.start) - 1
+        if index >= 0 and (quotation := self.quotations[index]).span.contains(claim.span):
+            voucher = _source(quotation.value)
+        else:
+            if sentence.start not in self._vouchers:
+                self._vouchers[sentence.start] = _voucher(self.text, sentence)
+            voucher = self._vouchers[sentence.start]
+        return claim if claim.attribution or voucher is None else replaced(claim, attribution=voucher)
 
     def _carried(self, sentence: Span) -> bool:
         """Whether the sentence goes on with history that one before it opened: "In 2004 ... Five people died." """
@@ -313,9 +331,12 @@ def _source(quotation: Quotation) -> str | None:
     return quotation.speaker or quotation.channel
 
 
-def scoped(document: Document, claims: Sequence[Claim]) -> list[Claim]:
-    """Return *claims* with their scope and attribution filled in; what a plugin set is kept."""
-    scoper = _Scoper(document, claims)
+def scoped(document: Document, claims: Sequence[Claim], unscoped: Collection[str] = frozenset()) -> list[Claim]:
+    """Return *claims* with their scope and attribution filled in; what a plugin set is kept.
+
+    Claims of the kinds *unscoped* are about no time, place or status: they only get their attribution.
+    """
+    scoper = _Scoper(document, claims, unscoped)
     return [scoper.scoped(claim) for claim in claims]
 
 
