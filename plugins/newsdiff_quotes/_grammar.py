@@ -12,7 +12,7 @@ from bisect import bisect_left
 from attrs import frozen
 
 # No sentence is longer; a text without full stops must not make every quotation look through all of it.
-REACH = 300
+REACH = 100
 # "Ana Ruiz", "the ruling party's first 3 candidates", "Another" in "Another notes"; a participle inside a phrase only.
 _PHRASE = re.compile(
     r"(?P<Y>(?:[DOG]{1,2}a?|(?<=[Q?.,])v(?=[nN]))?(?:[nN#GT]|v(?=[nNG])|i(?=[nNG])|-(?=[nN])(?<=[nN].))*[nNG](?:[#])?"

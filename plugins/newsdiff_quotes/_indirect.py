@@ -47,6 +47,12 @@ _TRAILING = re.compile(
 # A cheap look before the real one: a capitalised word, or one that may stand between a name and its verb.
 _NEAR = re.compile(r"(?:[A-Z][^\s,;:.]*\.?|\b(?:has|had|also|then|later|again|repeatedly|previously|earlier))\Z")
 _OPENER = re.compile(r"(?:But|And|The|So|Yet|Then|Meanwhile|While|In|On|At|As|For|When|Neither|Nor|Also) (?=[A-Z])")
+# Groups that nobody could tell apart in another article.
+_ANYBODY = frozenset(
+    "officials police authorities witnesses residents experts traders analysts economists critics activists protesters"
+    " scientists researchers doctors prosecutors lawyers investigators rebels militants soldiers troops neighbours sources"
+    " neighbors diplomats reporters journalists observers supporters opponents workers locals villagers campaigners".split()
+)
 _SHORTEST, _LONGEST = 20, 400
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|\w{3,}ed)\b"
@@ -76,6 +82,8 @@ def indirect(document: Document, speakers: Speakers) -> Iterator[Claim]:
             mention, clause = found
             who = speakers.resolve(mention)
             if who.name is None or not (who.person or who.name[0].isupper()):
+                continue
+            if who.name.lower() in _ANYBODY:
                 continue
             if not who.person and clause.start > mention.start and text[mention.start - 2 : mention.start] == ", ":
                 continue  # "…, who travelled to Columbus, Ohio, said"
