@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff.models import Article, Claim, Extraction
-from newsdiff.render import RENDERERS, to_html, to_markdown, to_text
+from newsdiff.render import RENDERERS, _wording, to_html, to_markdown, to_text
 from newsdiff.render import _view as view
 from newsdiff.testing.strategies import reports, texts
 
@@ -45,7 +45,7 @@ def test_wordings_contain_the_claim_on_one_safe_line(text, start, size):
     article = Article(text or "x", id="a")
     start = min(start, len(article.text) - 1)
     claim = Claim.at(article, (start, min(start + size, len(article.text))), kind="number")
-    shown = "".join(piece.text for piece in view.wording(article, claim))
+    shown = "".join(piece.text for piece in _wording.wording(article, claim))
 
     assert "\n" not in shown
     assert view.line(claim.surface).strip() in shown or shown.endswith("…")

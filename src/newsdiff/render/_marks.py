@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from newsdiff.models import Article, Claim
 from newsdiff.render import _view as view
+from newsdiff.render import _wording
 from newsdiff.spans import Span
 
 _RANK = {"differs": 0, "held": 1, "agrees": 2}
@@ -108,5 +109,5 @@ def _plain(words: str) -> str:
 
 def words(article: Article, claim: Claim, edits: Iterable[Span] = ()) -> Markup:
     """Return a claim's words as a card shows them: marked where the sides differ, or where it stands in its context."""
-    pieces = view.wording(article, claim, edits, width=400)
+    pieces = _wording.wording(article, claim, edits, width=400)
     return Markup("".join(f"<mark>{escape(p.text)}</mark>" if p.marked else escape(p.text) for p in pieces))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from newsdiff.models import Article, Claim, Extraction
-from newsdiff.render import _marks, _pictures
+from newsdiff.render import _marks, _pictures, _wording
 from newsdiff.render import _view as view
 from newsdiff.reports import EventMatch, EventReport, Fact, Finding, Report
 
@@ -186,7 +186,7 @@ def _card(
         "relation": "update" if finding.relation == "update" else "" if filtered else finding.relation,
         "reason": view.clause(finding, articles[0], articles[1]),
         "sides": [
-            _side(article, claim, index, name, view.marks(finding, side), about, known)
+            _side(article, claim, index, name, _wording.marks(finding, side), about, known)
             for article, claim, index, name, side in zip(articles, claims, indexes, names, ("left", "right"))
         ],
     }

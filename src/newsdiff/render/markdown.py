@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from newsdiff.models import Article, Extraction
 from newsdiff.render import _view as view
+from newsdiff.render import _wording
 from newsdiff.reports import EventReport, Fact, Finding, Report
 
 # Whatever Markdown, or HTML inside it, would read as markup; "!" so that no picture is fetched by a viewer.
@@ -83,7 +84,7 @@ def _finding(
         if claim is None:
             yield f"- **{escaped(name)}**: _does not say_"
             continue
-        pieces = view.wording(article, claim, view.marks(finding, side), width=400)
+        pieces = _wording.wording(article, claim, _wording.marks(finding, side), width=400)
         where = [part for part in (view.place(article, claim), view.source(claim)) if part not in ("", about)]
         yield f"- **{escaped(name)}**: “{_words(pieces)}” ({escaped(', '.join(where))})"
     yield ""
@@ -92,7 +93,7 @@ def _finding(
         yield ""
 
 
-def _words(pieces: Sequence[view.Piece]) -> str:
+def _words(pieces: Sequence[_wording.Piece]) -> str:
     # Emphasis must not begin or end with a space, or Markdown shows the asterisks.
     out = []
     for piece in pieces:
@@ -154,7 +155,7 @@ def _extraction(extraction: Extraction) -> Iterator[str]:
         yield "|---|---|---|---|"
     for claim in extraction.claims:
         about = dict.fromkeys(part for part in (view.topic((claim,)), view.source(claim)) if part)
-        words = _words(view.wording(extraction.article, claim))
+        words = _words(_wording.wording(extraction.article, claim))
         yield f"| {claim.span} | {claim.kind} | {words} | {escaped(', '.join(about))} |"
     yield ""
     yield from _problems(extraction, "note")

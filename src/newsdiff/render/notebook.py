@@ -8,7 +8,7 @@ from itertools import islice
 from markupsafe import Markup, escape
 
 from newsdiff.models import Article, Extraction
-from newsdiff.render import _marks
+from newsdiff.render import _marks, _wording
 from newsdiff.render import _view as view
 from newsdiff.reports import EventReport, Report
 
@@ -51,7 +51,7 @@ def _report(report: Report) -> Markup:
         [
             Markup("{} {}").format(finding.kind, "★" * finding.importance),
             *(
-                _marks.words(article, claim, view.marks(finding, side)) if claim else "–"
+                _marks.words(article, claim, _wording.marks(finding, side)) if claim else "–"
                 for article, claim, side in zip(articles, (finding.left, finding.right), ("left", "right"))
             ),
             view.line(finding.reason),

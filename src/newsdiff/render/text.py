@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.models import Article, Extraction
 from newsdiff.render import _view as view
+from newsdiff.render import _wording
 from newsdiff.reports import EventReport, Fact, Finding, HeldBack, Report
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class _Page:
             if claim is None:
                 table.add_row(Text(name, "cyan"), Text("does not say", "dim"), "")
                 continue
-            words = self.words(view.wording(article, claim, view.marks(finding, side)))
+            words = self.words(_wording.wording(article, claim, _wording.marks(finding, side)))
             where = ", ".join(
                 part for part in (view.place(article, claim), view.source(claim)) if part not in ("", about)
             )
@@ -123,7 +124,7 @@ class _Page:
 
         self.console.print(Padding(table, (0, 0, 0, 4)))
 
-    def words(self, pieces: Sequence[view.Piece]) -> Text:
+    def words(self, pieces: Sequence[_wording.Piece]) -> Text:
         from rich.text import Text
 
         text = Text("“")
@@ -219,7 +220,7 @@ class _Page:
             self.say(f"INCOMPLETE: {message}", "bold red")
         table = Table.grid(padding=(0, 2))
         for claim in extraction.claims:
-            pieces = view.wording(extraction.article, claim)
+            pieces = _wording.wording(extraction.article, claim)
             where = ", ".join(dict.fromkeys(part for part in (view.topic((claim,)), view.source(claim)) if part))
             table.add_row(
                 Text(str(claim.span), "dim"), Text(claim.kind, "cyan"), self.words(pieces), Text(where, "dim")
