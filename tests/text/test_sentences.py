@@ -39,6 +39,8 @@ ROWS = {
     "afternoon and a day": "The shift began at 4 p.m. Friday in Oban.",
     "afternoon and a zone": "It fell at 9 a.m. GMT on Monday.",
     "decimal": "Output fell 3.5 percent.| Prices rose 0.2 points.",
+    "decimal at the end": "The index closed at 62.75.| Traders went home.",
+    "bracketed initials": "The book by Ida Lunde (I.K.L.) Maro is out.",
     "money": "It cost $4.2 million.| $3 million is left.",
     "year at the end": "The pit opened in 1987.| 43 men died there.",
     "digit at the end": "The boy was 5.| He lived.",

@@ -94,8 +94,8 @@ def _closes(text: str, begin: int, at: int, after: int, end: int, lower: bool) -
             return False
         quoted = len(marks) > 1 and marks[-1] in "\"”’'»"
         return (spaced or _opener(text, after, end)) and not (quoted and _ATTRIBUTED.match(text, after, end))
-    if len(marks) > 1:  # a closing quote or bracket: no abbreviation ends there
-        return spaced or _opener(text, after, end)
+    if len(marks) > 1:  # a closing quote or bracket: no abbreviation but a name's initials ends there
+        return (spaced and not (marks[-1] == ")" and _dotted(before))) or _opener(text, after, end)
     if not spaced:
         return len(before) > 1 and before.isalpha() and before[-1].islower() and _opener(text, after, end)
     return _full_stop(text, begin, at, after, end, before.title() if lower and before.isalpha() else before)
@@ -115,9 +115,14 @@ def _full_stop(text: str, begin: int, at: int, after: int, end: int, before: str
         return _next(text, after, end) not in _AFTER_HOUR
     # Initials ("J. Smith") and dotted acronyms ("U.S. Army", "Ph.D. student").
     initial = len(before) == 1 and before.isalpha() and (before.isupper() or text[after].isdigit()) and before != "I"
-    if initial or ("." in before and all(len(part) <= 2 for part in before.split("."))):
+    if initial or _dotted(before):
         return _opener(text, after, end)
     return True
+
+
+def _dotted(word: str) -> bool:
+    """Whether a word is letters with dots between them; 62.75 is not."""
+    return "." in word and not word[-1].isdigit() and all(len(part) <= 2 for part in word.split("."))
 
 
 def _next(text: str, at: int, end: int) -> str:
