@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from newsdiff_dates._calendar import shifted, valid
 
-# Words that put what they govern into the future: an incomplete date near them is the next one, not the last one.
+# What decides whether an incomplete date is the next one or the last one: the last of these in front of it. The group
+# holds the words that look ahead; the others look back.
 _TENSE = re.compile(
-    r"\b(?:(will|won't|shall|plans? to|is planning|are planning|(?<!had been )due|expects?|expected|scheduled|slated|intends?"
-    r"|hopes?|aims?|going to|upcoming|as (?:early|soon|late) as|could|might|may|would be|is to|are to|deadline of"
+    r"\b(?:(will|won't|shall|plans? to|is planning|are planning|(?<!had been )due|expects?|expected|scheduled|slated"
+    r"|intends?|hopes?|aims?|going to|upcoming|as (?:early|soon|late) as|could|might|may|would be|is to|are to|deadline of"
     r"|(?<!previously )(?<!as )plann(?:ed|ing)|(?:postponed|delayed|adjourned|extended|moved)(?: \w{1,12})? (?:un)?til"
-    r"|takes? effect|payable|matures?|resumes?|supposed|(?<!not )(?<!up )until)|was|were|had|did|said|after|since|last|ago|[a-z]{2,}ed|became|began|rose|fell)\b"
+    r"|takes? effect|payable|matures?|resumes?|supposed|(?<!not )(?<!up )until)"
+    r"|was|were|had|did|said|after|since|last|ago|[a-z]{2,20}ed|became|began|rose|fell)\b"
 )
-
-NEAR = 3
-_SENTENCE = re.compile(r"[.!?]['\"”’)]{0,2}\s+(?=[A-Z\"“‘'])")
+# A month or day told in the past tense is at most so many months ahead: "stepped down in March" is not next March.
+_NEAR = 3
+_FIRST, _LAST = 1000, 9000
+_SENTENCE = re.compile(r"[.!?]['\"”’)]{0,2}\s{1,3}(?=[A-Z\"“‘'])")
 
 
 class Frame:
@@ -24,7 +27,9 @@ class Frame:
 
     def __init__(self, text: str, published: date | None) -> None:
         self.text = text
-        self.day = published.date() if isinstance(published, datetime) else published
+        day = published.date() if isinstance(published, datetime) else published
+        # Sums of days and years must not run over the ends of the calendar.
+        self.day = day if day is not None and _FIRST <= day.year <= _LAST else None
         self.mentioned: date | None = None
         self.mentioned_at = 0
         self.quarter: str | None = None
@@ -59,9 +64,10 @@ class Frame:
     def before(self, at: int) -> str:
         """Return what stands before a place in its sentence, at most 90 characters."""
         text = self.text[max(0, at - 90) : at]
+        cut = 0
         for match in _SENTENCE.finditer(text):
             cut = match.end()
-        return text[cut:] if _SENTENCE.search(text) else text
+        return text[cut:]
 
     def future(self, at: int) -> bool:
         """Tell whether the words before a place speak of what is still to come."""
@@ -96,8 +102,7 @@ class Frame:
         if tense > 0:
             options = [option for option in options if (option[1], month) >= (self.day.year, self.day.month)]
         if tense < 0:
-            # Told in the past tense, a month is seldom one far ahead: "stepped down in March".
-            options = [option for option in options if self._months_ahead(option[1], month) <= NEAR] or options
+            options = [option for option in options if self._months_ahead(option[1], month) <= _NEAR] or options
         if self.text[max(0, at - 6) : at - 1].lower() == "ended":
             options = [option for option in options if self._months_ahead(option[1], month) <= 0] or options
         return min(options)[1]
@@ -122,6 +127,6 @@ class Frame:
         """Return the last day mentioned, or else the publication day."""
         return self.mentioned or self.day
 
-    def days_back(self, days: float) -> date | None:
-        """Return the day so many days before publication."""
-        return self.day - timedelta(days=days) if self.day else None
+    def same_sentence(self, at: int) -> bool:
+        """Tell whether the last day was mentioned in the sentence of a place."""
+        return 0 <= at - self.mentioned_at <= 120 and not _SENTENCE.search(self.text, self.mentioned_at, at)

@@ -7,7 +7,7 @@ from datetime import date
 from newsdiff_dates._calendar import shifted, week
 from newsdiff_dates._grammar import rule
 from newsdiff_dates._hit import Hit, Piece
-from newsdiff_dates._rules_calendar import day_value, year_in
+from newsdiff_dates._partial import day_value, year_in
 from newsdiff_dates._units import UNKNOWN, length, modifier, moved, unit_of
 
 _BUT_ONE = {("before", "yesterday"): -2, ("after", "tomorrow"): 2, ("before", "today"): -1, ("after", "today"): 1}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsdiff_dates._grammar import rule
 from newsdiff_dates._hit import Hit, Piece
-from newsdiff_dates._rules_calendar import year_in
+from newsdiff_dates._partial import year_in
 
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _RESULTS = frozenset("profit net earnings results loss sales revenue pretax operating".split())

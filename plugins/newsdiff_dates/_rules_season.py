@@ -8,7 +8,7 @@ from newsdiff_dates import _numerals
 from newsdiff_dates._calendar import SEASONS
 from newsdiff_dates._grammar import rule
 from newsdiff_dates._hit import Hit, Piece
-from newsdiff_dates._rules_calendar import phase, year_in
+from newsdiff_dates._partial import phase, year_in
 
 _IN = frozenset("in by since until till during for of over from to".split())
 _IN_THE_FALL = frozenset("in by since until till during over".split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsdiff_dates._grammar import rule
 from newsdiff_dates._hit import Hit, Piece
-from newsdiff_dates._rules_calendar import phase
+from newsdiff_dates._partial import phase
 from newsdiff_dates._units import UNKNOWN, length, moved, unit_of
 
 _STEPS = {

@@ -7,7 +7,7 @@ from newsdiff_dates._grammar import rule
 from newsdiff_dates._hit import Hit, Piece
 from newsdiff_dates._lexicon import classes
 from newsdiff_dates._numerals import year as spelled_year
-from newsdiff_dates._rules_calendar import phase, year_in
+from newsdiff_dates._partial import phase, year_in
 from newsdiff_dates._rules_clock import clock
 
 _BEFORE_YEAR = frozenset(

@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 # Importing a module of rules registers them.
-from newsdiff_dates import (
-    _rules_calendar,  # noqa: F401
-    _rules_clock,  # noqa: F401
-    _rules_duration,  # noqa: F401
-    _rules_offset,  # noqa: F401
-    _rules_quarter,  # noqa: F401
-    _rules_reference,  # noqa: F401
-    _rules_season,  # noqa: F401
-    _rules_unit,  # noqa: F401
-    _rules_year,  # noqa: F401
+from newsdiff_dates import (  # noqa: F401
+    _rules_clock,
+    _rules_day,
+    _rules_duration,
+    _rules_holiday,
+    _rules_month,
+    _rules_offset,
+    _rules_quarter,
+    _rules_reference,
+    _rules_season,
+    _rules_unit,
+    _rules_year,
 )
 from newsdiff_dates._frame import Frame
 from newsdiff_dates._grammar import Rule, candidates, capital, triggers
