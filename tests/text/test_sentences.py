@@ -19,6 +19,7 @@ ROWS = {
     "titles in the plural": "Sens. Maro and Tolan objected, as did Govs. Lunde and Aas.",
     "saint and mount": "The road from St. Oban to Mt. Skarn is shut.",
     "initials of a name": "J. K. Maro and Vera T. Lunde signed.| Both left.",
+    "initial that is also an abbreviation": "His son is George P. Maro.| V. Lunde is not.",
     "initials without blanks": "A.B. Maro signed the paper.",
     "number of a thing": "Shaft No. 5 collapsed.| No. 6 is safe.",
     "no as an answer": "Was he asked?| He said no.| Police left.",

@@ -103,6 +103,10 @@ def _closes(text: str, begin: int, at: int, after: int, end: int, lower: bool) -
 
 def _full_stop(text: str, begin: int, at: int, after: int, end: int, before: str) -> bool:
     """Whether a lone full stop behind *before* ends a sentence, and not an abbreviation, initial or list number."""
+    # Initials ("J. Smith") and dotted acronyms ("U.S. Army", "Ph.D. student").
+    letter = len(before) == 1 and before.isalpha() and before != "I"
+    if letter and before.isupper():
+        return _opener(text, after, end)
     plain = before.lower().strip(".-'’&")
     follows, case = _abbreviations().get(plain, ("", ""))
     if follows and (case == "any" or before[:1].isupper()):
@@ -113,9 +117,7 @@ def _full_stop(text: str, begin: int, at: int, after: int, end: int, before: str
         return len(before) > 2 or bool(text[begin : at - len(before)].strip("\"“‘'«(["))
     if plain in ("a.m", "p.m"):
         return _next(text, after, end) not in _AFTER_HOUR
-    # Initials ("J. Smith") and dotted acronyms ("U.S. Army", "Ph.D. student").
-    initial = len(before) == 1 and before.isalpha() and (before.isupper() or text[after].isdigit()) and before != "I"
-    if initial or _dotted(before):
+    if (letter and text[after].isdigit()) or _dotted(before):
         return _opener(text, after, end)
     return True
 
