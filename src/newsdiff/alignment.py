@@ -33,6 +33,8 @@ _ALIKE_AT_ALL = 0.1
 # How much more alike sentences must be where the values leave it open what they are of.
 _DOUBT = 0.35
 _LIKE_CLAUSES = 0.3
+# How far the words around a mention reach, in code points.
+_AROUND = 60
 _ALIKE_BACKGROUND = 0.6
 # Kinds whose similarity alone says little.
 _NEEDS_CONTEXT = 0.3
@@ -51,13 +53,6 @@ class Pair:
     b: Claim
     agree: bool = False
     rank: float = 0.0
-
-
-def _one_clause(a: Claim, b: Claim) -> bool:
-    """Whether the clauses of two claims share enough words, besides the claims' own, to say one thing."""
-    own = {*content_lemmas(a.surface), *content_lemmas(b.surface)}
-    one, two = set(a.scope.event) - own, set(b.scope.event) - own
-    return len(one & two) >= max(2.0, _LIKE_CLAUSES * min(len(one), len(two)))
 
 
 def _rivals(pair: Pair, settled: Pair) -> bool:
@@ -149,7 +144,11 @@ class Alignment:
             agree = compared(kind, left.claim, right.claim).relation in ("agree", "compatible")
             for a, b in product(left.claims[:_MENTIONS], right.claims[:_MENTIONS]):
                 likeness = self.like(a, b)
-                if likeness >= _LOOKS_ALIKE and _one_clause(a, b) and (found := score(kind, a, b, likeness)) >= CUTOFF:
+                if (
+                    likeness >= _LOOKS_ALIKE
+                    and self._one_clause(a, b)
+                    and (found := score(kind, a, b, likeness)) >= CUTOFF
+                ):
                     yield Pair(left, right, found, a, b, agree, likeness + _EQUAL * agree)
 
     def _alike(self, pair: Pair, settled: list[Pair]) -> bool:
@@ -175,6 +174,15 @@ class Alignment:
             self.right.home(pair.b) == self.right.home(settled.b),
         )
         return all(listed) or (not any(listed) and likeness >= _LOOKS_ALIKE)
+
+    def _one_clause(self, a: Claim, b: Claim) -> bool:
+        """Whether two claims stand among words that are alike enough, besides their own, to say one thing."""
+        own = {*content_lemmas(a.surface), *content_lemmas(b.surface)}
+        one, two = (
+            {*content_lemmas(side.article.text[max(0, claim.span.start - _AROUND) : claim.span.end + _AROUND])} - own
+            for side, claim in ((self.left, a), (self.right, b))
+        )
+        return len(one & two) >= max(2.0, _LIKE_CLAUSES * min(len(one), len(two)))
 
     def _candidates(self, kind: ClaimKind) -> Iterator[Pair]:
         by_key: dict[Hashable, list[FactCluster]] = {}

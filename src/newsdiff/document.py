@@ -12,6 +12,10 @@ from newsdiff.text import dateline, layout, masks, places, quoting, sentences
 _TOP = 12  # paragraphs in which a dateline is looked for
 
 
+# Views that the engine reads again after extraction.
+_KEPT = ("paragraphs", "body", "sentences", "places", "_body_starts", "_sentence_starts")
+
+
 class Document:
     """Views of an article's text; every view is computed on first use and kept.
 
@@ -25,6 +29,12 @@ class Document:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.text = article.text
+
+    def lean(self) -> Document:
+        """Return a document with the same text that keeps only the views that comparing needs; the rest is freed."""
+        kept = Document(self.article)
+        kept.__dict__.update((name, view) for name, view in self.__dict__.items() if name in _KEPT)
+        return kept
 
     def __repr__(self) -> str:
         return f"Document({self.article!r})"

@@ -13,6 +13,7 @@ from threading import Lock
 
 from newsdiff.document import Document
 from newsdiff.models import Article, Extraction
+from newsdiff.profile import Profile
 from newsdiff.reports import EventMatch
 from newsdiff.text.fingerprint import Fingerprint, fingerprint, is_year
 from newsdiff.text.rarity import rarity
@@ -76,7 +77,7 @@ def fingerprint_of(source: Article | Extraction) -> Fingerprint:
     """Return the fingerprint of an article, kept with its extraction, or for some time where there is none."""
     if isinstance(source, Extraction):
         if "fingerprint" not in source.memo:
-            source.memo["fingerprint"] = _taken(source.article)
+            source.memo["fingerprint"] = _taken(Profile.of(source).document)
         kept: Fingerprint = source.memo["fingerprint"]
         return kept
     with _lock:
@@ -84,7 +85,7 @@ def fingerprint_of(source: Article | Extraction) -> Fingerprint:
         if found is not None:
             _kept_prints.move_to_end(source)
             return found
-    found = _taken(source)
+    found = _taken(Document(source))
     with _lock:
         _kept_prints[source] = found
         while len(_kept_prints) > _KEPT:
@@ -92,8 +93,8 @@ def fingerprint_of(source: Article | Extraction) -> Fingerprint:
     return found
 
 
-def _taken(article: Article) -> Fingerprint:
-    return fingerprint(article.text, Document(article).body, article.published)
+def _taken(document: Document) -> Fingerprint:
+    return fingerprint(document.text, document.body, document.article.published)
 
 
 def _too_thin(one: Fingerprint, two: Fingerprint) -> str | None:

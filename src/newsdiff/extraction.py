@@ -37,7 +37,9 @@ def extract(
     unscoped = {kind.name for kind in chosen.kinds.values() if not kind.scoped}
     claims = sorted(scoped(run.document, run.claims(), unscoped), key=_place)
     ran = {plugin.name: plugin.version for plugin in chosen if plugin.name in run.ran}
-    return Extraction(article, claims, run.covered, ran, (*run.problems, *_undated(article, claims)))
+    extraction = Extraction(article, claims, run.covered, ran, (*run.problems, *_undated(article, claims)))
+    extraction.memo["document"] = run.document.lean()
+    return extraction
 
 
 def _place(claim: Claim) -> tuple[int, int, str, str]:

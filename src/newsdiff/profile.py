@@ -14,6 +14,7 @@ from newsdiff.document import Document
 from newsdiff.likeness import Likeness, Sentence, counted
 from newsdiff.models import Claim, ClaimKind, Extraction, Verdict
 from newsdiff.scope import clash, elsewhere
+from newsdiff.text.clauses import Clause, clauses
 from newsdiff.text.words import content_lemmas
 
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}’'-]*\p{L}")
@@ -69,7 +70,7 @@ class Profile:
     def __init__(self, extraction: Extraction) -> None:
         self.extraction = extraction
         self.article = extraction.article
-        self.document = Document(extraction.article)
+        self.document: Document = extraction.memo.get("document") or Document(extraction.article)
         self._facts: dict[str, tuple[FactCluster, ...]] = {}
 
     @classmethod
@@ -90,6 +91,11 @@ class Profile:
             names = frozenset(content_lemmas(" ".join(_NAME.findall(words, 1))))
             found.append(Sentence(index, span, frozenset(content_lemmas(words)), names))
         return tuple(found)
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[Clause, ...], ...]:
+        """The clauses of every sentence."""
+        return tuple(tuple(clauses(self.article.text, span)) for span in self.document.sentences)
 
     @cached_property
     def _starts(self) -> list[int]:

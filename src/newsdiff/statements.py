@@ -16,17 +16,24 @@ from functools import cache
 
 from newsdiff.document import Document
 from newsdiff.models import Claim, Extraction, Scope, Verdict
+from newsdiff.profile import Profile
 from newsdiff.spans import Span
 from newsdiff.text.clauses import Clause, clauses
 from newsdiff.text.cues import cue_verbs
 from newsdiff.text.opposites import Class, answers, opposite, rows_of, same_predicate
 from newsdiff.text.predicates import Predicate, agent, main_predicate, negated_words, polarity, predicates, status, told
 from newsdiff.text.rarity import rarity
-from newsdiff.text.words import content_lemmas, lemma
+from newsdiff.text.words import lemma
 from newsdiff.values import Quotation, Statement, Timex
 
 _WORD = re.compile(r"[\w'’]+")
 _COMMON, _PART = 0.6, 0.5
+_PLACE = 1.0
+"""What an attack that is only pointed at ("the offensive") must share with what the others tell: one rare name."""
+_ANAPHORIC = re.compile(
+    r"(?:But |Later |Still )?[Tt]h(?:e|eir|is) (?:[a-z]+ )?(?:offensive|attack|assault|advance|raid|push|incursion)\b"
+    r"[^.;]{0,25}\b(?:was|were|is|has been|had been)\b"
+)
 _DENIED, _DENIED_WITHOUT_VERB = 0.5, 0.6
 _REFUSAL = re.compile(
     r"\b(?:(?:[Ww]ill|[Ww]ould|[Cc]an|[Cc]ould) not|(?:[Ww]o|[Ww]ould|[Cc]a|[Cc]ould)n['’]t|[Cc]annot)\b"
@@ -48,21 +55,23 @@ def statements(source: Document | Extraction) -> tuple[Claim, ...]:
     if isinstance(source, Extraction):
         kept: tuple[Claim, ...] | None = source.memo.get("statements")
         if kept is None:
-            document = Document(source.article)
-            kept = source.memo["statements"] = tuple(_made(document, source.claims))
+            profile = Profile.of(source)
+            kept = source.memo["statements"] = tuple(_made(profile.document, source.claims, profile.clauses))
         return kept
-    return tuple(_made(source, ()))
+    return tuple(_made(source, (), [tuple(clauses(source.text, sentence)) for sentence in source.sentences]))
 
 
-def _made(document: Document, claims: Sequence[Claim]) -> Iterator[Claim]:
+def _made(document: Document, claims: Sequence[Claim], parts: Sequence[tuple[Clause, ...]]) -> Iterator[Claim]:
     times = _Placed([claim for claim in claims if isinstance(claim.value, Timex) and claim.value.earliest])
     quotations = _Placed([claim for claim in claims if isinstance(claim.value, Quotation) and claim.value.speaker])
-    for sentence in document.sentences:
+    before: list[tuple[str, ...]] = []
+    for sentence, found in zip(document.sentences, parts, strict=True):
         dates = times.inside(sentence)
         quoted = quotations.inside(sentence)
-        for clause in clauses(document.text, sentence):
+        for clause in found:
             for predicate in predicates(clause.words):
-                yield _statement(document, clause, predicate, dates, quoted)
+                yield _statement(document, clause, predicate, dates, quoted, before)
+        before = [*before[-1:], tuple(word.lemma for clause in found for word in clause.words if word.content)]
 
 
 class _Placed:
@@ -80,13 +89,21 @@ class _Placed:
 
 
 def _statement(
-    document: Document, clause: Clause, predicate: Predicate, dates: Sequence[Claim], quoted: Sequence[Claim]
+    document: Document,
+    clause: Clause,
+    predicate: Predicate,
+    dates: Sequence[Claim],
+    quoted: Sequence[Claim],
+    before: Sequence[tuple[str, ...]],
 ) -> Claim:
     words, at = clause.words, predicate.at
     time = next((date.value for date in dates if clause.span.overlaps(date.span)), None)
     if time is None and len(dates) == 1:
         time = dates[0].value
     lemmas = tuple(dict.fromkeys(word.lemma for word in told(words) if word.content))
+    if _ANAPHORIC.match(clause.span.of(document.text)):
+        # "The offensive was thwarted": which one, the sentences before say.
+        lemmas = tuple(dict.fromkeys((*lemmas, *(word for row in before for word in row))))
     value = Statement(predicate.lemma, polarity(words, at), agent(words, at), lemmas, time)
     source = next((claim.value.speaker for claim in quoted if claim.span.overlaps(clause.span)), None)
     event = lemmas if value.polarity else negated_words(words, at)
@@ -267,11 +284,13 @@ def _one_matter(a: Claim, b: Claim, kind: Class) -> bool:
     one_of_several = [bool(_OTHER.search(claim.surface, 0, _SUBJECT)) for claim in (a, b)]
     if one_of_several[0] != one_of_several[1]:
         return False  # "a second dam", "another convoy"
+    shared, least = _shared(x, y)
+    if kind == "rivals" and (_ANAPHORIC.match(a.surface) or _ANAPHORIC.match(b.surface)):
+        return shared >= _PLACE
     strangers = x.agent and y.agent and not _meet(x.agent, y) and not _meet(y.agent, x)
     # One side's gain is the other side's loss only where two sides act; any other statement needs one doer.
     if bool(strangers) != (kind == "rivals" and x.polarity == y.polarity):
         return False
-    shared, least = _shared(x, y)
     return shared >= _COMMON and shared >= _PART * least
 
 
@@ -317,15 +336,14 @@ def central(source: Extraction) -> tuple[Claim, ...]:
     """
     kept: tuple[Claim, ...] | None = source.memo.get("central")
     if kept is None:
-        document = Document(source.article)
-        ranked = sorted(_weighed(document), key=lambda item: (-item[0], item[1].span))
+        ranked = sorted(_weighed(Profile.of(source)), key=lambda item: (-item[0], item[1].span))
         kept = source.memo["central"] = tuple(claim for _, claim in ranked[:_CENTRAL])
     return kept
 
 
-def _weighed(document: Document) -> Iterator[tuple[int, Claim]]:
-    for index, sentence in enumerate(document.sentences):
-        parts = list(clauses(document.text, sentence))
+def _weighed(profile: Profile) -> Iterator[tuple[int, Claim]]:
+    document = profile.document
+    for index, parts in enumerate(profile.clauses):
         words = [word for part in parts for word in part.words]
         counted = any(word.lower[0].isdigit() or word.lemma in _MANY for word in words)
         weight = 2 if counted and any(word.lemma in _HARM for word in words) else int(index < _LEAD_SENTENCES)
@@ -346,14 +364,6 @@ def lacks(other: Extraction, claim: Claim) -> bool:
         return False
     least = (_COVERED if _HARM.intersection(claim.value.lemmas) else _COVERED_LEAD) * total
     return all(
-        sum(weight for word, weight in theme.items() if word in words) < least for words in _sentence_lemmas(other)
+        sum(weight for word, weight in theme.items() if word in sentence.lemmas) < least
+        for sentence in Profile.of(other).sentences
     )
-
-
-def _sentence_lemmas(source: Extraction) -> list[frozenset[str]]:
-    kept: list[frozenset[str]] | None = source.memo.get("statement lemmas")
-    if kept is None:
-        document = Document(source.article)
-        kept = [frozenset(content_lemmas(sentence.of(document.text))) for sentence in document.sentences]
-        source.memo["statement lemmas"] = kept
-    return kept
