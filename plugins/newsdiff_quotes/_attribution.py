@@ -22,7 +22,7 @@ _SPEAKING = frozenset(
 )
 _SECOND_HAND = re.compile(r"S([YP](?:p[YT])*)[ps]g")
 _RELAYS = frozenset("quoted quotes cited cites paraphrased reported".split())
-_CUE = re.compile("[SKHg]")
+_CUE = re.compile("[SKHg]|A(?=[YPMT]{0,3}t)")
 
 
 @frozen
@@ -119,9 +119,11 @@ class Sentence:
                 return Event(near, near + 1, cue, self.tags[cue])
             return None
         if before[-1].verb == cue:
-            return before[-1] if before[-1].kind in "SKHg" else None
+            return before[-1] if before[-1].kind in "SKHgA" else None
         if self.tags[cue] == "g" or self.tags[cue - 1] in "oac":
             return before[-1]
+        if self.tags[cue - 1] in "YP" and cue - 1 > before[-1].verb:
+            return Event(cue - 1, cue, cue, self.tags[cue])
         return None
 
     def _participle_of(self, cue: int, before: list[Event]) -> bool:

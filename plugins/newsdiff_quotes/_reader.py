@@ -104,7 +104,12 @@ class Reader:
             words = self.text.count(" ", inner.start, inner.end) + 1
             if found.how == "weak" and words < _FEWEST_WORDS:
                 return None, "scare", None
-            if found.how != "Q S V" and is_title(inner.of(self.text)) and not paragraph.is_object(i):
+            if (
+                found.how != "Q S V"
+                and (words > 1 or found.how == "weak")
+                and is_title(inner.of(self.text))
+                and not paragraph.is_object(i)
+            ):
                 return None, "scare", None
             return paragraph.span(found), found.how, found
         alone = paragraph.alone(i)
