@@ -19,7 +19,6 @@ from newsdiff.models import Claim, Extraction, Scope, Verdict
 from newsdiff.profile import Profile
 from newsdiff.spans import Span
 from newsdiff.text.clauses import Clause, clauses
-from newsdiff.text.cues import cue_verbs
 from newsdiff.text.opposites import Class, answers, opposite, rows_of, same_predicate
 from newsdiff.text.predicates import Predicate, agent, main_predicate, negated_words, polarity, predicates, status, told
 from newsdiff.text.rarity import rarity
@@ -181,7 +180,7 @@ class _Index:
                 if count >= 2 or value.predicate == claim.value.predicate or heads == [*claim.scope.event[:1]]:
                     yield at, place
         for at, claim in enumerate(self.claims):
-            if claim.value.agent and claim.value.predicate not in _mutual():
+            if claim.value.agent and claim.value.predicate in _one_way():
                 for place in other.by_predicate.get(claim.value.predicate, ())[:_CROWD]:
                     heads = (other.claims[place].value.agent or "").split()[-1:]
                     if heads and heads[0] in claim.value.lemmas:
@@ -227,18 +226,19 @@ def _settled(denial: Claim) -> bool:
 def _reversed(a: Claim, b: Claim) -> bool:
     """Tell whether two statements with one predicate have doer and target the other way round: who sued whom."""
     x, y = a.value, b.value
-    if x.predicate != y.predicate or not x.agent or not y.agent or x.agent == y.agent or x.predicate in _mutual():
+    if x.predicate != y.predicate or not x.agent or not y.agent or x.agent == y.agent or x.predicate not in _one_way():
         return False
     one, two = x.agent.split()[-1], y.agent.split()[-1]
     return one != two and one in y.lemmas and two in x.lemmas and _named(a, one) and _named(b, two)
 
 
 @cache
-def _mutual() -> frozenset[str]:
-    """Predicates that both sides may do at once, or that report speech."""
+def _one_way() -> frozenset[str]:
+    """Predicates in which it matters who did it to whom."""
+    verbs = "attack hit beat defeat sue accuse shoot kill stab invade arrest fire hire buy acquire succeed replace bomb"
     return frozenset(
-        "meet fight clash talk marry join play face trade sign agree be have do get make go".split()
-    ) | frozenset(lemma(cue.verb) for cue in cue_verbs().values())
+        map(lemma, f"{verbs} strike ambush shell overtake outbid follow pay owe threaten warn rescue".split())
+    )
 
 
 def _named(claim: Claim, word: str) -> bool:

@@ -35,6 +35,12 @@ def _found(left, right):
             id="rivals: one side's gain is the other's loss",
         ),
         pytest.param(
+            "Fighters seized the Belmar crossing near Tarvik.",
+            "Fighters moved on posts near Tarvik on Monday. The attack was repelled.",
+            "event-status",
+            id="an attack that is only pointed at",
+        ),
+        pytest.param(
             "The minister confirmed the transfer of the Quarrendon files.",
             "The minister denied the transfer of the Quarrendon files.",
             "statement-conflict",
@@ -132,6 +138,17 @@ def test_opposed_statements_are_found(left, right, kind):
             "Whoever breaks a truce has no place at the table.",
             "Whoever breaks a truce has no place at the table.",
             id="the same words",
+        ),
+        pytest.param(
+            "The envoy warned against seizing Belmar, to keep it from being seized.",
+            "Fighters moved on Belmar. The attack was repelled.",
+            id="kept from being seized",
+        ),
+        pytest.param(
+            "It was not clear who shelled Tarvik.", "Gunners shelled Tarvik at dawn.", id="what nobody knows may be so"
+        ),
+        pytest.param(
+            "Velden is a town in Harrow.", "They should not stay inside Harrow.", id="a name alone is no matter"
         ),
         pytest.param("Lindqvist met Meireles in Velden.", "Meireles met Lindqvist in Velden.", id="both do it"),
         pytest.param(

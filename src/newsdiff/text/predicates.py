@@ -186,8 +186,9 @@ def status(words: Sequence[Word], at: int) -> Status:
     for word in before:
         if word.lower in _MODALS and not (word.lower == "to" and failing):
             return "hypothetical"
-    # "asked that the strikes be resumed"
-    subjunctive = bool(before) and before[-1].lower == "be"
+    # "asked that the strikes be resumed", "prevent it from being seized"
+    last = [word.lower for word in before[-2:]]
+    subjunctive = last[-1:] == ["be"] or last in (["from", "being"], ["without", "being"]) or last[-1:] == ["from"]
     if subjunctive or words[0].lower in ("if", "unless", "whether"):
         return "hypothetical"
     return "asserted"
