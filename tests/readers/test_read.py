@@ -381,6 +381,30 @@ def test_json_ld_in_the_page_is_believed_first():
 
 
 @pytest.mark.usefixtures("pages")
+def test_json_ld_of_related_articles_is_not_believed():
+    nodes = [
+        {"@type": "NewsArticle", "headline": "Another ferry sank in May", "datePublished": "2025-05-01"},
+        {"@type": "NewsArticle", "headline": "Fire on a ferry", "datePublished": "2026-03-14"},
+        {"@type": "NewsArticle", "headline": "Library opens", "datePublished": "2024-01-01"},
+    ]
+    script = f'<script type="application/ld+json">{json.dumps(nodes)}</script></head>'
+    assert read(io.StringIO(PAGE.replace("</head>", script))).published == date(2026, 3, 14)
+
+    others = script.replace("Fire on a ferry", "Fire in a barn")
+    assert read(io.StringIO(PAGE.replace("</head>", others))).published == datetime(2026, 3, 13, 8, 30, tzinfo=UTC)
+
+
+@pytest.mark.usefixtures("pages")
+def test_a_page_that_only_states_its_text_in_json_ld_is_read():
+    node = {"@type": "NewsArticle", "headline": "Fire &amp; alarm", "articleBody": f"{BODY}\n\n{MORE}"}
+    page = (
+        f'<html><body><script type="application/ld+json">{json.dumps(node)}</script><div id="app"></div></body></html>'
+    )
+
+    assert read(io.StringIO(page)).text == f"Fire & alarm\n\n{BODY}\n\n{MORE}"
+
+
+@pytest.mark.usefixtures("pages")
 def test_a_page_is_told_by_its_content_and_its_declared_encoding_is_used(tmp_path):
     page = (
         PAGE.replace("utf-8", "iso-8859-15").replace("Seven", "Sept cafés —").encode("iso-8859-15", "xmlcharrefreplace")
@@ -473,6 +497,29 @@ def test_a_plugin_whose_readers_are_none_is_named(declared):
 
     with pytest.raises(newsdiff.PluginError, match="broken"):
         from_modules({"broken": Broken()})
+
+
+TAGS = ("<p>", "</p>", "<div>", "</div>", "<article>", "<h1>", "<!--", "-->", "<script>", "</script>", "<table><td>")
+PIECES = (
+    *TAGS,
+    "&#0;",
+    "&amp;",
+    "\x00",
+    "\x0b",
+    "\ud800",
+    "Seven people died.",
+    "<a href='x'>",
+    "<![CDATA[",
+    "<meta name=date content=",
+)
+
+
+@pytest.mark.usefixtures("pages")
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_broken_pages_are_read_or_refused(rest):
+    with contextlib.suppress(ReadError):
+        read(io.StringIO(f"<html><body>{rest}"))
 
 
 def test_readers_are_asked_in_a_fixed_order():

@@ -61,22 +61,44 @@ def _read(source: Source) -> Iterator[ReadResult]:
         raise ReadError(source.name, f"nests elements more than {_DEEPEST} deep; that is no article")
     try:
         tree = lxml.html.document_fromstring(_without_declaration(source.text))
-    except (lxml.etree.ParserError, ValueError) as error:
-        raise ReadError(source.name, f"is no HTML that can be parsed: {error}") from error
-    nodes = list(_linked(tree))
-    fields = _described(tree, source.text) | (_records.linked_fields(nodes[0]) if nodes else {})
-    text = trafilatura.extract(tree, include_comments=False, include_tables=False, fast=True, deduplicate=False)
-    if not text and nodes:
-        text = next(
-            (result.article.text for node in nodes for result in _records.from_linked(node, "") if result.article), ""
-        )
-    if not text or not text.strip():
+        fields = _described(tree, source.text)
+        node = _own_node(list(_linked(tree)), fields)
+        text = trafilatura.extract(tree, include_comments=False, include_tables=False, fast=True) or ""
+    except Exception as error:  # pages are broken in more ways than parsers have errors
+        raise ReadError(source.name, f"is no page that can be parsed: {type(error).__name__}: {error}") from error
+    if node is not None:
+        fields |= _records.linked_fields(node)
+        stated = _records.linked_text(node)
+        # A page that a script builds, or that shows a teaser, may still state its whole text; trafilatura then gives
+        # it without its paragraphs.
+        text = stated if len(stated) > 2 * len(text) or stated.split() == text.split() else text
+    if not text.strip():
         raise ReadError(
             source.name,
             "has no article text; if a script builds the page, save it after it has loaded (Ctrl+S, complete)",
         )
-    fields["url"] = next((url for url in (fields.get("url"),) if str(url).startswith(("http://", "https://"))), None)
-    yield _fields.result("\n\n".join(text.split("\n")), {name: value for name, value in fields.items() if value})
+    if not str(fields.get("url")).startswith(("http://", "https://")):
+        fields["url"] = None
+    yield _fields.result(_LINES.sub("\n\n", text), {name: value for name, value in fields.items() if value})
+
+
+_LINES = re.compile(r"\n+")
+
+
+def _own_node(nodes: list[Any], fields: dict[str, Any]) -> Any:
+    """The JSON-LD node of this page: the one with its headline or address, or else the only one."""
+    for node in nodes:
+        linked = _records.linked_fields(node)
+        if _same(linked.get("title"), fields.get("title")) or (
+            linked.get("url") and linked["url"] == fields.get("url")
+        ):
+            return node
+    return nodes[0] if len(nodes) == 1 else None
+
+
+def _same(title: Any, other: Any) -> bool:
+    first, second = (" ".join(str(text or "").casefold().split()) for text in (title, other))
+    return bool(first) and bool(second) and (first in second or second in first)
 
 
 def _without_declaration(text: str) -> str:

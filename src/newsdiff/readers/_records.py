@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from html import unescape
 from typing import Any
 
 from newsdiff.formats import ReadResult
@@ -44,7 +45,7 @@ def linked_fields(node: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a schema.org article says of itself, in newsdiff's names."""
     page = node.get("mainEntityOfPage")
     fields = {
-        "title": node.get("headline") or node.get("name"),
+        "title": unescape(title) if isinstance(title := node.get("headline") or node.get("name"), str) else None,
         "outlet": _name(node.get("publisher")) or _name(node.get("sourceOrganization")) or _name(node.get("isPartOf")),
         "url": node.get("url") or (page.get("@id") if isinstance(page, Mapping) else page),
         "published": node.get("datePublished") or node.get("dateCreated"),
@@ -54,13 +55,17 @@ def linked_fields(node: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value}
 
 
+def linked_text(node: Mapping[str, Any]) -> str:
+    """Return the text that a schema.org article states, or ""."""
+    return _plain(node.get("articleBody") or node.get("text"))
+
+
 def from_linked(record: Mapping[str, Any], name: str) -> Iterator[ReadResult]:
     """Return the articles of a JSON-LD document."""
     found = False
     for node in articles_in(record):
         found = True
-        text = _plain(node.get("articleBody") or node.get("text"))
-        if text:
+        if text := linked_text(node):
             yield _fields.result(text, linked_fields(node))
         else:
             yield _fields.unusable(f'{name}: the {node.get("@type")} has no "articleBody", so there is no text to read')
