@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from newsdiff import Claim, ClaimKind, Document, Timex, hookimpl
-
 from newsdiff_dates import _compare, _extract
 
 

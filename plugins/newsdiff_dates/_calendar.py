@@ -62,7 +62,7 @@ def easter(year: int) -> date:
 @cache
 def holidays() -> dict[str, str]:
     """Return the rule of every holiday by its name in lower case."""
-    return {name: rule for name, rule in table(HOLIDAYS)}
+    return {row[0]: row[1] for row in table(HOLIDAYS)}
 
 
 def holiday(name: str, year: int) -> date | None:

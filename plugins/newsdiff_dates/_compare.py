@@ -6,7 +6,6 @@ from collections.abc import Hashable, Sequence
 from datetime import datetime, timedelta
 
 from newsdiff import Claim, Timex, Verdict
-
 from newsdiff_dates import _durations
 
 _DAY = timedelta(days=1)

@@ -7,10 +7,9 @@ from datetime import date
 from functools import lru_cache
 
 from newsdiff import Claim, Document, Timex
-
 from newsdiff_dates._calendar import interval
 from newsdiff_dates._frame import Frame
-from newsdiff_dates._hit import Piece
+from newsdiff_dates._hit import Kind
 from newsdiff_dates._search import pieces
 from newsdiff_dates._tokens import Tokens
 
@@ -46,13 +45,13 @@ def _filed(document: Document) -> date | None:
 
 
 @lru_cache(maxsize=2048)
-def timex(type: str, value: str, mod: str | None = None, offset: int | None = None, other: str | None = None) -> Timex:
+def timex(kind: Kind, value: str, mod: str | None = None, offset: int | None = None, other: str | None = None) -> Timex:
     """Return a value with the stretch of time it denotes; *other* is a second reading, which widens it."""
-    if type not in ("DATE", "TIME"):
-        return Timex(type, value, mod)  # type: ignore[arg-type]
+    if kind not in ("DATE", "TIME"):
+        return Timex(kind, value, mod)
     earliest, latest = interval(value, mod)
     if other:
         ends = [end for reading in (value, other) for end in interval(reading) if end is not None]
         earliest, latest = min(ends), max(ends)
         value = "".join(x if x == y else "X" for x, y in zip(value, other, strict=True))
-    return Timex(type, value, mod, earliest, latest, offset)  # type: ignore[arg-type]
+    return Timex(kind, value, mod, earliest, latest, offset)

@@ -11,9 +11,9 @@ from newsdiff_dates._calendar import shifted, valid
 # holds the words that look ahead; the others look back.
 _TENSE = re.compile(
     r"\b(?:(will|won't|shall|plans? to|is planning|are planning|(?<!had been )due|expects?|expected|scheduled|slated"
-    r"|intends?|hopes?|aims?|going to|upcoming|as (?:early|soon|late) as|could|might|may|would be|is to|are to|deadline of"
-    r"|(?<!previously )(?<!as )plann(?:ed|ing)|(?:postponed|delayed|adjourned|extended|moved)(?: \w{1,12})? (?:un)?til"
-    r"|takes? effect|payable|matures?|resumes?|supposed|(?<!not )(?<!up )until)"
+    r"|intends?|hopes?|aims?|going to|upcoming|as (?:early|soon|late) as|could|might|may|would be|is to|are to"
+    r"|deadline of|(?<!previously )(?<!as )plann(?:ed|ing)|takes? effect|payable|matures?|resumes?|supposed"
+    r"|(?:postponed|delayed|adjourned|extended|moved)(?: \w{1,12})? (?:un)?til|(?<!not )(?<!up )until)"
     r"|was|were|had|did|said|after|since|last|ago|[a-z]{2,20}ed|became|began|rose|fell)\b"
 )
 # A month or day told in the past tense is at most so many months ahead: "stepped down in March" is not next March.

@@ -28,8 +28,8 @@ MACROS = {
     "figs": "[digit digits hundreds yearlike number]",
     "wordnum": "[one ones tens big]( ?hyphen?[one ones tens big]| and [one ones tens]){0,5}",
     "decimal": "figs((dot|comma)figs)?( ?hyphen? ?(figs slash figs|fraction))?( big)?",
-    "exact": "(decimal|fraction|figs slash figs|wordnum( and (a )?half)?|a big|a couple of|a couple|couple of|a dozen|half a dozen"
-    "|wordnum dozen)",
+    "exact": "(decimal|fraction|figs slash figs|wordnum( and (a )?half)?|a big|a couple of|a couple|couple of|a dozen"
+    "|half a dozen|wordnum dozen)",
     "vaguenum": "(a few|several|few|dozens of|much)",
     "num": "(exact|vaguenum)",
     "approximator": "(exactly )?(approx|over|(no )?(more|less) than|at (least|most)|up to|as (much|more) as)",

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from newsdiff_dates._frame import Frame
 from newsdiff_dates._lexicon import classes, meanings
 from newsdiff_dates._numerals import amount
 from newsdiff_dates._tokens import Tokens
+
+Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
 class Piece(NamedTuple):
@@ -16,7 +18,7 @@ class Piece(NamedTuple):
 
     begin: int
     stop: int
-    type: str
+    type: Kind
     value: str
     mod: str | None = None
     offset: int | None = None
@@ -72,6 +74,10 @@ class Hit:
         begin, _ = self.span(name)
         return begin >= 0 and self.tokens.codes[begin] == classes()[wanted]
 
+    def next_is(self, wanted: str) -> bool:
+        """Tell whether the word after the match is of a class."""
+        return self.tokens.codes[self.stop : self.stop + 1] == classes()[wanted]
+
     def number(self, name: str) -> int:
         """Return a group as a whole number: digits, "3rd", a month, an ordinal in words."""
         word = self[name]
@@ -84,9 +90,9 @@ class Hit:
         """Return a group as a numeral; None is not stated."""
         return amount(self[name])
 
-    def piece(self, type: str, value: str, mod: str | None = None, offset: int | None = None) -> list[Piece]:
+    def piece(self, kind: Kind, value: str, mod: str | None = None, offset: int | None = None) -> list[Piece]:
         """Return the whole match as one expression."""
-        return [Piece(self.begin, self.stop, type, value, mod, offset)]
+        return [Piece(self.begin, self.stop, kind, value, mod, offset)]
 
     def date(self, value: str, mod: str | None = None) -> list[Piece]:
         """Return the whole match as a date."""

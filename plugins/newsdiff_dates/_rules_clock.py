@@ -15,7 +15,8 @@ _SHIFT = re.compile(r"([+-]) ?([0-9]{1,2})$")
 _ZONE = "( ?lpar?<z:timezone>rpar?)?"
 _DAY = (
     "((wday ?comma? ?)?<m:month> <d:mday>( ?comma? ?<y:yr>)?|(wday ?comma? ?)?(the )?<d2:mday> (of )?<m2:month>"
-    "( ?comma? ?<y2:yr>)?|<rel:today>|<wd:wday>( <dp:daypart>)?|(this|that|<last:last>|in the) <dp2:daypart>|<dp3:tonight>)"
+    "( ?comma? ?<y2:yr>)?|<rel:today>|<wd:wday>( <dp:daypart>)?|(this|that|<last:last>|in the) <dp2:daypart>"
+    "|<dp3:tonight>)"
 )
 _BEFORE_BARE = frozenset("at by until from to around about before after since between and".split())
 

@@ -110,5 +110,3 @@ def _weekend(hit: Hit) -> list[Piece]:
 @rule("every weekend|weekends", "every weekend = XXXX-WXX-WE")
 def _weekends(hit: Hit) -> list[Piece]:
     return hit.piece("SET", "XXXX-WXX-WE")
-
-

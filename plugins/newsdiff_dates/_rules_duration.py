@@ -24,7 +24,8 @@ def _mod(hit: Hit) -> str | None:
 
 
 @rule(
-    "(<p:hedge> )?(the )?<w:(last|past|next|coming|previous|following|latest|ordinal|recent|this past|unit ?hyphen ?(ago|earlier))>"
+    "(<p:hedge> )?(the )?"
+    "<w:(last|past|next|coming|previous|following|latest|ordinal|recent|this past|unit ?hyphen ?(ago|earlier))>"
     " (<p2:approximator> )?<n:num> (more )?(unitadj )?(and )?<u:units|unit|quarters|second>( or <so:so>)?",
     "the past three months = P3M",
     "the next few days = PXD",
@@ -81,14 +82,14 @@ def _frequency(hit: Hit) -> list[Piece]:
         return []  # "its quarterly dividend"
     if tokens.words[hit.begin][0].isupper():
         opens = hit.begin == 0 or tokens.codes[hit.begin - 1] in (classes()["dot"], classes()["comma"])
-        if not opens or tokens.words[hit.stop : hit.stop + 1] and tokens.words[hit.stop][0].isupper():
+        if not opens or (tokens.words[hit.stop : hit.stop + 1] and tokens.words[hit.stop][0].isupper()):
             return []  # "the Daily Ledger"
     return hit.piece("SET", hit.meaning("w"))
 
 
 @rule(
-    "(<p:approximator> )?<n:num|several> ?hyphen ?(to ?hyphen ?[ones digit digits] ?hyphen ?)?<u:unit|units|quarter|second>"
-    "( ?hyphen ?unitadj)?(?! ?hyphen? ?(old|ago|earlier))",
+    "(<p:approximator> )?<n:num|several> ?hyphen ?(to ?hyphen ?[ones digit digits] ?hyphen ?)?"
+    "<u:unit|units|quarter|second>( ?hyphen ?unitadj)?(?! ?hyphen? ?(old|ago|earlier))",
     "three-year = P3Y",
     "30-day = P30D",
 )
@@ -124,7 +125,8 @@ def _duration(hit: Hit) -> list[Piece]:
 
 
 @rule(
-    "(<p:approximator> )?(a|<half:half a>|<one:one>) (unitadj )?<u:unit>( and (a )?<more:half>)?( or <so:so>)?(?! ?hyphen)",
+    "(<p:approximator> )?(a|<half:half a>|<one:one>) (unitadj )?<u:unit>"
+    "( and (a )?<more:half>)?( or <so:so>)?(?! ?hyphen)",
     "nearly an hour = PT1H LESS_THAN",
     "a decade = P10Y",
 )

@@ -30,7 +30,7 @@ def _holiday(hit: Hit) -> list[Piece]:
     if day is None and not year:
         fixed = holidays()[name]
         return hit.date(f"XXXX-{fixed}" if fixed[0].isdigit() else NO_DAY)
-    found = holiday(name, year) if year or day is None else _nearest(hit, name, day)
+    found = holiday(name, year) if year else _nearest(hit, name, day) if day else None
     return hit.date(found.isoformat()) if found else []
 
 

@@ -1,4 +1,4 @@
-"""Rules for what lies so long before or after something: "two years ago", "a week later", "the day before yesterday"."""
+"""Rules for what lies so long before or after something: "two years ago", "a week later"."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ def _week_of(hit: Hit) -> list[Piece]:
 
 
 @rule(
-    "(<p:approximator> )?(<n:num> |<one:a> |<half:half a> )?(unitadj )?<u:unit|units|second|quarter|quarters>( or <so:so>)?"
-    " ?hyphen? ?ago(?! ?hyphen? ?(quarter|vague))",
+    "(<p:approximator> )?(<n:num> |<one:a> |<half:half a> )?(unitadj )?<u:unit|units|second|quarter|quarters>"
+    "( or <so:so>)? ?hyphen? ?ago(?! ?hyphen? ?(quarter|vague))",
     "two years ago = XXXX",
     "10 days ago = XXXX-XX-XX",
 )

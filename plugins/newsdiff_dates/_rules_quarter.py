@@ -32,8 +32,8 @@ def _a_year_before(quarter: str) -> str:
 
 
 @rule(
-    "(the )?(<l:this|last|next> unit apos sfx_s )?(comparable )?(<back:unit ?hyphen? ?(earlier|ago)> )?(fiscal ?hyphen? ?)?"
-    "<o:anyord> ?hyphen? ?quarter( (of )?(fiscal )?(<y:yearlike>|<rel:(last|this|next) unit>))?",
+    "(the )?(<l:this|last|next> unit apos sfx_s )?(comparable )?(<back:unit ?hyphen? ?(earlier|ago)> )?"
+    "(fiscal ?hyphen? ?)?<o:anyord> ?hyphen? ?quarter( (of )?(fiscal )?(<y:yearlike>|<rel:(last|this|next) unit>))?",
     "the third quarter of 1998 = 1998-Q3",
     "first-quarter = XXXX-Q1",
 )
@@ -42,7 +42,7 @@ def _quarter(hit: Hit) -> list[Piece]:
     number = hit.number("o")
     if number > 4:
         return []
-    value = quarter_value(hit, number, year_in(hit) or _year_of(hit, hit["rel"] or hit["l"] and f"{hit['l']} year"))
+    value = quarter_value(hit, number, year_in(hit) or _year_of(hit, hit["rel"] or (hit["l"] and f"{hit['l']} year")))
     return hit.date(_a_year_before(value) if hit["back"] and value[0] != "X" else value)
 
 

@@ -17,7 +17,8 @@ _NEXT = frozenset(("next", "this coming", "coming", "following"))
 
 
 @rule(
-    "(the )?(<p:phase> ?hyphen? ?)?(the )?<w:(last|this|next|this past|this coming|past|coming|previous|following|that|same)>"
+    "(the )?(<p:phase> ?hyphen? ?)?(the )?"
+    "<w:(last|this|next|this past|this coming|past|coming|previous|following|that|same)>"
     " (<p2:early|late|mid> ?hyphen? ?)?<s:anyseason>",
     "last fall = XXXX-FA",
 )

@@ -15,8 +15,9 @@ _FROM_TEXT = frozenset(("same", "that", "that same", "previous", "following"))
 
 
 @rule(
-    "((<p:(early|late|earlier|later|sometime|mid|(the )?(end|beginning|middle) of|part of)>|(<p3:earlier|later|late|early> in))"
-    " ?hyphen? ?)?(the )?<w:(this past|this coming|last|past|previous|this|current|next|coming|following|that same|that|same)>"
+    "((<p:(early|late|earlier|later|sometime|mid|(the )?(end|beginning|middle) of|part of)>"
+    "|(<p3:earlier|later|late|early> in)) ?hyphen? ?)?(the )?"
+    "<w:(this past|this coming|last|past|previous|this|current|next|coming|following|that same|that|same)>"
     " (unitadj )?(fiscal )?<u:unit>( or so)?",
     "last month = XXXX-XX",
     "early next year = XXXX START",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from newsdiff_dates import _numerals
 from newsdiff_dates._calendar import valid
 from newsdiff_dates._grammar import rule
 from newsdiff_dates._hit import Hit, Piece
-from newsdiff_dates._lexicon import classes
-from newsdiff_dates._numerals import year as spelled_year
 from newsdiff_dates._partial import phase, year_in
 from newsdiff_dates._rules_clock import clock
 
@@ -14,6 +13,14 @@ _BEFORE_YEAR = frozenset(
     "in since until till by from to of through during for between and before after early late circa around about"
     " year spring summer autumn fall winter ( mid end".split()
 )
+_GLUE = frozenset("$£€-/.,#+:–")
+_ABOUT = frozenset("no. no about around some than nearly over least".split())
+_COUNTED = ("counted", "unit", "units", "percentsign", "unitadj", "big")
+_THEIRS = frozenset("his her their my our your".split())
+# Years that are taken for years without a word in front that says so.
+_MODERN = range(1900, 2051)
+_RECENT = range(1950, 2031)
+_SPELLED = range(1500, 2101)
 
 
 @rule(
@@ -21,82 +28,70 @@ _BEFORE_YEAR = frozenset(
     "2011-10-18 = 2011-10-18",
 )
 @rule("<y:yearlike>slash<m:[digit digits]>slash<d:[digit digits]>", "2011/10/18 = 2011-10-18")
-def _iso(hit: Hit) -> list[Piece]:
+def _iso(hit: Hit) -> list[Piece] | None:
     year, month, day = hit.number("y"), hit.number("m"), hit.number("d")
-    if valid(year, month, day) is None or hit.after() in ("-", "/") or hit.before() in ("-", "/"):
+    if hit.after() in ("-", "/") or hit.before() in ("-", "/"):
         return []
+    if valid(year, month, day) is None:
+        return None
     value = f"{year:04d}-{month:02d}-{day:02d}"
     time = clock(hit["t"].replace(" ", "")) if hit["t"] else None
     return hit.piece("TIME", value + time) if time else hit.date(value)
 
 
-@rule("<a:[digit digits]>(slash|dot|hyphen)<b:[digit digits]>(slash|dot|hyphen)<y:yearlike>", "23/10/2011 = 2011-10-23")
-@rule("<a:[digit digits]>slash<b:[digit digits]>slash<y2:digits>")
-def _numeric(hit: Hit) -> list[Piece]:
+@rule("<a:[digit digits]>[slash dot hyphen]<b:[digit digits]>[slash dot hyphen]<y:yearlike>", "23/10/2011 = 2011-10-23")
+@rule("<a:[digit digits]>slash<b:[digit digits]>slash<y:digits>", "23/10/11 = 2011-10-23")
+def _numeric(hit: Hit) -> list[Piece] | None:
     """18/10/2011: which of the two is the month depends on where the article is from."""
     if hit.before() in ("/", "-", ".", "$") or hit.after() in ("/", "-", "%"):
         return []
-    first, second, year = hit.number("a"), hit.number("b"), year_in(hit) or year_in(hit, "y2")
+    first, second, year = hit.number("a"), hit.number("b"), year_in(hit)
     readings = {
         name: f"{year:04d}-{month:02d}-{day:02d}"
         for name, month, day in (("en-US", first, second), ("en-GB", second, first))
-        if year and valid(year, month, day)
+        if year and valid(year, month, day) and not (name == "en-US" and "." in hit.text)  # dots are European
     }
-    if "." in hit.text:
-        readings.pop("en-US", None)  # dots are European
     values = sorted(set(readings.values()))
-    if not values:
-        return []
-    if len(values) == 1:
-        return hit.date(values[0])
-    if hit.locale in readings:
-        return hit.date(readings[hit.locale])
-    return [Piece(hit.begin, hit.stop, "DATE", values[0], None, None, values[1])]
+    if hit.locale in readings or len(values) == 1:
+        return hit.date(readings.get(hit.locale or "", values[0]))
+    return [Piece(hit.begin, hit.stop, "DATE", values[0], None, None, values[1])] if values else None
 
 
-@rule("(the )?(<p:phase> ?hyphen? ?)?<y:yearlike>( ?apos)?sfx_s", "the mid-1990s = 199 MID", "1980s = 198")
-@rule("(the )?(<p:phase> ?hyphen? ?)?<y2:shortyear> ?sfx_s", "the '80s = 198")
+@rule("(the )?(<p:phase> ?hyphen? ?)?(<y:yearlike>( ?apos)?|<y2:shortyear> ?)sfx_s", "the mid-1990s = 199 MID")
 def _decade(hit: Hit) -> list[Piece]:
-    digits = "".join(char for char in hit["y"] + hit["y2"] if char.isdigit())
-    if hit["y"] and hit.tokens.words[hit.stop - 2].strip() in ("'", "’"):
-        if not hit.text.startswith("the") and int(digits) % 10:
-            return [Piece(hit.begin, hit.stop - 2, "DATE", digits)]  # "1998's" is a possessive
-    if not digits.endswith("0"):
-        return []
-    if len(digits) == 2:
-        digits = "19" + digits
-    return hit.date(digits[:3], phase(hit["p"]))
+    figures = "".join(char for char in hit["y"] + hit["y2"] if char.isdigit())
+    if not figures.endswith("0") or (hit["y"] and "'" in hit.text.replace("’", "'") and not hit.text.startswith("the")):
+        return []  # "1998's" is a possessive
+    return hit.date(figures[:3] if len(figures) == 4 else f"19{figures[0]}", phase(hit["p"]))
 
 
-@rule("(the )?(<p:phase> ?hyphen? ?)?<d:decadeword>", "the early eighties = 198 START")
+@rule(
+    "the (<p:phase> ?hyphen? ?)?<d:decadeword>|<p2:phase> ?hyphen? ?<d2:decadeword>", "the early eighties = 198 START"
+)
 def _decade_word(hit: Hit) -> list[Piece]:
-    if not hit.text.startswith("the") and not hit["p"]:
-        return []
-    if hit.before() in ("his", "her", "their", "my", "our", "your", "in his", "in her"):
-        return []
-    return hit.date(hit.meaning("d"), phase(hit["p"]))
+    if hit.before() in _THEIRS:
+        return []  # a person's age
+    return hit.date(hit.meaning("d") or hit.meaning("d2"), phase(hit["p"] or hit["p2"]))
 
 
 @rule("(the )?(<p:phase> )?(the )?fiscal (unit )?<y:yearlike>( ?(hyphen|slash) ?digits)?", "fiscal 1989 = 1989")
-@rule("(the )?(<p:phase> )?fiscal unit <y:yearlike>")
 def _fiscal_year(hit: Hit) -> list[Piece]:
     return hit.date(hit["y"], phase(hit["p"]))
 
 
 @rule(
-    "(the |this |last |next )?(<w:(current|latest|last|next|this|previous|coming|unitadj)> )?fiscal <u:unit|quarter>",
+    "(the |this |last |next )(<w:current|latest|last|next|this|previous|coming|unitadj> )?fiscal <u:unit>"
+    "|current fiscal <u2:unit>",
     "the current fiscal year = XXXX",
 )
 def _the_fiscal_year(hit: Hit) -> list[Piece]:
-    day, words = hit.frame.day, hit.text
-    if not words.endswith("year") or words.split()[0] in ("fiscal", "financial", "calendar", "tax"):
+    day, words = hit.frame.day, hit.text.split()
+    if words[-1] != "year":
         return []
     if hit.after() in ("ended", "ending"):
         return hit.piece("DURATION", "P1Y")
-    if day is None:
-        return hit.date("XXXX")
-    step = -1 if "last" in words or "previous" in words else 1 if "next" in words or "coming" in words else 0
-    return hit.date(f"{day.year + step:04d}")
+    step = -1 if {"last", "previous"} & set(words) else 1 if {"next", "coming"} & set(words) else 0
+    return hit.date(f"{day.year + step:04d}" if day else "XXXX")
 
 
 @rule(
@@ -104,9 +99,9 @@ def _the_fiscal_year(hit: Hit) -> list[Piece]:
     "2009-2010 = 2009 2010",
     "1998-99 = 1998 1999",
 )
-def _year_range(hit: Hit) -> list[Piece]:
-    first, second = int(hit["y"]), hit["z"]
-    last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
+def _years(hit: Hit) -> list[Piece]:
+    first = int(hit["y"])
+    last = int(hit["z"]) if len(hit["z"]) == 4 else first // 100 * 100 + int(hit["z"])
     if last < first or hit.before() in ("-", "/", "$"):
         return []
     return [
@@ -115,60 +110,48 @@ def _year_range(hit: Hit) -> list[Piece]:
     ]
 
 
-@rule(
-    "(the unit |the end of |the <b:(beginning|middle)> of )?(the )?(<p:phase> ?hyphen? ?)?<y:yearlike>( ad)?",
-    "mid-2012 = 2012 MID",
-    "1998 = 1998",
-)
-@rule("(<p:phase> ?hyphen? ?)?<s:shortyear>(?! ?(hyphen|sfx_s|unit|units|percentsign))", "'98 = 1998")
+@rule("<the:the unit >?<y:yearlike>( ad)?", "1998 = 1998", "the year 1998 = 1998")
+@rule("<p:phase> ?hyphen? ?<y:yearlike>", "mid-2012 = 2012 MID", "the end of 1998 = 1998 END")
+@rule("the <p:early|late|mid> ?hyphen? ?<y:yearlike>", "the early 1998 = 1998 START")
 def _year(hit: Hit) -> list[Piece]:
-    tokens, at = hit.tokens, hit.span("y")[0]
-    mod = phase(hit["p"]) or phase(hit["b"]) or ("END" if hit.text.startswith("the end") else None)
-    if at < 0:
-        year = year_in(hit, "s")
-        loose = hit.before() not in _BEFORE_YEAR and not mod
-        return [] if loose else hit.date(f"{year:04d}", mod)
-    glued = tokens.words[hit.begin - 1 : hit.begin]
-    if glued and glued[0] in ("$", "£", "€", "-", "/", ".", ",", "#", "+", ":", "–", "—") and hit.begin and mod is None:
-        if glued[0] != "—":
-            return []
-    if hit.after() in ("%", "percent", "°") or tokens.codes[hit.stop : hit.stop + 1] in _counts():
-        return []
-    following = "".join(tokens.words[hit.stop - 1 : hit.stop + 2])
+    known = bool(hit["p"]) or hit["the"] == "the year " or hit["the"] == "the year" or hit.before() in _BEFORE_YEAR
     year = int(hit["y"])
-    if following[4:5] in (".", ",", ":", "/", "-", "–") and following[5:6].isdigit():
+    if (year not in _MODERN and not known) or (hit.before() in _ABOUT and year not in _RECENT):
         return []
-    known = hit.before() in _BEFORE_YEAR or mod is not None or hit.text.startswith("the year")
-    if following[4:5].isalpha() or (year < 1900 and not known) or (year < 1000):
+    if (not hit["p"] and _glued(hit)) or _counts(hit):
         return []
-    if year > 2050 and not known:
-        return []
-    if (
-        hit.before() in ("no.", "no", "about", "around", "some", "than", "nearly", "over", "least")
-        and not 1950 <= year <= 2030
-    ):
+    return hit.date(f"{year:04d}", phase(hit["p"]))
+
+
+@rule("(<p:phase> ?hyphen? ?)?<y:shortyear>(?! ?(hyphen|sfx_s|unit|units|percentsign))", "in '98 = 1998")
+def _short_year(hit: Hit) -> list[Piece]:
+    if not hit["p"] and hit.before() not in _BEFORE_YEAR:
         return []
     begin = hit.begin
-    if hit.text.startswith("the ") and not hit.text.startswith(
-        ("the year", "the end", "the beg", "the mid", "the start", "the early", "the late", "the close")
-    ):
-        begin = at
-    return [Piece(begin, hit.stop, "DATE", f"{year:04d}", mod)]
+    return [Piece(begin, hit.stop, "DATE", f"{year_in(hit):04d}", phase(hit["p"]))]
 
 
-def _counts() -> str:
-    from newsdiff_dates._lexicon import classes
+def _glued(hit: Hit) -> bool:
+    """Tell whether a number is part of a longer sign: a price, a flight, a decimal."""
+    words = hit.tokens.words
+    if hit.begin and words[hit.begin - 1] in _GLUE:
+        return True
+    following = "".join(words[hit.stop - 1 : hit.stop + 2])[4:]
+    return following[:1].isalpha() or (following[:1] in tuple(".,:/-–") and following[1:2].isdigit())
 
-    return "".join(classes()[name] for name in ("counted", "units", "percentsign", "unitadj", "big"))
+
+def _counts(hit: Hit) -> bool:
+    """Tell whether a number counts what follows: 2,000 people, 1998 shares."""
+    return hit.after() in ("%", "percent", "°") or any(hit.next_is(name) for name in _COUNTED)
 
 
 @rule(
-    "(the unit )?<y:spelledyear>|the unit <y2:(ones|one) big( and)?( ones| tens hyphen? ones| tens)?>",
+    "(the unit )?<y:spelledyear>|the unit <y2:[one ones] big( and)?( ones| tens hyphen? ones| tens)?>",
     "nineteen ninety-seven = 1997",
     "the year two thousand = 2000",
 )
 def _spelled_year(hit: Hit) -> list[Piece]:
-    if hit.after() in ("years", "year", "days", "percent", "people") or hit.before() in ("-",):
+    if hit.after() in ("years", "year", "days", "percent", "people") or hit.before() == "-":
         return []
-    year = spelled_year((hit["y"] or hit["y2"]).replace("-", " "))
-    return hit.date(f"{year:04d}") if year is not None and 1500 <= year <= 2100 else []
+    year = _numerals.year(hit["y"] or hit["y2"])
+    return hit.date(f"{year:04d}") if year in _SPELLED else []

@@ -21,7 +21,7 @@ class Tokens:
     def __init__(self, text: str, start: int, end: int) -> None:
         self.start = start
         self.words: list[str] = _TOKEN.findall(text, start, end)
-        self.codes = "".join(map(codes().get, self.words, repeat(OTHER)))  # type: ignore[arg-type]
+        self.codes = "".join(map(codes().get, self.words, repeat(OTHER)))
 
     @cached_property
     def prose(self) -> bool:
