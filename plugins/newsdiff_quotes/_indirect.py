@@ -49,9 +49,10 @@ _NEAR = re.compile(r"(?:[A-Z][^\s,;:.]*\.?|\b(?:has|had|also|then|later|again|re
 _OPENER = re.compile(r"(?:But|And|The|So|Yet|Then|Meanwhile|While|In|On|At|As|For|When|Neither|Nor|Also) (?=[A-Z])")
 # Groups that nobody could tell apart in another article.
 _ANYBODY = frozenset(
-    "officials police authorities witnesses residents experts traders analysts economists critics activists"
-    " protesters scientists researchers doctors prosecutors lawyers investigators rebels militants soldiers"
-    " troops neighbours neighbors sources diplomats reporters journalists observers supporters opponents workers locals villagers".split()
+    "officials police authorities witnesses residents experts traders analysts economists critics"
+    " activists protesters scientists researchers doctors prosecutors lawyers investigators rebels"
+    " militants soldiers troops neighbours neighbors sources diplomats reporters journalists observers"
+    " supporters opponents workers locals villagers".split()
 )
 _SHORTEST, _LONGEST = 20, 400
 _FINITE = re.compile(
