@@ -6,6 +6,7 @@ nothing would be left.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
@@ -78,6 +79,7 @@ _RULED = frozenset(
 _MARKED = frozenset("©(-–—[")
 _RARE = ("@", "[email", "be accessed", "be viewed", "journalism", "ewsletter", "our readers", "atreon")
 _TITLED = regex.compile(r"\s?(?:[|•·»:–—-]\s|\Z)")
+_DIGIT, _TRAIL = re.compile("[0-9]"), re.compile("[/>»›|]")
 _TWO = regex.compile(r"[.?!]\s\p{Lu}")
 
 
@@ -171,7 +173,7 @@ def _line(text: str, row: Span, index: int) -> Role:
     first = line[0]
     if first in "BbWRSAF" and _BY.match(line) and _names(_BY.sub("", line, count=1)):
         return "byline"
-    numbered = any(digit in line for digit in "0123456789") and line[-1] not in ".!?"
+    numbered = line[-1] not in ".!?" and _DIGIT.search(line)
     if numbered and (index < 6 or dateline.stamped(line)) and dateline.alone(text, row.start, row.end):
         return "dateline"
     return "body"
@@ -189,7 +191,7 @@ def _button(line: str) -> bool:
         return True
     if (line[0].isdigit() and _COUNTED.fullmatch(line)) or (low.startswith("follow") and _FOLLOW.match(line)):
         return True
-    return any(mark in line for mark in "/>»›|") and _CRUMB.fullmatch(line) is not None and _crumbs(line)
+    return _TRAIL.search(line) is not None and _CRUMB.fullmatch(line) is not None and _crumbs(line)
 
 
 def _crumbs(line: str) -> bool:
