@@ -39,9 +39,10 @@ _AFTER = {
     for word in words.split()
 } | {("and", word): ">=" for word in ("more", "up", "over", "above", "counting")}
 _SKIP_BEFORE_CHANGE = frozenset(
-    "by a an another about around nearly almost roughly some just over under more than less as much"
-    " only"
-    " additional further slightly sharply at least to approximately barely fewer estimated".split()
+    (
+        "by a an another about around nearly almost roughly some just over under more than less as much only "
+        "additional further slightly sharply at least to approximately barely fewer estimated "
+    ).split()
 )
 
 

@@ -106,7 +106,7 @@ _AUXILIARIES = frozenset(
 
 
 def after(sentence: Sentence, stop: int, last: int) -> str | None:
-    """Return the event that is said of what is counted: "4 people were killed", "35 dead", "4 men, one of them old, died".
+    """Return the event that is said of what is counted: "4 people were killed", "35 dead", "4 men, one old, died".
 
     *stop* is the token after the noun phrase; *last* the end of the stretch that may be searched.
     """
@@ -249,13 +249,15 @@ def heading(sentence: Sentence, first: int) -> str | None:
     return None
 
 
-_BRIDGE = frozenset("to at of : stands stood now is was rises rose risen climbed climbs climbing rising reached"
-" reaches hit hits has have had been revised up upward upwards"
-                    " put had passed passes topped tops jumped jumps grew grown from and the in into could exceed"
-" exceeded exceeds surpassed surpasses"
-                    " currently so far today confirmed by as were are officially raised lifted - – — ( , likely be"
-" may might will toll deaths on past"
-                    " total totals totalled totaled totalling number between that than was".split())  # fmt: skip
+_BRIDGE = frozenset(
+    (
+        "to at of : stands stood now is was rises rose risen climbed climbs climbing rising reached reaches "
+        "hit hits has have had been revised up upward upwards put passed passes topped tops jumped jumps grew "
+        "grown from and the in into could exceed exceeded exceeds surpassed surpasses currently so far today "
+        "confirmed by as were are officially raised lifted - – — ( , likely be may might will toll deaths on "
+        "past total totals totalled totaled totalling number between that than "
+    ).split()
+)
 
 
 def _leads_to(sentence: Sentence, start: int, first: int) -> bool:

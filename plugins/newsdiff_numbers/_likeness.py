@@ -37,10 +37,7 @@ def dimension(unit: str) -> str:
     if known is not None:
         return known.dimension
     head, per, tail = unit.partition(" per ")
-    if per:
-        below = _units.unit_of(tail)
-        return f"{dimension(head)} per {below.dimension if below and below.dimension != 'duration' else tail}"
-    return "count"
+    return f"{dimension(head)} per {tail}" if per else "count"
 
 
 def _event(quantity: Quantity) -> str | None:
@@ -60,7 +57,7 @@ def similarity(a: Claim, b: Claim) -> float:
         return _magnitudes(x, y) if x.unit == "magnitude" else _counted(x.unit, y.unit) * _plausible(x, y)
     if one or two:
         return (0.4 * _counted(x.unit, y.unit) if x.unit and y.unit else 0.3) * _plausible(x, y)
-    kind = dimension(x.unit) if x.unit else "bare"
+    kind = max(dimension(unit) if unit else "bare" for unit in (x.unit, y.unit))
     if kind == "count" or kind.startswith("count "):
         nouns = _counted(x.unit, y.unit)
         return min(1.0, nouns * (0.7 + 0.3 * _topic(x.concept, y.concept)))

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from newsdiff.text.lexicon import trie
 from newsdiff_numbers import _units
+from newsdiff_numbers._context import changes
 from newsdiff_numbers._numbers import Number
 
 _HYPHEN = re.compile(r"\s?[-–—~‑]\s?|-to-", re.IGNORECASE)
 _TO = re.compile(
-    r"-?\s(?:up\s|down\s|combined\s)?(?:to|through)\s(?:(?:about|around|nearly|almost|roughly|some|as\smuch\sas|more\sthan|over)\s)?",
+    r"-?\s(?:up\s|down\s|combined\s)?(?:to|through)\s"
+    r"(?:(?:about|around|nearly|almost|roughly|some|as\smuch\sas|more\sthan|over)\s)?",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
@@ -18,13 +22,24 @@ _BETWEEN = re.compile(r"(?:between|anywhere\sfrom)\s(?:about\s|around\s|roughly\
 _FROM = re.compile(
     r"(?:from|of|at)\s(?:about\s|around\s|up\sto\s|roughly\s|nearly\s|some\s|just\s|as\slow\sas\s)?$", re.IGNORECASE
 )
-_MOVES = re.compile(
-    r"(?i:\b(?:rose|rise|rises|rising|risen|fell|falls?|fallen|falling|gain(?:ed|s)?|climb(?:ed|s|ing)?|jump(?:ed|s|ing)?|surg(?:ed|es|ing)|soar(?:ed|s|ing)?"
-    r"|grew|grow(?:s|n|ing)?|increas(?:ed|es|ing)|drop(?:ped|s|ping)?|lost|los(?:es|ing)|declin(?:ed|es|ing)|decreas(?:ed|es|ing)|slid|slid(?:es|ing)|slip(?:ped|s)?|tumbl(?:ed|es)"
-    r"|plung(?:ed|es)|sank|shed|eased|cut|raised|lowered|reduced|narrowed|widened|up|down|advanced?|added|rallied|by|edged|ticked|inched|dipped|slumped|rebounded)"
-    r"(?:\s(?:by|about|around|nearly|almost|roughly|some|another|a|as\smuch\sas|more\sthan|less\sthan|over|an\sadditional))*\s)$"
-)
-_SUFFIX_PART = re.compile(r"\s?-?\s?(?:or|and|to|,)\s")
+
+
+@cache
+def _moves() -> re.Pattern[str]:
+    """Return a pattern for a verb of change directly before a number: after it, "6.5% to 164p" are two quantities."""
+    words = {phrase.partition(" ")[0] for phrase in changes()} | {
+        "raised",
+        "widened",
+        "by",
+        "edged",
+        "ticked",
+        "inched",
+    }
+    return re.compile(
+        rf"\b(?:{trie(words)})(?:\s(?:by|about|around|nearly|almost|roughly|some|another|a|as\smuch\sas|more\sthan"
+        r"|less\sthan|over|an\sadditional)){0,3}\s$",
+        re.IGNORECASE,
+    )
 
 
 def attach_units(text: str, numbers: list[Number], end: int) -> None:
@@ -135,7 +150,7 @@ def _is_share(text: str, a: Number, b: Number) -> bool:
         return False
     if gap.strip() == "over":
         return a.low == 1 and a.word
-    return gap.strip() != "in" or a.low == 1 or b.low in (5, 10, 20, 100, 1000)
+    return gap.strip() != "in" or a.low == 1 or (a.word and b.word and b.low <= 10) or b.low in (5, 10, 20, 100, 1000)
 
 
 # How many of the smaller unit make one of the larger: "5 ft 2 in", "1 hour 20 minutes".
@@ -178,14 +193,14 @@ def _is_range(text: str, joined: list[Number], b: Number) -> bool:
     if _TO.fullmatch(gap):
         if _FROM.search(lead) or _BETWEEN.search(lead):
             return True
-        if not _MOVES.search(lead):
+        if not _moves().search(lead):
             return True
         bare = a.unit is None and b.unit is None and a.low < b.low <= 3 * a.low  # lost 15 to 20 men
         return bare or (a.unit is None and b.unit is not None and not b.currency)
     if _OR.fullmatch(gap):
         return a.unit is None and not gap.startswith("-") and b.low == a.low + 1 and a.word == b.word and b.low < 20
     if _HYPHEN.fullmatch(gap):
-        if _MOVES.search(lead) and "to" in gap:
+        if _moves().search(lead) and "to" in gap:
             return False
         return a.low < b.low or b.scale > 1
     return False

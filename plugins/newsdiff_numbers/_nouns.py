@@ -30,26 +30,31 @@ def irregular() -> dict[str, str]:
 
 
 # Plurals that stand in front of another noun ("sports fans"), so that the phrase goes on after them.
-_ATTRIBUTIVE = frozenset("sports arms goods savings sales weapons drugs women's human rights customs news series police"
-" staff aircraft personnel"
-                         " crew media fish military british chinese japanese french irish dutch spanish portuguese swiss"
-" youth"
-                         " vietnamese lebanese sudanese taiwanese burmese data cattle sheep emergency special forces"
-" systems injured wounded dead livestock infantry".split())  # fmt: skip
-_NOT_PLURAL = frozenset("this his its was is has us as plus thus across class business gas bus virus boss glass pass"
-" process access"
-                        " address progress success loss press dress stress mass cross grass crisis basis analysis status"
-" campus focus census"
-                        " bonus minus corpus yes always perhaps besides towards afterwards upwards downwards consensus"
-" surplus"
-                        " congress fitness illness witness princess mistress actress tennis less unless chaos lens"
-" diabetes"
-                        " physics politics economics athletics".split())  # fmt: skip
+_ATTRIBUTIVE = frozenset(
+    (
+        "sports arms goods savings sales weapons drugs women's human rights customs news series police staff "
+        "aircraft personnel crew media fish military british chinese japanese french irish dutch spanish "
+        "portuguese swiss youth vietnamese lebanese sudanese taiwanese burmese data cattle sheep emergency "
+        "special forces systems injured wounded dead livestock infantry "
+    ).split()
+)
+_NOT_PLURAL = frozenset(
+    (
+        "this his its was is has us as plus thus across class business gas bus virus boss glass pass process "
+        "access address progress success loss press dress stress mass cross grass crisis basis analysis "
+        "status campus focus census bonus minus corpus yes always perhaps besides towards afterwards upwards "
+        "downwards consensus surplus congress fitness illness witness princess mistress actress tennis less "
+        "unless chaos lens diabetes physics politics economics athletics "
+    ).split()
+)
 _POSITIVE = {"best": "good", "better": "good", "worst": "bad", "worse": "bad", "most": "", "more": "", "least": ""}
-_KEEP_EST = frozenset("west east midwest northwest southwest northeast southeast guest forest interest protest contest"
-" request priest"
-                      " harvest conquest arrest invest tempest nest test rest chest quest honest modest budapest"
-" bucharest everest".split())  # fmt: skip
+_KEEP_EST = frozenset(
+    (
+        "west east midwest northwest southwest northeast southeast guest forest interest protest contest "
+        "request priest harvest conquest arrest invest tempest nest test rest chest quest honest modest "
+        "budapest bucharest everest "
+    ).split()
+)
 
 
 def is_plural(word: str) -> bool:
@@ -119,6 +124,8 @@ def positive(word: str) -> str:
 
 
 _E_STEMS = frozenset(
-    "large late close safe wide rare pure fine nice wise strange huge brave fierce dense loose"
-    " simple gentle noble able true blue sure remote severe white".split()
+    (
+        "large late close safe wide rare pure fine nice wise strange huge brave fierce dense loose simple "
+        "gentle noble able true blue sure remote severe white "
+    ).split()
 )

@@ -36,7 +36,8 @@ _VULGAR = re.compile(numerals.VULGAR_NUMERAL)
 _WORDS = re.compile(numerals.word_start("scores", "tens", "no", "nobody"))
 _WORD_NUMERAL = re.compile(numerals.WORD_NUMERAL)
 _VAGUE = re.compile(
-    r"(?i:(?:tens|dozens|scores|hundreds)(?:\s(?:and\s(?:hundreds|thousands)\s)?of\s(?:hundreds\sof\s)?(?:thousands|millions|billions))?"
+    r"(?i:(?:tens|dozens|scores|hundreds)"
+    r"(?:\s(?:and\s(?:hundreds|thousands)\s)?of\s(?:hundreds\sof\s)?(?:thousands|millions|billions))?"
     r"|thousands(?:\sof\s(?:millions|billions))?|millions|billions|trillions)(?![^\W_])"
 )
 _OF_SCALE = re.compile(r"\sof\sa\s(million|billion|trillion)(?![^\W_])")
@@ -96,7 +97,8 @@ def _from_digits(text: str, match: re.Match[str], masks: Sequence[Mask], starts:
             return None
     elif currency is None and start > 1:
         currency = _units.before(text, start)
-    number = _read(text, surface, start, currency is not None)
+    money = currency is not None or _MONEY_RANGE.search(text, max(0, start - 20), start) is not None
+    number = _read(text, surface, start, money)
     if number is None:
         return None
     if currency is not None:
@@ -104,6 +106,10 @@ def _from_digits(text: str, match: re.Match[str], masks: Sequence[Mask], starts:
         number.unit_name, number.currency = number.unit.name, True
     _sign(text, number)
     return number
+
+
+# The first half of "£3-4m": then the m is millions, not metres.
+_MONEY_RANGE = re.compile(r"[$£€¥₹][0-9.,]{1,9}(?:\s?[-–]\s?|\sto\s)$")
 
 
 def _free(text: str, start: int, before: str) -> bool:
@@ -114,7 +120,7 @@ def _free(text: str, start: int, before: str) -> bool:
     if before in "-–—‑":
         if ahead.isalpha():
             word = text[max(0, start - 12) : start - 1].split()[-1:]
-            return bool(word) and (word[0].lower() in _PREFIXES or word[0].lower() in numerals.ONES or before in "–—")
+            return bool(word) and (word[0].lower() in (_PREFIXES | numerals.ONES.keys()) or before in "–—")
         return True
     if before in "./:,":
         return not ahead.isalnum() or (before == "," and not ahead.isdigit())
@@ -237,8 +243,10 @@ _NONE_WORD = re.compile(r"(?i:no\sone|nobody|no)(?![^\W_])")
 
 # "Tens" and "scores" count only in "tens of thousands", "scores of people".
 _VAGUE_OF = re.compile(
-    r"(?i:tens\sof\s(?:thousands|millions|billions)|scores(?=\sof\s|\s(?:more\s|others\s)?(?:(?:were|are|have\sbeen)\s(?:[a-z]+ly\s)?)?"
-    r"(?:killed|dead|injured|wounded|hurt|missing|feared|arrested|detained|evacuated|displaced|rescued|trapped|forced)))(?![^\W_])"
+    r"(?i:tens\sof\s(?:thousands|millions|billions)"
+    r"|scores(?=\sof\s|\s(?:more\s|others\s)?(?:(?:were|are|have\sbeen)\s(?:[a-z]+ly\s)?)?"
+    r"(?:killed|dead|injured|wounded|hurt|missing|feared|arrested|detained|evacuated|displaced|rescued|trapped)))"
+    r"(?![^\W_])"
 )
 
 

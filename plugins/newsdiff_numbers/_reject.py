@@ -7,19 +7,26 @@ from newsdiff_numbers._nouns import is_plural, stops, verbs
 from newsdiff_numbers._sentence import Sentence
 
 _YEAR_AFTER = frozenset(
-    "in since until till during early late mid year fiscal spring summer autumn winter by from before after".split()
+    ("in since until till during early late mid year fiscal spring summer autumn winter by from before after ").split()
 )
-_NOT_ONE = frozenset("no any every each this that which other last next first second right wrong big small new old"
-" good bad best"
-                     " little loved whole such".split())  # fmt: skip
+_NOT_ONE = frozenset(
+    (
+        "no any every each this that which other last next first second right wrong big small new old good "
+        "bad best little loved whole such "
+    ).split()
+)
 # "an average of 1500": a measure, so that four digits after "of" are no year.
 _MEASURED = frozenset(
-    "average total maximum minimum fine cost price speed sum record estimate number toll crowd"
-    " weight height range".split()
+    (
+        "average total maximum minimum fine cost price speed sum record estimate number toll crowd weight height range "
+    ).split()
 )
-_ORDINAL_TAIL = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth trillionth billionth"
-    " millionth thousandth hundredth"
-                          " fifths twentieth".split())  # fmt: skip
+_ORDINAL_TAIL = frozenset(
+    (
+        "first second third fourth fifth sixth seventh eighth ninth tenth trillionth billionth millionth "
+        "thousandth hundredth fifths twentieth "
+    ).split()
+)
 
 
 def is_name(sentence: Sentence, index: int, *, modified: bool, plural: bool, hyphen: bool, headline: bool) -> bool:
@@ -31,7 +38,8 @@ def is_name(sentence: Sentence, index: int, *, modified: bool, plural: bool, hyp
     capital = (
         bool(before) and before[0].isalpha() and any(char.isupper() for char in before) and _adjacent(sentence, index)
     )
-    if capital and (_verbal(before.lower()) or (index == 1 and headline)):
+    acronym = before.isupper() and len(before) > 1 and not sentence.text[number.right : number.right + 40].isupper()
+    if capital and (_verbal(before.lower()) or (index == 1 and headline and not acronym)):
         capital = False
     if number.word:
         surface = sentence.text[number.start]

@@ -7,18 +7,22 @@ from newsdiff_numbers._nouns import stops, verbs
 from newsdiff_numbers._sentence import Sentence
 
 _DROP = frozenset(
-    "a an the this that these those his her its their our your my some any each every all both no"
-    " not and or but of in on at by to for"
-    " with from into over under after before between as than i me you he him she it we us they them"
-    " who which what there here also just"
-    " only even still already now then later very too such same other another own is are was were be"
-    " been total overall more most".split()
+    (
+        "a an the this that these those his her its their our your my some any each every all both no not and "
+        "or but of in on at by to for with from into over under after before between as than i me you he him "
+        "she it we us they them who which what there here also just only even still already now then later "
+        "very too such same other another own is are was were be been total overall more most "
+    ).split()
 )
 _SUBORDINATE = frozenset(
-    "that which who whose where when while because since if as although though whether unless before after so".split()
+    (
+        "that which who whose where when while because since if as although though whether unless before after so "
+    ).split()
 )
 _PREPOSITIONS = frozenset(
-    "of at to with for in on by from per about around over under between than worth costing totalling totaling".split()
+    (
+        "of at to with for in on by from per about around over under between than worth costing totalling totaling "
+    ).split()
 )
 _PRONOUNS = frozenset("i you he she it we they this that these those there who which what one".split())
 

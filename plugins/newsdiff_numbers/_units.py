@@ -41,7 +41,9 @@ _PER_A = (
     " ton|time|game|season"
 )
 _RATE = re.compile(
-    rf"(?:\s?(?:/|-?\bper\b|\bp/)[\s-]?|\s(?:an?|each|every)[\s-](?=\w+\b(?!\s(?:earlier|ago|later|before|after)\b))|-an?-|\sp(?=a\b))(?P<what>(?i:{_PER_A})\b|(?<=per\s)[A-Za-z]{{2,20}}\b(?<!cent)(?<!capita)"
+    r"(?:\s?(?:/|-?\bper\b|\bp/)[\s-]?|-an?-|\sp(?=a\b)"
+    r"|\s(?:an?|each|every)[\s-](?=\w+\b(?!\s(?:earlier|ago|later|before|after)\b)))"
+    rf"(?P<what>(?i:{_PER_A})\b|(?<=per\s)[A-Za-z]{{2,20}}\b(?<!cent)(?<!capita)"
     r"|(?<=per\scapita)|(?<=/)(?:[A-Za-z]{1,8}[²³23]?)\b|(?<=p)a\b)"
 )
 

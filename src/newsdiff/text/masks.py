@@ -60,10 +60,11 @@ _SHAPE = re.compile(
     rf"|[0-9]{{1,2}}:[0-5][0-9](?::[0-5][0-9])?(?:\.[0-9]{{1,3}})?(?![0-9])(?:{_ZONE})?"
     rf"|[0-9]{{1,2}}[:.]?(?:[0-5][0-9])?{_ZONE}|[012][0-9][0-5][0-9]\s?(?:hours|hrs)(?![^\W_]))"
     r"|(?P<ordinal>[0-9]{1,4}(?:st|nd|rd|th)(?![^\W_]))"
-    r"|(?P<phone>0[0-9]{2,4}(?:[ -][0-9]{3,4}){1,3}(?![0-9])|[0-9]{1,4}(?:[-.][0-9]{3,4}){2,3}(?![0-9,])|[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9]))"
+    r"|(?P<phone>0[0-9]{2,4}(?:[ -][0-9]{3,4}){1,3}(?![0-9])|[0-9]{1,4}(?:[-.][0-9]{3,4}){2,3}(?![0-9,])"
+    r"|[0-9]{1,3}(?:\.[0-9]{1,3}){3}(?![0-9]))"
     r"|(?P<year>(?:1[4-9]|20)[0-9]{2}(?:s(?![^\W_])|['’]s(?![^\W_])"
     rf"|[-–/](?:[0-9]{{2}}(?![0-9%]|[.,][0-9])|{_YEAR}))|[1-9]0s(?![^\W_]))"
-    r"|(?P<score>[0-9]{1,3}[-–][0-9]{1,3}(?![\w%/–-])(?![.,][0-9])"
+    r"|(?P<score>50/50(?![0-9])|[0-9]{1,3}[-–][0-9]{1,3}(?![\w%/–-])(?![.,][0-9])"
     r"(?:,?\s[0-9]{1,2}-[0-9]{1,2}(?![0-9%])(?:\s?\([0-9]{1,2}-[0-9]{1,2}\))?)*)"
 )
 # After a month: "5", "5-7, 2020", "5, 2020", "2012"; not "May 300 people", "March 5 million".
@@ -137,7 +138,7 @@ def _in_row(text: str, start: int, end: int) -> Iterator[Mask]:
             continue  # inside 1,234.5
         mask = None
         if before in " \xa0\u202f-#":
-            mask = _labelled(text, start, at, last, end)
+            mask = _labelled(text, max(start, stop), at, last, end)
         if mask is None and not before.isalpha() and last - at < 5:
             mask = _shaped(text, start, at, end)
         if mask is not None:
@@ -176,7 +177,7 @@ def _shaped(text: str, start: int, at: int, end: int) -> Mask | None:
 def _is_score(text: str, start: int, match: re.Match[str], end: int) -> bool:
     if _AFTER_SCORE.match(text, match.end(), end) or "," in match.group():
         return True
-    left, _, right = match.group().partition("-")
+    left, _, right = match.group().replace("/", "-").partition("-")
     if left == right:
         return True  # 50-50
     if _COUNTED.match(text, match.end(), end) or text[match.start() - 1 : match.start()] in ("$", "£", "€"):

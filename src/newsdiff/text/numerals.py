@@ -70,7 +70,10 @@ DIGITS = (
 )
 _EXPONENT = r"(?:\s?[×x]\s?10\s?\^?\s?[-−–+]?[0-9]{1,3}(?![0-9])|[eE][-+]?[0-9]{1,3}(?![\w.]))"
 _RATIO = rf"(?:{_SPACE}?[{_VULGARS}]|(?:(?: {{1,3}}|-)[0-9]{{1,3}})?\s?[/⁄]\s?[0-9]{{1,4}}(?![\w/]))"
-_LINK = r"(?:\s{1,3}|\s?-\s?|\s{1,3}(?:and|&)\s{1,3}(?:(?:a|an|one)\s{1,3}(?=half|quarter|third|fourth|fifth|tenth))?)"
+_LINK = (
+    r"(?:-and-(?:a-)?|\s{1,3}|\s?-\s?"
+    r"|\s{1,3}(?:and|&)\s{1,3}(?:(?:a|an|one)\s{1,3}(?=half|quarter|third|fourth|fifth|tenth))?)"
+)
 _TAIL = rf"(?:{_LINK}(?i:{_ANY})(?![^\W_]))"
 _POINT = rf"(?:\spoint(?:[ -](?i:{trie([*ONES, *TENS, 'o'])})(?![^\W_])){{1,6}})"
 

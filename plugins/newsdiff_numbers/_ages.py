@@ -1,0 +1,52 @@
+"""Ages: "15-year-old", "60 years old", "aged 7", "Rivera, 35,", "he turned 40"."""
+
+from __future__ import annotations
+
+from newsdiff_numbers._nouns import is_plural, stops, verbs
+from newsdiff_numbers._sentence import Sentence
+
+
+def age(sentence: Sentence, index: int) -> str | None:
+    """Read ages: "15-year-old", "60 years old", "aged 7", "Rivera, 35,", "he turned 40"."""
+    number, word, before = sentence.numbers[index], sentence.word(index + 1), sentence.word(index - 1)
+    if number.unit is not None and number.unit.dimension == "duration":
+        tail = [part for part in sentence.low[index + 1 : index + 4] if part != "-"]
+        aged = (
+            tail[:1] in (["old"], ["olds"])
+            or tail[:2] == ["of", "age"]
+            or sentence.low[max(0, index - 2) : index] == ["age", "of"]
+        )
+        return f"{number.unit.name} of age" if aged else None
+    if number.unit is not None or not 0 < number.low <= 120 or number.low != int(number.low) or number.scale != 1:
+        return None
+    if before in ("aged", "age", "ages") or sentence.low[max(0, index - 2) : index] == ["age", "of"]:
+        return "year of age"
+    subject = sentence.low[max(0, index - 3) : index]
+    if (
+        subject
+        and subject[-1] in ("turned", "turns", "was", "is", "be", "turn")
+        and any(word in ("he", "she") for word in subject)
+        and word in (".", ",", "when", "at", "by", "and", "on", "in", "")
+    ):
+        return "year of age"
+    if (
+        before == "," and index > 1 and word in (",", ".", "") and not number.word
+        and (sentence.raw[index - 2][:1].isupper() or (word == "," and _may_have_age(sentence, index - 2)))
+        and sentence.raw[index - 2].lower() not in _MONTHS and sentence.ends[index - 1] < number.left
+    ):  # fmt: skip
+        return "year of age"
+    return None
+
+
+def _may_have_age(sentence: Sentence, at: int) -> bool:
+    """Tell whether the word at *at* is a singular noun that may be somebody ("his sister, 12, was safe")."""
+    word = sentence.low[at]
+    return word.isalpha() and not is_plural(word) and word not in stops() and word not in verbs() and word != "toll"
+
+
+_MONTHS = frozenset(
+    (
+        "january february march april may june july august september october november december jan feb mar "
+        "apr jun jul aug sep sept oct nov dec "
+    ).split()
+)

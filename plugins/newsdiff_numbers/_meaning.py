@@ -1,0 +1,109 @@
+"""What a quantity is of: a counted event, a magnitude, the role of a length, or the measured thing."""
+
+from __future__ import annotations
+
+from newsdiff_numbers import _events, _subject
+from newsdiff_numbers._reading import Reading
+from newsdiff_numbers._sentence import Sentence
+
+
+def find(sentence: Sentence, index: int, read: Reading, previous: Reading | None) -> None:
+    """Find the event or, failing that, the measured thing."""
+    number = sentence.numbers[index]
+    if read.unit is not None and read.unit.startswith("time") and read.unit[4:5] in ("", " "):
+        read.unit = f"count{read.unit[4:]}"
+    if _magnitude(sentence, index):
+        aftershock = any(word.startswith("aftershock") for word in sentence.low[max(0, index - 4) : index + 5])
+        read.event = read.concept = "aftershock magnitude" if aftershock else "magnitude"
+        read.unit = "magnitude"
+        return
+    if number.unit is None and (read.unit is None or " of age" not in read.unit):
+        read.event = _event(sentence, index, read, previous)
+    if read.event is not None:
+        read.concept = read.event
+        return
+    if (
+        number.unit is not None
+        and number.unit.dimension == "length"
+        and (role := _ROLES.get(sentence.word(read.last + 1)))
+    ):
+        read.concept = role
+        return
+    read.concept = _subject.concept(sentence, index, read.first, read.noun, measured=number.unit is not None)
+
+
+# What a length is of: two lengths of different roles are never one claim.
+_ROLES = {
+    word: role
+    for role, words in {
+        "distance": "away from north south east west off northeast northwest southeast southwest northwards offshore"
+" inland north-west north-east south-east south-west outside up down",
+        "depth": "deep beneath underground below", "length": "long", "width": "wide across",
+        "height": "high tall above",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+
+
+_QUAKES = frozenset("quake earthquake tremor temblor".split())
+
+
+def _magnitude(sentence: Sentence, index: int) -> bool:
+    low, number = sentence.low, sentence.numbers[index]
+    if number.unit is not None or not 0 < number.low < 10:
+        return False
+    behind = low[index + 1 : index + 5]
+    ahead = low[max(0, index - 4) : index]
+    return (
+        (number.low != int(number.low) and behind[:1] and behind[0] in _QUAKES)
+        or behind[:1] == ["magnitude"]
+        or behind[:2] == ["-", "magnitude"]
+        or "richter" in behind
+        or ahead[-1:] == ["magnitude"]
+        or ahead[-1:] == ["magnitude-"]
+        or ahead[-2:] == ["magnitude", "of"]
+        or ahead[-2:] == ["magnitude", "-"]
+        or (ahead[-1:] in (["measuring"], ["measured"]) and number.low != int(number.low))
+    )
+
+
+def _event(sentence: Sentence, index: int, read: Reading, previous: Reading | None) -> str | None:
+    if read.noun is not None and (event := _events.counted(read.noun.head, read.noun.name)) is not None:
+        return event
+    front = _events.before(sentence, read.first)
+    if front is not None:
+        return front
+    # In "two of the 12 wounded died" the verb is said of the two; only what touches the twelve is theirs.
+    whole_of = (
+        previous is not None and previous.part == "part" and sentence.low[previous.last + 1 : index] == ["of", "the"]
+    )
+    behind = _events.after(sentence, read.stop, min(len(sentence), read.stop + 1) if whole_of else len(sentence))
+    if behind is not None:
+        return behind
+    whole = _events.among(sentence, read.last + 1) or _events.among(sentence, read.stop)
+    if whole is not None:
+        read.part = "part"
+        return whole
+    if (event := _events.heading(sentence, read.first)) is not None:
+        if "toll" in sentence.low[max(0, read.first - 10) : read.first]:
+            read.part = read.part or "total"
+        return event
+    if previous is not None and previous.event is not None:
+        gap = sentence.low[previous.stop : read.first]
+        if gap in (
+            [","],
+            ["and"],
+            [",", "and"],
+            [",", "including"],
+            ["including"],
+            [",", "among", "them"],
+            ["("],
+            ["or"],
+        ) or (gap and gap[0] == "," and len(gap) < 4 and gap[-1] in ("including", "them", "least", "them,")):
+            read.part = read.part or (previous.part if gap == ["and"] else None)
+            return previous.event
+        if read.part == "part" and gap[:1] == [","] and len(gap) < 6 and sentence.word(read.last + 1) == "of":
+            return previous.event
+        if read.part == "part" and read.unit is None and sentence.word(read.last + 1) == "of":
+            read.unit = previous.unit
+    return None

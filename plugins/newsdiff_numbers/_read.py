@@ -1,0 +1,165 @@
+"""Reads one number in its sentence: frame, noun, unit, what it leaves out, and what it is of; or rejects it."""
+
+from __future__ import annotations
+
+from newsdiff_numbers import _context, _events, _meaning, _reject
+from newsdiff_numbers._ages import age
+from newsdiff_numbers._ellipsis import inherit
+from newsdiff_numbers._reading import Reading
+from newsdiff_numbers._sentence import Sentence
+
+
+def read_number(sentence: Sentence, index: int, previous: Reading | None, whole: bool) -> Reading | None:
+    number = sentence.numbers[index]
+    if (
+        previous is not None
+        and previous.noun is not None
+        and previous.noun.first < index < previous.noun.stop
+        and number.unit is None
+    ):
+        return None  # the model number in "two new 737 Max jets"
+    read = Reading(index)
+    frame = _context.framing(sentence, index)
+    read.modifier, read.change, read.first, read.last = frame.modifier, frame.change, frame.first, frame.last
+    if number.low < 0 and read.change is None and number.unit_name == "percentage":
+        read.change = "down"
+    hyphen = (
+        sentence.text[number.right : number.right + 1] == "-" and sentence.word(index + 1) == "-" and read.last == index
+    )
+    one = number.low == 1 and number.high is None
+    start, of = _noun_start(sentence, read.last + 1 + hyphen, one or number.unit is None)
+    if of and sentence.word(start) in ("them", "whom", "those"):
+        read.part = "part"
+        start += sentence.word(start) != "those"
+    if sentence.word(start) in ("other", "others", "more", "additional", "further") and number.unit is None:
+        read.part = "part"
+    if of and start in sentence.numbers:  # two of the 12 wounded
+        read.part = "part"
+        start += 1
+    if number.unit is None:
+        read.noun = _context.noun(sentence, start, one=(one and not of) or number.fraction, hyphen=hyphen)
+    elif not of:
+        read.noun = _context.noun(sentence, start, one=True, hyphen=True)
+    read.stop = read.noun.stop if read.noun else read.last + 1
+    read.unit = age(sentence, index)
+    if read.unit:
+        _close_age(sentence, read)
+    plural = read.noun is not None and number.unit is None
+    if (
+        _reject.is_name(
+            sentence,
+            index,
+            modified=read.modifier != "=",
+            plural=plural,
+            hyphen=hyphen,
+            headline=whole and len(sentence) < 16,
+        )
+        or _reject.is_year(sentence, index, first=read.first, modifier=read.modifier, plural=plural)
+        or _reject.is_attributive(
+            sentence, index, hyphen=hyphen, aged=read.unit is not None, measure=number.unit is not None
+        )
+        or _reject.is_ordinal(sentence, index)
+    ):
+        return None
+    _unit(sentence, index, read, of)
+    if one and number.word:
+        if not of and _reject.is_pronoun(sentence, index):
+            return None
+        if number.unit_name in ("day", "point", "second", "minute") and sentence.word(index - 1) in (
+            "",
+            "at",
+            "on",
+            ",",
+            "for",
+        ):
+            return None  # "one day they left", "at one point"
+        if read.unit is None and not (
+            _events.before(sentence, read.first) or _events.after(sentence, read.stop, read.stop + 2)
+        ):
+            return None
+    read.part = read.part or _part(sentence, index, read)
+    inherit(sentence, index, read, previous)
+    _meaning.find(sentence, index, read, previous)
+    return read
+
+
+def _close_age(sentence: Sentence, read: Reading) -> None:
+    """An age has no counted noun; its words go as far as "old"."""
+    index = read.index
+    read.noun, read.stop = None, max(read.stop, index + 1)
+    words = sentence.low[index + 1 : index + 5]
+    read.last = max(read.last, *(index + 1 + at for at, word in enumerate(words) if word in ("old", "olds", "age")), 0)
+
+
+def _part(sentence: Sentence, index: int, read: Reading) -> str | None:
+    """Tell a part ("including 3 officers", "another 10") from a total ("a total of 17", "17 in all")."""
+    before = sentence.low[max(0, read.first - 3) : read.first]
+    if before[-1:] in (["including"], ["another"], ["additional"]) or before[-2:] in (
+        ["among", "them"],
+        ["including", "the"],
+        ["including", "another"],
+    ):
+        return "part"
+    if (
+        before[-1:] == ["("]
+        and read.noun is not None
+        and read.first - 1 > 1
+        and sentence.low[read.first - 2] != "0"
+        and any(place < index for place in sentence.places)
+    ):
+        return "part"
+    if (
+        before[-2:] == ["total", "of"]
+        or before[-1:] == ["totalling"]
+        or before[-1:] == ["totaling"]
+        or "toll" in before
+    ):
+        return "total"
+    after = sentence.low[read.stop : read.stop + 2]
+    return "total" if after in (["in", "all"], ["in", "total"], ["altogether"]) else None
+
+
+def _noun_start(sentence: Sentence, start: int, may: bool) -> tuple[int, bool]:
+    """Step over "of the ..." in "six of the soldiers"."""
+    if not may or sentence.word(start) != "of":
+        return start, False
+    start += 1
+    while sentence.word(start) in (
+        "the",
+        "his",
+        "her",
+        "its",
+        "their",
+        "these",
+        "those",
+        "our",
+        "all",
+        "every",
+        "my",
+        "your",
+        "most",
+    ):
+        start += 1
+    return start, True
+
+
+def _unit(sentence: Sentence, index: int, read: Reading, of: bool) -> None:
+    number = sentence.numbers[index]
+    if read.unit is not None:
+        return
+    if number.unit is not None:
+        read.unit = number.unit_name
+        return
+    if number.fraction:
+        read.unit = f"% {read.noun.name}" if read.noun else "%"
+        return
+    if read.noun is not None and read.noun.name != "other":
+        read.unit = read.noun.name
+        at = read.noun.stop
+        if not of and sentence.word(at) in _PER and (per := sentence.word(at + 1)) in _RATES:
+            later = sentence.word(at + 2) in ("ago", "earlier", "later", "before", "after")
+            read.unit += "" if later else f" per {per}"
+
+
+_PER = frozenset("per a an every each".split())
+_RATES = frozenset("day hour minute second week month year night season game person household".split())

@@ -1,0 +1,205 @@
+"""What two quantities say of each other: the worked verdicts, and properties that must always hold."""
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from newsdiff import Article, Claim, Quantity, Span, extract
+from newsdiff_numbers import _compare, _likeness
+from newsdiff_numbers._intervals import intervals
+
+VERDICTS = [
+    ("at least 43 people died", "41 people died", "conflict"),
+    ("at least 43 people died", "45 people died", "variation"),
+    ("at least 43 people died", "43 people died", "agree"),
+    ("about 400 people died", "412 people died", "variation"),
+    ("about 400 people died", "about 400 people died", "agree"),
+    ("about 400 people died", "600 people died", "conflict"),
+    ("two dozen people died", "24 people died", "agree"),
+    ("dozens died", "35 people died", "variation"),
+    ("dozens died", "12 people died", "tension"),
+    ("dozens died", "400 people died", "conflict"),
+    ("40 people died", "41 people died", "conflict"),
+    ("40 people died", "forty people died", "agree"),
+    ("more than 300,000 people fled", "about 300,000 people fled", "agree"),
+    ("more than 300,000 people fled", "350,000 people fled", "variation"),
+    ("about 300,000 people fled", "350,000 people fled", "tension"),
+    ("more than 300,000 people fled", "1.2m people fled", "tension"),
+    ("more than 300,000 people fled", "280,000 people fled", "conflict"),
+    ("nearly 300 people died", "296 people died", "variation"),
+    ("nearly 300 people died", "310 people died", "conflict"),
+    ("up to 60 people died", "45 people died", "variation"),
+    ("up to 60 people died", "64 people died", "tension"),
+    ("up to 60 people died", "70 people died", "conflict"),
+    ("fewer than 100 people died", "120 people died", "conflict"),
+    ("between 20 and 30 people died", "25 people died", "variation"),
+    ("between 20 and 30 people died", "between 25 and 35 people died", "compatible"),
+    ("between 20 and 30 people died", "40 people died", "conflict"),
+    ("nobody died", "3 people died", "conflict"),
+    ("7 miles away", "11 km away", "variation"),
+    ("7 miles away", "20 km away", "conflict"),
+    ("a third of voters", "33% of voters", "variation"),
+    ("half of voters", "33% of voters", "conflict"),
+    ("a $5m fine", "a fine of 5m euros", "incomparable"),
+    ("a $5m fine", "a $5 million fine", "agree"),
+    ("a $1.2bn loss", "a $1.21bn loss", "variation"),
+    ("a $1.2bn loss", "a $1.3bn loss", "tension"),
+    ("a $1.2bn loss", "a $2.3bn loss", "conflict"),
+    ("a 7.6-magnitude quake", "a magnitude 7.6 quake", "agree"),
+    ("a 7.6-magnitude quake", "a magnitude 7.5 quake", "conflict"),
+    ("shares rose 5%", "shares fell 5%", "conflict"),
+    ("shares rose 5%", "shares at 5%", "incomparable"),
+    ("a high of 38 degrees Celsius", "a high of 100 degrees Fahrenheit", "variation"),
+    ("a high of 38 degrees Celsius", "a high of 80 degrees Fahrenheit", "conflict"),
+    ("a fire of 10 acres", "a speed of 10 mph", "incomparable"),
+]
+
+
+def first(text: str) -> Claim:
+    return extract(Article(text), kinds={"number"}, plugins=["numbers"]).claims[0]
+
+
+@pytest.mark.parametrize(("left", "right", "relation"), VERDICTS)
+def test_worked_verdicts(left, right, relation):
+    verdict = _compare.compare(first(left), first(right))
+
+    assert (relation, "number-precision" if relation == "variation" else None) == (verdict.relation, verdict.kind)
+    assert verdict.reason
+
+
+@pytest.mark.parametrize(("left", "right", "relation"), VERDICTS)
+def test_a_verdict_is_mirrored_when_the_claims_are_swapped(left, right, relation):
+    one, two = _compare.compare(first(left), first(right)), _compare.compare(first(right), first(left))
+
+    assert (one.relation, one.kind, one.growth) == (two.relation, two.kind, -two.growth)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "growth"),
+    [
+        ("12 people died", "15 people died", 1),
+        ("15 people died", "12 people died", -1),
+        ("12 people were arrested", "15 people were arrested", 1),
+        ("12 people are missing", "15 people are missing", 0),
+        ("a fine of $12", "a fine of $15", 0),
+    ],
+)
+def test_a_count_that_only_grows_says_which_way(left, right, growth):
+    assert growth == _compare.compare(first(left), first(right)).growth
+
+
+SAME_THING = [
+    ("35 dead", "killed 43 people", 1.0),
+    ("43 civilians were killed", "35 people were killed", 0.8),
+    ("a 7.6-magnitude quake", "a magnitude 7.5 quake", 0.8),
+    ("20 tanks", "15 tanks", 0.6),
+    ("12 AK-47 rifles were seized", "seven AK-47s were seized", 0.5),
+]
+OTHER_THING = [
+    ("43 people were killed", "76 people were injured", 0.0),
+    ("6 children were killed", "43 people were killed", 0.2),
+    ("6 children were killed", "two police officers were killed", 0.1),
+    ("30 houses were destroyed", "12 cars were destroyed", 0.0),
+    ("20 tanks", "15 ships", 0.0),
+    ("three people were killed", "170,000 people were killed", 0.3),
+    ("a depth of 10 km", "10 km north of the town", 0.3),
+    ("a magnitude 7.6 quake", "a 5.1-magnitude aftershock", 0.0),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "least"), SAME_THING)
+def test_words_for_one_thing_are_alike(left, right, least):
+    assert _likeness.similarity(first(left), first(right)) >= least
+
+
+@pytest.mark.parametrize(("left", "right", "most"), OTHER_THING)
+def test_words_for_other_things_are_not_alike(left, right, most):
+    assert _likeness.similarity(first(left), first(right)) <= most
+
+
+KEYS = [
+    ("43 people died", "count"),
+    ("20 tanks", "count"),
+    ("a $5 fine", "money:dollar"),
+    ("a third of voters", "share"),
+    ("5 km away", "length"),
+    ("Ana Ruiz, 35, said", "age"),
+    ("a 6.1-magnitude quake", "magnitude"),
+    ("120 mph winds", "speed"),
+    ("$80 a barrel", "money:dollar per barrel"),
+    ("x = 5", None),
+]
+
+
+@pytest.mark.parametrize(("text", "key"), KEYS)
+def test_the_key_is_the_dimension(text, key):
+    assert key == _likeness.key(first(text))
+
+
+def test_the_exact_total_stands_for_its_repeats():
+    text = "Dozens died. At least 43 people died. The death toll is 45. Among the dead were 12 miners."
+    claims = [
+        c for c in extract(Article(text), kinds={"number"}, plugins=["numbers"]).claims if c.value.unit != "miner"
+    ]
+
+    best = _compare.merge(claims)
+
+    assert (45.0, "killed", "people") == (best.value.amount, best.value.concept, best.value.unit)
+
+
+amounts = st.one_of(
+    st.integers(0, 2_000_000).map(float),
+    st.tuples(st.integers(0, 900), st.integers(0, 900)).map(lambda pair: tuple(map(float, sorted(pair)))),
+)
+modifiers = st.sampled_from(["=", "~", "near", "<", "<=", ">", ">="])
+units = st.sampled_from(
+    [None, "person", "tank", "kilometre", "mile", "dollar", "euro", "percentage", "% voter", "celsius", "fahrenheit"]
+)
+changes = st.sampled_from([None, None, "up", "down"])
+concepts = st.sampled_from([None, "killed", "injured", "fine"])
+
+
+@st.composite
+def quantities(draw: st.DrawFn) -> Quantity:
+    amount, modifier = draw(amounts), draw(modifiers)
+    core, outer = intervals(amount, modifier, draw(st.sampled_from([1.0, 10.0, 100.0, 0.1])))
+    return Quantity(amount, modifier, draw(changes), draw(units), draw(concepts), core, outer)
+
+
+def claimed(quantity: Quantity) -> Claim:
+    return Claim("number", Span(0, 1), "x", quantity)
+
+
+@given(quantities(), quantities())
+def test_comparing_is_symmetric(x, y):
+    one, two = _compare.verdict(x, y), _compare.verdict(y, x)
+
+    assert (one.relation, one.kind, one.growth) == (two.relation, two.kind, -two.growth)
+    assert _likeness.similarity(claimed(x), claimed(y)) == _likeness.similarity(claimed(y), claimed(x))
+
+
+@given(quantities())
+def test_a_quantity_never_conflicts_with_itself(x):
+    assert "agree" == _compare.verdict(x, x).relation
+    assert 0 <= _likeness.similarity(claimed(x), claimed(x)) <= 1
+
+
+@given(quantities(), quantities(), st.floats(0, 1000), st.floats(0, 1000))
+def test_widening_an_interval_never_creates_a_conflict(x, y, below, above):
+    assume(_compare.verdict(x, y).relation != "conflict")
+    wide = [
+        (None if low is None else low - below, None if high is None else high + above)
+        for low, high in (x.interval, x.outer)
+    ]
+    wider = Quantity(x.amount, x.modifier, x.change, x.unit, x.concept, *wide)
+
+    assert "conflict" != _compare.verdict(wider, y).relation
+
+
+@given(amounts, modifiers, st.sampled_from([0.1, 1.0, 10.0, 100.0, 1e6]), st.booleans())
+def test_the_core_lies_inside_the_outer_interval(amount, modifier, grain, vague):
+    assume(not vague or isinstance(amount, tuple))
+    (low, high), (outer_low, outer_high) = intervals(amount, modifier, grain, vague=vague)
+
+    assert outer_low is None or (low is not None and outer_low <= low)
+    assert outer_high is None or (high is not None and outer_high >= high)

@@ -1,0 +1,156 @@
+"""What a count is of: one canonical event whatever the words, and whether it is a part or the total."""
+
+import pytest
+
+from newsdiff import Article, extract
+
+EVENTS = [
+    (
+        "At least 43 civilians were killed and 76 wounded in the shelling.",
+        ["43 >= civilian | killed", "76 = civilian | injured"],
+    ),
+    ("The blast struck a market, killing nine and wounding 76 others.", ["9 = - | killed", "76 = - | injured | part"]),
+    ("The death toll rose to 12 on Tuesday, officials said.", ["12 = - | killed | total"]),
+    (
+        "The death toll from the Brenholt flood has risen to 1,204, with 300 still missing.",
+        ["1204 = - | killed | total", "300 = - | missing"],
+    ),
+    ("Among the dead were 35 people, six of them children.", ["35 = people | killed", "6 = child | killed | part"]),
+    ("Six of the dead were children.", ["6 = - | killed | part"]),
+    ("35 dead in ferry fire", ["35 = - | killed"]),
+    ("A 7.6-magnitude quake hit the coast.", ["7.6 = magnitude | magnitude"]),
+    (
+        "A magnitude 6.1 earthquake struck at a depth of 10 km.",
+        ["6.1 = magnitude | magnitude", "10 = kilometre | depth, magnitude earthquake"],
+    ),
+    (
+        "8 people, including 3 police officers, were arrested on Friday.",
+        ["8 = people | arrested", "3 = police officer | arrested | part"],
+    ),
+    ("Gunman kills 4, wounds 2", ["4 = - | killed", "2 = - | injured"]),
+    ("Gunman Kills 4 In Port Lisse Mall", ["4 = - | killed"]),
+    ("Police detained 20 people and charged seven of them.", ["20 = people | arrested", "7 = - | charged | part"]),
+    ("Some 300,000 people have been displaced by the fighting.", ["300000 ~ people | displaced"]),
+    ("More than 5,000 residents were evacuated from the valley.", ["5000 > resident | evacuated"]),
+    ("Two dozen people are missing.", ["24 = people | missing"]),
+    ("Dozens injured as bus overturns", ["24..99 = - | injured"]),
+    ("The attack claimed 40 lives.", ["40 = life | killed"]),
+    ("The storm claimed the lives of 14 people.", ["14 = people | killed"]),
+    ("Twelve people lost their lives.", ["12 = people | killed"]),
+    ("About 20,000 people marched through the capital.", ["20000 ~ people | protested"]),
+    ("Up to 3,000 protesters gathered outside parliament, organisers said.", ["3000 <= protester | protested"]),
+    ("A crowd of 50,000 filled the square.", ["50000 = - | protested"]),
+    (
+        "Rebels used 20 tanks, 15 armoured personnel carriers and lost six tanks.",
+        ["20 = tank | Rebels", "15 = armoured personnel carrier | Rebels", "6 = tank | -"],
+    ),
+    ("The gunmen killed two soldiers and three civilians.", ["2 = soldier | killed", "3 = civilian | killed"]),
+    ("Another 10 people were hurt.", ["10 = people | injured | part"]),
+    ("A total of 17 miners died, and 23 were rescued.", ["17 = miner | killed | total", "23 = miner | rescued"]),
+    ("No one was hurt, but 30 houses were destroyed.", ["0 = - | injured", "30 = house | destroyed"]),
+    ("The 45-year-old driver was arrested.", ["45 = year of age | -"]),
+    (
+        "The ministry said 1,200 people had been infected and 40 had died.",
+        ["1200 = people | infected", "40 = - | killed"],
+    ),
+    ("Eleven of the 43 killed were women.", ["11 = - | killed | part", "43 = - | killed"]),
+    ("Four people, two of them police officers, died.", ["4 = people | killed", "2 = police officer | killed | part"]),
+    ("5 dead, 17 injured in Kesh bus crash", ["5 = - | killed", "17 = - | injured"]),
+    ("The bombing left 20 people dead and more than 70 injured.", ["20 = people | killed", "70 > people | injured"]),
+    ("The fire left 300 families homeless.", ["300 = family | displaced"]),
+    ("He was sentenced to 12 years in prison.", ["12 = year | -"]),
+    ("Officials put the number of dead at 87.", ["87 = - | killed"]),
+    ("There were no survivors.", ["0 = survivor | survived"]),
+    ("One person was killed and three were injured.", ["1 = person | killed", "3 = person | injured"]),
+    ("The quake killed 170,000 people in 2004.", ["170000 = people | killed"]),
+    ("Three children were among the 12 dead.", ["3 = child | killed | part", "12 = - | killed"]),
+    ("12 people in the market were killed.", ["12 = people | killed"]),
+    ("Nearly 2 million people fled their homes.", ["2e+06 near people | displaced"]),
+    (
+        "In the past 24 hours 62 attacks killed 43 people, including 6 children.",
+        ["24 = hour | -", "62 = attack | -", "43 = people | killed", "6 = child | killed | part"],
+    ),
+    ("4 killed, 3 hurt", ["4 = - | killed", "3 = - | injured"]),
+    ("The two men were arrested.", ["2 = man | arrested"]),
+    ("Thirty-five people, among them 12 children, have died.", ["35 = people | killed", "12 = child | killed | part"]),
+    ("Only one of the 12 passengers aboard survived.", ["1 = passenger | survived | part", "12 = passenger | aboard"]),
+    ("The plane was carrying 180 people.", ["180 = people | aboard"]),
+    ("It injured 13.", ["13 = - | injured"]),
+    ("Seven of those killed were police.", ["7 = - | killed | part"]),
+    ("Half a million people fled.", ["500000 = people | displaced"]),
+    ("Between 20 and 30 people were hurt.", ["20..30 = people | injured"]),
+    ("Between 2010 and 2015, 40 people died.", ["40 = people | killed"]),
+    ("10-15 people were hurt.", ["10..15 = people | injured"]),
+    ("Maria Duval, 42, was killed.", ["42 = year of age | -"]),
+    ("No fewer than 40 people died.", ["40 >= people | killed"]),
+    ("Not more than 12 were hurt.", ["12 <= - | injured"]),
+    ("Upwards of 500 people marched.", ["500 > people | protested"]),
+    ("Up to 60 people are feared dead.", ["60 <= people | killed"]),
+    ("As many as 120 may be missing.", ["120 <= - | -"]),
+    ("20-plus people were hurt.", ["20 >= people | injured"]),
+    ("20+ people were hurt.", ["20 >= people | injured"]),
+    ("Tens of thousands of people marched.", ["20000..99999 = people | protested"]),
+    ("Scores were arrested.", ["40..99 = - | arrested"]),
+    ("Several hundred people were detained.", ["200..999 = people | arrested"]),
+    ("Thousands more were evacuated.", ["2000..9999 = - | evacuated | part"]),
+    ("Hundreds of thousands fled.", ["200000..999999 = - | displaced"]),
+    ("One of the men escaped.", ["1 = man | -"]),
+    ("No one was hurt.", ["0 = - | injured"]),
+    ("Nobody died.", ["0 = - | killed"]),
+    ("Covid-19 killed 5,000 people.", ["5000 = people | killed"]),
+    ("The 9/11 attacks killed nearly 3,000 people.", ["3000 near people | killed"]),
+    ("On 9 May 300 people marched.", ["300 = people | protested"]),
+    ("On May 9, 300 people marched.", ["300 = people | protested"]),
+    ("The toll rose from 12 to 15.", ["12..15 = - | killed | total"]),
+    ("15 to 20 men died.", ["15..20 = man | killed"]),
+    ("Six to eight people are missing.", ["6..8 = people | missing"]),
+    ("Two or three people were hurt.", ["2..3 = people | injured"]),
+    (
+        "Eleven civilians, among them four children and two women, were killed.",
+        ["11 = civilian | killed", "4 = child | killed | part", "2 = woman | killed | part"],
+    ),
+    (
+        "The blast killed at least 13 people, including the bomber, and wounded 40.",
+        ["13 >= people | killed", "40 = - | injured"],
+    ),
+    ("At least one person died.", ["1 >= person | killed"]),
+    ("One man was shot dead and two women were wounded.", ["1 = man | killed", "2 = woman | injured"]),
+    ("Thirteen were wounded, five of them critically.", ["13 = - | injured", "5 = - | injured | part"]),
+    ("The gunman, 32, shot four people, killing two.", ["32 = year of age | -", "4 = people | shot", "2 = - | killed"]),
+    (
+        "19 people died and 2 remain missing after a ferry with 140 aboard sank.",
+        ["19 = people | killed", "2 = people | missing", "140 = - | aboard"],
+    ),
+    ("There were 40 arrests.", ["40 = arrest | arrested"]),
+    ("The confirmed toll stands at 87 dead and 210 injured.", ["87 = - | killed | total", "210 = - | injured"]),
+    ("Officials revised the toll to 19 from 23.", ["19 = - | killed | total", "23 = - | killed | total"]),
+    ("The death toll of 23 was lowered to 19.", ["23 = - | killed | total", "19 = - | killed | total"]),
+    ("23 confirmed dead.", ["23 = - | killed"]),
+    ("Death toll: 23", ["23 = - | killed | total"]),
+    ("Quake of magnitude 6.4 kills 12", ["6.4 = magnitude | magnitude", "12 = - | killed"]),
+    ("The 6.4 quake killed 12.", ["6.4 = magnitude | magnitude", "12 = - | killed"]),
+    ("Crowd of 50,000 fills square", ["50000 = - | protested"]),
+    ("A man, 54, and a woman aged 31 were hurt.", ["54 = year of age | -", "31 = year of age | woman"]),
+    ("About ₹2 crore is missing.", ["2e+07 ~ indian rupee | -"]),
+    ("The war of 1914-18 killed millions.", ["2e+06..1e+07 = - | killed"]),
+    ("Both brothers died.", []),
+    ("A second man was hurt.", []),
+    ("The number of dead is expected to exceed 300.", ["300 > - | killed"]),
+]
+
+
+def shown(text: str) -> list[str]:
+    found = []
+    for claim in extract(Article(text), kinds={"number"}, plugins=["numbers"]).claims:
+        value = claim.value
+        amount = (
+            "..".join(f"{part:g}" for part in value.amount) if isinstance(value.amount, tuple) else f"{value.amount:g}"
+        )
+        words = " ".join(filter(None, (amount, value.modifier, value.change, value.unit or "-")))
+        found.append(" | ".join(filter(None, (words, value.concept or "-", claim.scope.part))))
+    return found
+
+
+@pytest.mark.parametrize(("text", "expected"), EVENTS, ids=[row[0][:40] for row in EVENTS])
+def test_a_count_knows_its_event(text, expected):
+    assert expected == shown(text)
