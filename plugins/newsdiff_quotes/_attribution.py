@@ -207,6 +207,8 @@ class Paragraph:
             return before in ",(Q-" and content.islower() and after not in ("", ".", ",")
         inner = self.regions[number].inner
         long = self.text.count(" ", inner.start, inner.end) >= 6
+        if before in "Sg" and long:
+            return False  # "saying “such attacks may amount to …”" is no fragment, whatever its first letter
         return not (self.text[inner.start].isupper() and (before in "SAKgYPMaT" or (before == "t" and long)))
 
     def alone(self, number: int) -> bool:
