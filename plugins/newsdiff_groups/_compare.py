@@ -113,13 +113,20 @@ def _framing(a: Claim, b: Claim) -> Verdict:
 
 
 def _weight(claim: Claim, label: Label) -> int:
-    """How loaded the label is in the outlet's own mouth."""
-    return label.load if owned(claim) else min(label.load, 1)
+    """How loaded the label is in the outlet's own mouth; a paraphrase of somebody is half its own."""
+    value: NamedGroup = claim.value
+    if value.voice == "quoted" or value.stance is not None:
+        return min(label.load, 1)
+    return label.load if claim.attribution is None or label.load < 2 else label.load - 1
 
 
-def owned(claim: Claim) -> bool:
-    """Whether the outlet itself uses the words, without distance."""
-    return claim.value.voice == "outlet" and claim.attribution is None and claim.value.stance is None
+def _mouth(claim: Claim) -> str:
+    value: NamedGroup = claim.value
+    if value.voice == "quoted":
+        return "in a quotation"
+    if value.stance is not None:
+        return "with distance"
+    return "in its own words" if claim.attribution is None else "in reported speech"
 
 
 def _importance(left: int, right: int) -> int:
@@ -131,13 +138,7 @@ def _importance(left: int, right: int) -> int:
 def _words(a: Claim, x: Label, b: Claim, y: Label) -> str:
     parts = []
     for side, claim, label in (("{left}", a, x), ("{right}", b, y)):
-        how = (
-            "in its own words"
-            if owned(claim)
-            else "in a quotation"
-            if claim.value.voice == "quoted"
-            else "with distance"
-        )
+        how = _mouth(claim)
         parts.append(f"{side} says “{label.kind}” {how}")
     graver = f"; “{x.kind if x.load > y.load else y.kind}” is the more loaded" if x.load != y.load else ""
     return f"two labels for what may be one group: {', '.join(parts)}{graver}"

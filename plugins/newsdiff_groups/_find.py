@@ -43,7 +43,7 @@ def claims(document: Document) -> Iterator[Claim]:
         for found in _labels.held(document)
         if not organisations.touches(found.start, found.end) and not outer.touches(found.start, found.end)
     ]
-    for found, holder in zip(generics, holders(document.text, generics), strict=True):
+    for found, holder in zip(generics, holders(document.text, generics, mentions), strict=True):
         yield _generic(document, found, holder)
     for start, end in _peoples.find(document):
         if not organisations.touches(start, end):

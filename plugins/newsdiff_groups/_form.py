@@ -46,7 +46,7 @@ def by_form(text: str, name: Name) -> tuple[Word, ...] | None:
         return None
     if any(word.small in ("of", "for", "on") and kinds.get(words[i].text) for i, word in enumerate(words[1:])):
         return words
-    if words[0].text in _FIRST and not name.first:
+    if words[0].text in _FIRST and (not name.first or words[1].small):
         return words
     if len(words) == 2 and words[0].text in peoples() and acronym(last):
         return words[1:]

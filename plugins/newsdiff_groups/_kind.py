@@ -63,8 +63,9 @@ def _labels(a: Claim, b: Claim) -> float:
     same_label = a.value.label == b.value.label
     if left and right:
         return _SAME_NAME if _same_names(left, right) else 0.0
-    if a.scope.holder and b.scope.holder:  # "the regime", in an article on one state, and "the Karsan government"
-        return _SAME_LABEL if a.scope.holder == b.scope.holder else 0.0
+    one, two = a.scope.holder, b.scope.holder
+    if one and two:  # "the regime", in an article on one state, and "the Karsan government"
+        return _SAME_LABEL if one == two or evidence(one, two) else 0.0
     if left or right:
         return _MAYBE if same_label else _ONE_NAMED
     return _SAME_LABEL if same_label else _MAYBE

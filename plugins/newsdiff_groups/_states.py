@@ -1,15 +1,19 @@
-"""Whose government, whose army: the state behind "the regime" and "the troops"."""
+"""Whose government, whose rebels: the state behind "the regime", the organisation behind "a rebel group"."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from newsdiff.text import places
 from newsdiff_groups._labels import Generic
+from newsdiff_groups._organisations import Mention
 from newsdiff_groups._words import labels
 
 _FAMILIES = ("state", "force")
+_BEHIND = re.compile(r"(?: of|,) (?:the )?")
+_BEFORE = re.compile(r"(?:,| is| are) (?:an?|the) $|,? $")
 
 
 def country(name: str) -> str | None:
@@ -17,22 +21,37 @@ def country(name: str) -> str | None:
     return places.demonyms().get(name) or places.countries().get(name) or places.capitals().get(name)
 
 
-def holders(text: str, found: Sequence[Generic]) -> list[str | None]:
-    """Return for each generic mention the country whose government or forces it is.
+def holders(text: str, found: Sequence[Generic], mentions: Sequence[Mention]) -> list[str | None]:
+    """Return for each generic mention whose it is: a country for governments and forces, an organisation for others.
 
     A bare "regime" is that of the only country whose government or forces the article names, or of one that it names at
-    least three times as often as any other.
+    least three times as often as any other. "Rebels of the KLF" and "the KLF, a rebel group" are the KLF's.
     """
-    named = [_named(text, generic) for generic in found]
+    named = [_land(text, generic) for generic in found]
     counts = Counter(name for name in named if name is not None).most_common(2)
     only = counts[0][0] if counts and (len(counts) == 1 or counts[0][1] >= 3 * counts[1][1]) else None
+    starts = {mention.start: mention.name for mention in mentions}
+    ends = {mention.end: mention.name for mention in mentions}
     return [
-        name or (only if generic.name is None and labels()[generic.head].family in _FAMILIES else None)
+        name or _owner(text, generic, starts, ends) or (only if _of_state(generic) and generic.name is None else None)
         for name, generic in zip(named, found, strict=True)
     ]
 
 
-def _named(text: str, generic: Generic) -> str | None:
-    if generic.name is None or labels()[generic.head].family not in _FAMILIES:
+def _of_state(generic: Generic) -> bool:
+    return labels()[generic.head].family in _FAMILIES
+
+
+def _land(text: str, generic: Generic) -> str | None:
+    return country(text[slice(*generic.name)]) if generic.name is not None and _of_state(generic) else None
+
+
+def _owner(text: str, generic: Generic, starts: dict[int, str], ends: dict[int, str]) -> str | None:
+    """Return the organisation that a bare label is said to be."""
+    if generic.name is not None or labels()[generic.head].kind is None:
         return None
-    return country(text[slice(*generic.name)])
+    behind = _BEHIND.match(text, generic.end)
+    if behind is not None and behind.end() in starts:
+        return starts[behind.end()]
+    before = _BEFORE.search(text, max(generic.start - 8, 0), generic.start)
+    return ends.get(before.start()) if before is not None else None

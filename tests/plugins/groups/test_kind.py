@@ -177,6 +177,28 @@ def test_a_bare_label_belongs_to_the_only_state_the_article_names():
     assert named(two, "regime").scope.holder is None
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Rebels of the Karsa Liberation Front left Orlo.", "Rebels"),
+        ("The rebel movement, the Karsa Liberation Front, left Orlo.", "rebel movement"),
+        ("The Karsa Liberation Front, a rebel group, left Orlo.", "rebel group"),
+        ("The Karsa Liberation Front is a terrorist organisation.", "terrorist organisation"),
+    ],
+)
+def test_a_label_beside_a_name_is_of_that_group(text, label):
+    assert "Karsa Liberation Front" == named(text, label).scope.holder
+
+
+def test_labels_of_one_owner_are_alike_and_labels_of_two_are_not():
+    ours = named("Rebels of the Karsa Liberation Front left.", "Rebels")
+    same = named("Terrorists of the KLF left.", "Terrorists")
+    other = named("Terrorists of the Tessin League left.", "Terrorists")
+
+    assert KIND.similarity(ours, same) >= 0.8
+    assert 0 == KIND.similarity(ours, other)
+
+
 def test_similarity_and_compare_are_symmetric_on_all_pairs():
     claims = [claim for _, text, _, other, _ in LABELS + NAMES for side in (text, other) for claim in found(side)]
     flip = {"agree": "agree"}
