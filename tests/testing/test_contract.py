@@ -126,8 +126,8 @@ class Quadratic(Numbers):
     def claims(self, document):
         found = list(super().claims(document))
         for _ in found:
-            document.text.count("\x02")
-            document.text.count("\x03")
+            for mark in "\x02\x03\x04\x05\x06":
+                document.text.count(mark)
         return found
 
 
