@@ -134,7 +134,7 @@ def test_a_plugin_module_holds_hooks_only(name):
 
     assert {"newsdiff_claim_kinds", "newsdiff_extract"} <= set(functions)
     assert all(function.startswith("newsdiff_") for function in functions)
-    assert len(text.splitlines()) <= 45
+    assert len(text.splitlines()) <= 30
 
 
 def test_every_plugin_of_the_repository_is_an_entry_point():
