@@ -200,3 +200,14 @@ def test_ten_articles_make_a_page_in_less_than_300_ms():
         to_html(report)
         times.append(time.process_time() - started)
     assert min(times) < 0.3
+
+
+def test_an_unrelated_article_is_no_column_because_its_silence_means_nothing():
+    report = evolve(samples.EVENT, unrelated=(2,))
+    page = report.to_html()
+
+    assert "4 articles, 3 of them on one event" in page
+    assert "NOT THE SAME EVENT as the others: Radio Lisse" in page
+    assert '<th scope="col"><bdi>Radio Lisse</bdi></th>' not in page
+    assert "| fact | Harbour Times | Coast Herald | The Ledger |" in report.to_markdown()
+    assert "Monday" not in next(line for line in report.to_text().split("\n") if line.startswith("date: "))

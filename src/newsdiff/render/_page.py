@@ -79,7 +79,8 @@ def event(report: EventReport) -> dict[str, Any]:
     shown = sorted(report.facts, key=lambda fact: not fact.disputed)[:MOST_FACTS]
     return {
         "title": f"{len(names)} articles: {', '.join(names[:4])}",
-        "heading": f"{len(names)} articles on one event",
+        "heading": _event_heading(report),
+        "columns": [names[index] for index in view.related(report)],
         "verdict": _event_verdict(report, names),
         "articles": [
             _article(article, index, names[index], _marks.strongest(marks[index]), _flag(report, index, names))
@@ -90,7 +91,7 @@ def event(report: EventReport) -> dict[str, Any]:
         "summary": view.event_summary(report),
         "rows": [_row(report, fact, names) for fact in shown],
         "more": _more(len(report.facts) - len(shown), "more fact", "which the JSON has."),
-        "timeline": _pictures.timeline(report.articles, names),
+        "timeline": _pictures.timeline(report.articles, names, view.related(report)),
         "heat": _heat(report, names, places),
         "pairs": pairs,
         "more_pairs": _more(len(report.reports) - len(pairs), "more pair", "which the JSON has."),
@@ -236,6 +237,11 @@ def _verdict(match: EventMatch, forced: bool) -> dict[str, Any]:
     }
 
 
+def _event_heading(report: EventReport) -> str:
+    total, related = len(report.articles), len(view.related(report))
+    return f"{total} articles on one event" if related == total else f"{total} articles, {related} of them on one event"
+
+
 def _event_verdict(report: EventReport, names: Sequence[str]) -> dict[str, Any]:
     strangers = [names[index] for index in report.unrelated]
     if strangers:
@@ -272,8 +278,8 @@ def _pair(pair: Report, number: int, names: Sequence[str], indexes: Sequence[int
 
 def _row(report: EventReport, fact: Fact, names: Sequence[str]) -> dict[str, Any]:
     cells = []
-    for index, claim in enumerate(fact.claims):
-        state = view.marker(report, fact, index)
+    for index in view.related(report):
+        claim, state = fact.claims[index], view.marker(report, fact, index)
         flag = {"outlier": "(!)", "copy": f"= {names[report.copies[index]]}" if index in report.copies else ""}
         cells.append(
             {
@@ -302,10 +308,8 @@ def _heat(report: EventReport, names: Sequence[str], places: dict[int, int]) -> 
             shares[left, right] = shares[right, left] = (agreed, agreed + against)
     if not shares:
         return []
-    return [
-        {"name": names[row], "cells": [_heat_cell(shares.get((row, column))) for column in range(len(names))]}
-        for row in range(len(names))
-    ]
+    shown = view.related(report)
+    return [{"name": names[row], "cells": [_heat_cell(shares.get((row, column))) for column in shown]} for row in shown]
 
 
 def _heat_cell(share: tuple[int, int] | None) -> dict[str, str]:

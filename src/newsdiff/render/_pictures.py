@@ -56,21 +56,21 @@ def _blocks(state: str, findings: Iterable[Finding], lengths: Sequence[int]) -> 
                 yield f'<rect class="{state}" x="{start:.1f}" y="{top}" width="{width:.1f}" height="20"/>'
 
 
-def timeline(articles: Sequence[Article], names: Sequence[str]) -> Markup | None:
+def timeline(articles: Sequence[Article], names: Sequence[str], shown: Sequence[int]) -> Markup | None:
     """Return a list, a row an article, each with its place in time; None when fewer than two say when."""
-    dated = sorted((_moment(article), index) for index, article in enumerate(articles) if article.published is not None)
+    dated = sorted((_moment(articles[index]), index) for index in shown if articles[index].published is not None)
     if len(dated) < 2:
         return None
     first, last = dated[0][0], dated[-1][0]
     reach = (last - first).total_seconds() or 1.0
     rows = []
     for moment, index in dated:
-        x = 8 + 284 * (moment - first).total_seconds() / reach
+        x = 8 + 584 * (moment - first).total_seconds() / reach
         rows.append(
             f"<li><span><bdi>{escape(names[index])}</bdi> "
             f'<span class="where">{escape(_when(articles[index]))}</span></span>'
-            f'<svg viewBox="0 0 300 16" aria-hidden="true" xmlns="http://www.w3.org/2000/svg">'
-            f'<line class="axis" x1="0" y1="8" x2="300" y2="8"/>'
+            f'<svg viewBox="0 0 600 16" preserveAspectRatio="xMinYMid" aria-hidden="true" xmlns="http://www.w3.org/2000/svg">'
+            f'<line class="axis" x1="0" y1="8" x2="600" y2="8"/>'
             f'<circle class="dot" cx="{x:.1f}" cy="8" r="6"/></svg></li>'
         )
     return Markup(f'<ol class="timeline">{"".join(rows)}</ol>')

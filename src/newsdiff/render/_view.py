@@ -233,6 +233,11 @@ def agreed(report: Report) -> str:
     return f"Agree on {count(len(report.agreements), 'claim')}" + (f" ({each})" if each else "") + "."
 
 
+def related(report: EventReport) -> list[int]:
+    """Return the indexes of the articles that were compared: only their silence means something."""
+    return [index for index in range(len(report.articles)) if index not in report.unrelated]
+
+
 def marker(report: EventReport, fact: Fact, index: int) -> str:
     """Return "outlier", "copy", "silent" or "" for one cell of the matrix."""
     if fact.claims[index] is None:

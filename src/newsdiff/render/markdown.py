@@ -117,8 +117,9 @@ def _event(report: EventReport) -> Iterator[str]:
     yield ""
     yield from _problems(report, "incomplete")
     if report.facts:
-        yield "| fact | " + " | ".join(map(escaped, names)) + " |"
-        yield "|---" * (len(names) + 1) + "|"
+        compared = [escaped(names[index]) for index in view.related(report)]
+        yield "| fact | " + " | ".join(compared) + " |"
+        yield "|---" * (len(compared) + 1) + "|"
         yield from (_row(report, fact, names) for fact in sorted(report.facts, key=lambda fact: not fact.disputed))
         yield ""
     places = {id(article): index for index, article in enumerate(report.articles)}
@@ -135,7 +136,8 @@ def _event(report: EventReport) -> Iterator[str]:
 
 def _row(report: EventReport, fact: Fact, names: Sequence[str]) -> str:
     cells = [escaped(f"{fact.kind}, {view.topic(fact.claims) or fact.key}")]
-    for index, claim in enumerate(fact.claims):
+    for index in view.related(report):
+        claim = fact.claims[index]
         words = escaped(view.short(claim.surface)) if claim is not None else view.SILENCE
         state = view.marker(report, fact, index)
         if state == "outlier":

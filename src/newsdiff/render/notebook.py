@@ -68,6 +68,7 @@ def _event(report: EventReport) -> Markup:
     names = view.names(report.articles)
     strangers = ", ".join(names[index] for index in report.unrelated)
     said = Markup("<p><strong>NOT THE SAME EVENT as the others: {}</strong></p>").format(strangers) if strangers else ""
+    shown = view.related(report)
     facts = sorted(report.facts, key=lambda fact: not fact.disputed)
     rows = (
         [
@@ -76,12 +77,13 @@ def _event(report: EventReport) -> Markup:
                 f"{view.short(claim.surface)}{' (!)' if view.marker(report, fact, index) == 'outlier' else ''}"
                 if claim
                 else "–"
-                for index, claim in enumerate(fact.claims)
+                for index in shown
+                for claim in (fact.claims[index],)
             ),
         ]
         for fact in facts
     )
-    table = _table(["fact", *names], rows, len(facts)) if facts else ""
+    table = _table(["fact", *(names[index] for index in shown)], rows, len(facts)) if facts else ""
     return Markup("{}{}{}<p>{}</p>").format(said, _problems(report), table, view.event_summary(report))
 
 

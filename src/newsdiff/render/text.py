@@ -176,10 +176,10 @@ class _Page:
             return
         table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
         table.add_column("fact", ratio=2)
-        for name in names:
-            table.add_column(name, ratio=3)
+        for index in view.related(report):
+            table.add_column(names[index], ratio=3)
         for fact in shown:
-            cells = [self.cell(report, fact, index, names) for index in range(len(report.articles))]
+            cells = [self.cell(report, fact, index, names) for index in view.related(report)]
             about = view.topic(fact.claims) or view.line(fact.key)
             table.add_row(Text(f"{fact.kind}: {about}"), *cells)
         self.console.print(table)
