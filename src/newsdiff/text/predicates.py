@@ -27,6 +27,7 @@ _DETERMINERS = frozenset(
     "the a an this that these those his her its their our my your of in on at by for from with into over under no"
     " some any each every another both all several many few more less most first second last next new recent".split()
 )
+_POSSESSIVES = frozenset("its their his her our my your".split())
 _PRONOUNS = frozenset("he she it they we i you who which that there".split())
 _SAYING = frozenset("say tell add state write note explain insist claim argue warn allege".split())
 _TOLD = 3
@@ -73,7 +74,7 @@ def _is_predicate(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     before = words[at - 1].lower if at else ""
     if any(row.kind == "state" for row in rows_of()[word.lemma]) and word.lower == word.lemma:
-        return any(other.lower in _COPULAS for other in words[max(0, at - 3) : at])
+        return before not in _POSSESSIVES and any(other.lower in _COPULAS for other in words[max(0, at - 3) : at])
     # "the killer", "the loser": who does it as a rule.
     if (word.capital and at) or (word.lower.endswith(("er", "ers", "or", "ors")) and word.lower != word.lemma):
         return False
