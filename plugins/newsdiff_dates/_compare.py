@@ -102,9 +102,10 @@ def _to_utc(stretch: tuple[datetime, datetime], offset: int) -> tuple[datetime, 
 def _times(first: Timex, second: Timex, left: tuple[datetime, datetime], right: tuple[datetime, datetime]) -> Verdict:
     if left == right:
         return Verdict("agree")
-    if left[0] <= right[0] and right[1] <= left[1]:
+    # The night of a day runs into the next one and is still a part of that day.
+    if (left[0] <= right[0] and right[1] <= left[1]) or second.value.startswith(f"{first.value}T"):
         return Verdict("variation", "date-precision", "{right} is more precise", 1)
-    if right[0] <= left[0] and left[1] <= right[1]:
+    if (right[0] <= left[0] and left[1] <= right[1]) or first.value.startswith(f"{second.value}T"):
         return Verdict("variation", "date-precision", "{left} is more precise", 1)
     if left[0] < right[1] and right[0] < left[1]:
         return Verdict("compatible")
@@ -151,7 +152,7 @@ def _lengths(first: Timex, second: Timex) -> Verdict:
     if left[0] <= right[1] and right[0] <= left[1]:
         return Verdict("compatible")
     coarse = max(one[1], two[1])
-    if one[1] != two[1] and abs(one[0] - two[0]) < coarse / 2:
+    if one[1] != two[1] and first.mod is second.mod is None and abs(one[0] - two[0]) < coarse / 2:
         finer = "{left}" if one[1] < two[1] else "{right}"
         return Verdict("variation", "date-precision", f"{finer} counts in smaller units", 1)
     return Verdict("conflict", "date-conflict", "the two lengths differ")

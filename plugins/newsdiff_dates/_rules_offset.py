@@ -46,7 +46,7 @@ def _ago(hit: Hit) -> list[Piece]:
 @rule(
     "(<p:approximator> )?(<n:num> |<one:a> )?(unitadj )?<u:unit|units|quarter|quarters>( or <so:so>)? ?hyphen? ?"
     "<w:(earlier|later|before|after that|previously|hence|from now|from today|from then)>",
-    "two days later = XXXX-XX-XX",
+    "two days earlier = XXXX-XX-XX",
     "a year earlier = XXXX",
 )
 def _earlier_later(hit: Hit) -> list[Piece]:

@@ -1,0 +1,100 @@
+"""When two dates agree, differ in precision, or conflict."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsdiff import Article, Claim, Document
+from newsdiff_dates import _compare, _extract
+
+
+def dated(words: str, published: str | None = "2026-03-12") -> Claim:
+    """Return the one date in a sentence about an invented fire."""
+    (claim,) = _extract.claims(
+        Document(Article(f"The fire at the mill: {words}, the chief said.", published=published))
+    )
+    return claim
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation", "kind"),
+    [
+        ("on Tuesday", "on 10 March", "agree", None),
+        ("on 10 March 2026", "on March 10", "agree", None),
+        ("in 2019", "in 2019", "agree", None),
+        ("for a decade", "for ten years", "agree", None),
+        ("for two weeks", "for 14 days", "agree", None),
+        ("on Tuesday", "in March", "variation", "date-precision"),
+        ("on Tuesday", "on Tuesday night", "variation", "date-precision"),
+        ("at 9:40 p.m. on Tuesday", "on Tuesday night", "variation", "date-precision"),
+        ("in 2019", "in May 2019", "variation", "date-precision"),
+        ("this week", "on Tuesday", "variation", "date-precision"),
+        ("for two years", "for 23 months", "variation", "date-precision"),
+        ("on Tuesday night", "on Wednesday", "compatible", None),
+        ("for about two years", "for 22 months", "compatible", None),
+        ("for more than a week", "for ten days", "compatible", None),
+        ("for years", "for six years", "compatible", None),
+        ("on Tuesday", "on Wednesday", "conflict", "date-conflict"),
+        ("on Tuesday", "on 3 March", "conflict", "date-conflict"),
+        ("in 2019", "in 2020", "conflict", "date-conflict"),
+        ("in early March", "on 30 March", "conflict", "date-conflict"),
+        ("for three days", "for two days", "conflict", "date-conflict"),
+        ("for more than a week", "for six days", "conflict", "date-conflict"),
+        ("at 9:40 p.m. on Tuesday", "at 9:55 p.m. on Tuesday", "conflict", "date-conflict"),
+        ("at 9:40 p.m. GMT on Tuesday", "at 9:40 p.m. EST on Tuesday", "conflict", "date-conflict"),
+        ("at 9:40 p.m. on Tuesday", "at 11:40 p.m. on Tuesday", "tension", "date-conflict"),
+        ("at 11 p.m. on Tuesday", "on Wednesday", "tension", "date-conflict"),
+        ("at 9:40 p.m. GMT on Tuesday", "at 4:40 p.m. EST on Tuesday", "agree", None),
+    ],
+)
+def test_a_verdict_and_its_mirror(a: str, b: str, relation: str, kind: str | None) -> None:
+    there, back = _compare.compare(dated(a), dated(b)), _compare.compare(dated(b), dated(a))
+
+    assert (relation, kind) == (there.relation, there.kind) == (back.relation, back.kind)
+
+
+def test_the_more_precise_side_is_named_on_its_side() -> None:
+    assert "{right}" in _compare.compare(dated("in March"), dated("on Tuesday")).reason
+    assert "{left}" in _compare.compare(dated("on Tuesday"), dated("in March")).reason
+
+
+def test_an_unknown_day_is_never_a_conflict() -> None:
+    verdict = _compare.compare(dated("on Tuesday", None), dated("on 3 March"))
+
+    assert "incomparable" == verdict.relation
+    assert "not known" in verdict.reason
+
+
+def test_lengths_and_times_have_different_keys_and_repeats_have_none() -> None:
+    assert _compare.key(dated("on Tuesday")) == _compare.key(dated("at 9 a.m.")) != _compare.key(dated("for two days"))
+    assert _compare.key(dated("every Tuesday")) is None
+    assert _compare.key(dated("now")) is None
+
+
+def test_the_day_of_filing_is_never_compared() -> None:
+    text = "PORT LISSE, 11 March (Agency) - A fire broke out on Tuesday, the harbour master said on Wednesday."
+    claims = list(_extract.claims(Document(Article(text, published="2026-03-12"))))
+
+    assert [None, "time", "time"] == [_compare.key(claim) for claim in claims]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"), [("on Tuesday", "in August 2019"), ("in 1962", "in 2019"), ("on 2 March 2019", "on 2 March")]
+)
+def test_dates_far_apart_are_about_different_things(a: str, b: str) -> None:
+    assert 0 == _compare.similarity(dated(a), dated(b)) == _compare.similarity(dated(b), dated(a))
+
+
+def test_similarity_falls_with_distance() -> None:
+    near = [
+        _compare.similarity(dated("on Tuesday"), dated(other)) for other in ("on 10 March", "this week", "on 8 March")
+    ]
+
+    assert near == sorted(near, reverse=True)
+    assert 1 == near[0]
+
+
+def test_the_most_precise_mention_stands_for_a_fact() -> None:
+    claims = [dated("in March"), dated("on Tuesday night"), dated("this week")]
+
+    assert "Tuesday night" == _compare.merge(claims).surface
