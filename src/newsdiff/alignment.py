@@ -157,6 +157,8 @@ class Alignment:
         likeness = self.like(a, b)
         if a.scope.background:
             return likeness >= _ALIKE_BACKGROUND
+        if a.scope.part == b.scope.part == "part" and likeness < _LOOKS_ALIKE:
+            return False
         if self.left.leads(a) and self.right.leads(b) and not any(_rivals(pair, it) for it in settled):
             return True
         doubt = _DOUBT * (1 - kind.similarity(a, b)) if kind.similarity else 0.0

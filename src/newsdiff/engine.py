@@ -19,8 +19,8 @@ from newsdiff.text.excerpt import excerpt
 
 # An article this much shorter cannot be blamed for what it leaves out.
 _MUCH_SHORTER = 0.5
-_OMISSIONS = 4
-_STATEMENTS = 3
+_OMISSIONS = 5
+_STATEMENTS = 5
 
 
 def diff(

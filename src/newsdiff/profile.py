@@ -148,7 +148,7 @@ class Profile:
         last_key: Hashable = None
         for claim in (part for whole in found_claims for part in kind.parts(whole)) if kind.parts else found_claims:
             key = kind.key(claim) if kind.key else ""
-            if key is None or self._restates(last, claim, last_key == key):
+            if claim.scope.status == "reported" or key is None or self._restates(last, claim, last_key == key):
                 continue
             last, last_key = claim, key
             rows = clusters.setdefault(key, [])

@@ -61,6 +61,12 @@ _NAME_BEFORE = regex.compile(r"((?:\p{Lu}[\p{L}'’.-]+ ){1,4}\p{Lu}[\p{L}'’-]
 _NAME_AFTER = regex.compile(
     r"(?:-| )years?(?:-| )old,? (?:[\p{Ll}-]+ ){0,3}((?:\p{Lu}[\p{L}'’.-]+ ){0,3}\p{Lu}[\p{L}'’-]+)"
 )
+# "police said on Wednesday", "told reporters late on Friday": the time of speaking, not of what is told.
+_SPOKE_ON = re.compile(
+    r"\b(?:said|says|told|added|announced|reported|confirmed|wrote|tweeted|stated)(?: [a-z]{2,12}){0,2}"
+    r"(?: (?:late|early|on|in|at|by))?(?: (?:the|a))? ?$"
+)
+_SPOKE = 50
 # A noun right behind a bare year: the year is its name.
 _NOUN_BEHIND = re.compile(
     r"(?<=[0-9]{4}) (?!and |or |when |where |after |before |to |with |in |at |on |as |by )[a-z]{4,}"
@@ -253,7 +259,7 @@ class _Scoper:
             holder=given.holder or self._holder(claim, sentence),
             part=given.part,
             background=given.background or clause.background or self._is_old(time) or self._carried(sentence),
-            status=given.status if given.status != "asserted" else clause.status,
+            status=given.status if given.status != "asserted" else self._status(claim, clause, sentence),
         )
         return replaced(claim, scope=scope, attribution=claim.attribution or self._attribution(claim, frame))
 
@@ -303,6 +309,14 @@ class _Scoper:
         if isinstance(claim.value, Timex):
             return None  # its value says it
         return self.times.nearest(claim.span, clause, sentence)
+
+    def _status(self, claim: Claim, clause: _Clause, sentence: Span) -> Status:
+        """The clause's status; a time that tells when somebody spoke is "reported": it dates no event."""
+        if isinstance(claim.value, Timex):
+            before = self.text[max(sentence.start, claim.span.start - _SPOKE) : claim.span.start]
+            if _SPOKE_ON.search(before):
+                return "reported"
+        return clause.status
 
     def _holder(self, claim: Claim, sentence: Span) -> str | None:
         """Whose age it is: "Ana Ruiz, 23," or "the 23-year-old Ana Ruiz"."""
