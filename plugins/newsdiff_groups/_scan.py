@@ -32,6 +32,7 @@ _SMALL = (
     r"(?:(?:of|for|and|&|in|on|against|de|del|der|des|du|di|la|y|et|e|und|ul|ud|bin|ibn)[ \u00a0]"
     r"(?:the[ \u00a0]|la[ \u00a0])?)"
 )
+_SMALL_WORDS = frozenset("of for and & in on against de del der des du di la y et e und ul ud bin ibn the".split())
 _JOIN = rf"(?:['’]s)?[ \u00a0]{_SMALL}?{_PARTICLE}?"
 SEQUENCE = re.compile(rf"{_WORD}(?:{_JOIN}(?:{_WORD}|\d{{1,4}}(?:st|nd|rd|th)?\b)){{0,14}}")
 _PIECE = re.compile(rf"(?P<small>{_SMALL})|(?P<word>{_PARTICLE}?{_WORD}|\d\w*)")
@@ -91,8 +92,18 @@ def scan(text: str, start: int, end: int) -> list[Name]:
         elif before.isalnum():
             continue
         whole = text[at:stop]
-        if " " in whole or "\u00a0" in whole:
+        if "\u00a0" in whole:
             found += split(text, at, stop)
+        elif " " in whole:
+            parts = whole.split(" ")
+            if _SMALL_WORDS.isdisjoint(parts) and "'s " not in whole and "’s " not in whole:
+                words, begin = [], at
+                for part in parts:
+                    words.append(Word(part, begin, begin + len(part), ""))
+                    begin += len(part) + 1
+                found += _cut(words, opens(text, at))
+            else:
+                found += split(text, at, stop)
         elif whole not in OPENERS and whole not in TITLES:
             found.append(Name((Word(whole, at, stop, ""),), False, opens(text, at)))
     return found
@@ -140,7 +151,7 @@ def _cut(pieces: list[Word], opens: bool) -> Iterator[Name]:
     first = opens
     kinds = heads()
     for index, word in enumerate(pieces):
-        speaker = word.text in TITLES and group and group[-1].text in kinds and index + 1 < len(pieces)
+        speaker = group and word.text in TITLES and group[-1].text in kinds and index + 1 < len(pieces)
         if group and (speaker or (word.small and not _joins(group, word, pieces[index + 1 :]))):
             yield from _trimmed(group, first)
             group, first = [], False
