@@ -159,6 +159,7 @@ class Paragraph:
         self.text, self.row, self.regions = text, row, regions
         self.tokens = tokenize(text, row.start, row.end, regions)
         self.chunks = Chunks(self.tokens.tags)
+        self._sentences: dict[int, Sentence] = {}
         self.places = [self.chunks.index(token) for token in self.tokens.regions]
 
     def span(self, found: Found) -> Span:
@@ -180,8 +181,11 @@ class Paragraph:
         return self._sentence(number).source()
 
     def _sentence(self, number: int) -> Sentence:
+        if number in self._sentences:
+            return self._sentences[number]
         tail = self.text[self.regions[number].inner.end - 1]
-        return Sentence(self.tokens, self.chunks, self.places[number], tail)
+        found = self._sentences[number] = Sentence(self.tokens, self.chunks, self.places[number], tail)
+        return found
 
     def cue(self, found: Found) -> str | None:
         """Return the word that introduces the quotation."""

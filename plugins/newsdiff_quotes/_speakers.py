@@ -161,9 +161,12 @@ class Speakers:
         """The nearest speaker or subject before the pronoun who can be meant."""
         candidates = [(place, who, True) for place, who in self._said[-6:] if place < at]
         number = self._row(at)
-        for back in range(max(0, number - _WINDOW), number + 1):
+        for back in range(number, max(-1, number - _WINDOW - 1), -1):
             people = self._people(back)
-            candidates += people[max(0, (upto := bisect_left(people, at, key=_place)) - _RECENT) : upto]
+            near = people[max(0, (upto := bisect_left(people, at, key=_place)) - _RECENT) : upto]
+            candidates += near
+            if any(opens and who.gender == wanted for _, who, opens in near):
+                break  # nobody further away can be nearer
         strong = [item for item in candidates if item[1].gender in (wanted, None)]
         strong.sort(key=lambda item: (item[2], item[1].gender == wanted, item[0]))
         best: tuple[float, Speaker] = (float("-inf"), NOBODY)

@@ -12,6 +12,7 @@ Only the words outside quotation marks are looked at; a whole quotation is one t
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -37,8 +38,9 @@ _LINKED = frozenset("s re ve ll d m t".split())
 _QUOTE_END = frozenset("?!…")
 
 
-_KEPT = 100_000
-_TAGS: dict[tuple[str, str], str] = {}
+_KEPT = 10_000
+_TAGS: defaultdict[str, dict[str, str]] = defaultdict(dict)
+"""The tag of a word behind a tag, remembered: most words of an article have been seen before."""
 
 
 class Tokens:
@@ -111,27 +113,37 @@ def _add(found: Tokens, tags: list[str], tag: str, start: int, end: int, word: s
 
 
 def _words(text: str, start: int, end: int, found: Tokens, tags: list[str]) -> None:
-    starts, ends, words, known = found.starts, found.ends, found.words, _TAGS
+    matches = list(_TOKEN.finditer(text, start, end))
+    words = [match.group() for match in matches]
     before = tags[-1] if tags else "."
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        first, last = match.span()
-        if word == ".":
-            if before in "NnGST" and not _sentence_ends(text, last, words[-1], first - ends[-1]):
-                continue
-            tag = "."
-        else:
-            tag = known.get((word, before), "")
-            if not tag:
+    row = _TAGS[before]
+    dropped: list[int] = []
+    for number, word in enumerate(words):
+        tag = row.get(word)
+        if tag is None:
+            if word == ".":
+                if before in "NnGST" and number and not _ends_sentence(text, matches, words, number):
+                    dropped.append(number)
+                    continue
+                tag = "."
+            else:
                 tag = _PUNCTUATION.get(word[0]) or _tag(word, before, *_lexicon())
-                if len(known) > _KEPT:  # a stream of articles must not fill the memory
-                    known.clear()
-                known[word, before] = tag
+                if len(row) > _KEPT:  # a stream of articles must not fill the memory
+                    row.clear()
+                row[word] = tag
         tags.append(tag)
-        starts.append(first)
-        ends.append(last)
-        words.append(word)
         before = tag
+        row = _TAGS[tag]
+    for number in reversed(dropped):
+        del matches[number], words[number]
+    found.starts += [match.start() for match in matches]
+    found.ends += [match.end() for match in matches]
+    found.words += words
+
+
+def _ends_sentence(text: str, matches: list[re.Match[str]], words: list[str], number: int) -> bool:
+    at = matches[number]
+    return _sentence_ends(text, at.end(), words[number - 1], at.start() - matches[number - 1].end())
 
 
 def _tag(word: str, before: str, closed: dict[str, str], cues: dict[str, str]) -> str:

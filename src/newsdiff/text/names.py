@@ -188,6 +188,9 @@ class NameIndex:
             end = at + len(surname)
             if self.text[end : end + 1].isalnum() or at == 0 or self.text[at - 1] not in " \xa0-":
                 continue
+            word = self.text.rfind(" ", max(0, at - 40), at - 1) + 1
+            if not self.text[word].isupper() and self.text[word : at - 1].lower() not in _PARTICLES:
+                continue
             begin = max(0, at - 60)
             line = max(self.text.rfind("\n", begin, at) + 1, begin)
             runs = [m for m in _RUN.finditer(self.text, line, end) if m.end() == end]
