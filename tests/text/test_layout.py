@@ -235,6 +235,11 @@ The Ledger and/or Radio Lisse reported it first.
 Photos of the shaft were sent to the inspectors on Monday.
 The image of the mine has suffered, said Ida Lunde.
 Follow the money, the inspector said on the radio.
+By continuing to dig, the company broke the law.
+By using this road, the rescuers saved an hour.
+By clicking through the plans, the inspectors found a second shaft.
+By signing up two hundred men, the union won the vote.
+The author's views on mines are well known in Oban.
 Top officials of the ministry left Oban on Monday.
 Copyright law does not cover plans of mines, the court said.
 More than 40 people were brought up.
@@ -286,6 +291,12 @@ def test_comments_end_the_article_but_only_near_its_end():
 
     assert parts(late)[-1] == (said, "furniture")
     assert [role for _, role in parts(early)] == ["headline", "furniture", "body", "body", "body"]
+
+
+def test_a_question_to_the_reader_does_not_end_the_article():
+    text = "\n\n".join(["Shaft collapses", LEAD, NEXT, MORE, "What do you think?", NEXT])
+
+    assert parts(text)[-1] == (NEXT, "body")
 
 
 def test_buttons_at_the_end_take_the_short_lines_around_them():
