@@ -13,7 +13,7 @@ VERBS = ("extract", "show", "plugins")
 
 def shown() -> str:
     """The help of the command and of its verbs, 80 columns wide."""
-    context = click.Context(app, info_name="newsdiff", terminal_width=80)
+    context = click.Context(app, info_name="newsdiff", terminal_width=80, **app.context_settings)
     texts = [app.get_help(context)]
     for verb in VERBS:
         command = app.commands[verb]
