@@ -5,6 +5,8 @@ from itertools import permutations
 
 import pytest
 import regex
+from hypothesis import given
+from hypothesis import strategies as st
 
 from newsdiff import Article, ArticleError, Claim, ClaimKind, Verdict, compare, extract, hookimpl
 from newsdiff.corpus import candidate_pairs
@@ -128,6 +130,23 @@ def test_articles_on_another_event_are_named_and_left_out():
     assert report.unrelated == (1,)
     assert [(item.left.outlet, item.right.outlet) for item in report.reports] == [("Larnvik Post", "Coast Radio")]
     assert "Markets Today does not surely report" in " ".join(problem.message for problem in report.problems)
+
+
+def test_too_little_text_is_said():
+    report = _compared(LARNVIK, Article("9 bodies.", outlet="Ticker", id="Ticker"), COAST)
+
+    assert report.unrelated == (1,)
+    assert "Ticker has too little text to tell" in " ".join(problem.message for problem in report.problems)
+
+
+@given(st.lists(st.text(alphabet="ab A9.,“”\n bodies Larnvik\ud800", max_size=80), min_size=2, max_size=4))
+def test_any_texts_give_a_report_and_forced_ones_leave_nobody_out(texts):
+    articles = [Article(text, id=str(at)) for at, text in enumerate(texts)]
+    report = _compared(*articles)
+
+    assert len(report.articles) == len(texts)
+    assert {at for fact in report.facts for group in fact.groups for at in group}.isdisjoint(report.unrelated)
+    assert _compared(*articles, same_event=True).unrelated == ()
 
 
 def test_the_gate_can_be_skipped():

@@ -69,6 +69,7 @@ class _Comparing:
         self.rank = [0] * len(extractions)
         for place, at in enumerate(self.order):
             self.rank[at] = place
+        self.decided: set[int] = set()
         self.problems: list[Problem] = []
         for extraction in extractions:
             self._note(*extraction.problems)
@@ -95,7 +96,10 @@ class _Comparing:
         )
 
     def _same(self, one: int, two: int) -> bool:
-        return match_events(self.extractions[one], self.extractions[two]).same
+        match = match_events(self.extractions[one], self.extractions[two])
+        if match.decided:
+            self.decided |= {one, two}
+        return match.same
 
     def _reports(self, pairs: Sequence[tuple[int, int]], gathered: Facts) -> list[Report]:
         found = []
@@ -148,7 +152,12 @@ class _Comparing:
     def _flag(self, unrelated: Sequence[int]) -> None:
         for at in unrelated:
             article = self.extractions[at].article
-            message = f"{article.name} does not surely report the event of the others and was left out"
+            said = (
+                "does not surely report the event of the others"
+                if at in self.decided
+                else "has too little text to tell"
+            )
+            message = f"{article.name} {said} and was left out"
             self._note(Problem("unrelated", "note", message, None, article.id))
 
     def _flag_copies(self, copies: dict[int, int], shared: Sequence[tuple[int, int, int]]) -> None:

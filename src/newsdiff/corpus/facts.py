@@ -8,7 +8,7 @@ from itertools import combinations
 
 from attrs import evolve, frozen
 
-from newsdiff.comparison import compared
+from newsdiff.cli._diff import compared
 from newsdiff.corpus.copies import Wording
 from newsdiff.models import Claim, Extraction, Verdict
 from newsdiff.plugins import Plugins
