@@ -155,6 +155,7 @@ Home » Coast
 * * *
 ___
 newsdesk@ledger.example
+Ana Ruiz covers mines for The Ledger. Write to her at ana@ledger.example
 Click here to see the pictures
 Tags: copper, mines, Port Lisse
 """.strip().split("\n")
@@ -173,6 +174,7 @@ def test_furniture(line):
         "BY ANA RUIZ",
         "By Our Staff",
         "(Reporting by Ana Ruiz; Editing by Vera Tolan)",
+        "Reporting by Ana Ruiz in Oban and Denis Maro; editing by Vera Tolan",
         "Additional reporting by Vera Tolan",
         "-- Lisse newsroom 40 22 31",
         "Source: Lisse Press",
@@ -252,11 +254,16 @@ MARO: Nobody knows.
 - Two miners died
 • Eleven were hurt
 On 3 May 2026 the shaft collapsed
+Written by hand, the letter named three officials.
+Reporting by the ministry was late, the inspectors said.
+Edited by Ida Lunde, the report ran to forty pages and was never read.
+Source: Two officials and a miner said there had been a blast before the roof of the shaft fell in on Monday.
 Sources: two officials and a miner spoke of a blast.
 the mayor said so
+Miners should write to help@oban.example at once, the rescue service said.
 """.strip().split("\n")
 # Lines that a page could also use for something else; kept here to show where the rules stand.
-FURNITURE_AFTER_ALL = {"More: 40 people were brought up.", "Sources: two officials and a miner spoke of a blast."}
+FURNITURE_AFTER_ALL = {"More: 40 people were brought up."}
 
 
 @pytest.mark.parametrize("line", [line for line in BODY if line not in FURNITURE_AFTER_ALL])

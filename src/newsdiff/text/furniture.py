@@ -45,12 +45,12 @@ _OURS = regex.compile(
 _ELSEWHERE = regex.compile(
     r"(?i)\b(?:website|site|page)\s(?:can|may)\s(?:also\s)?be\s(?:accessed|reached|viewed)\b|\[email\xa0?\s?protected\]"
 )
-_MAIL = regex.compile(r"\[email[\s\xa0]protected\]|\b[\w.+-]{1,40}@[\w-]{1,40}\.[a-z]{2,6}\b")
+_MAIL = regex.compile(r"\[email[\s\xa0]protected\]|\b[\w.+-]{1,40}@[\w-]{1,40}(?:\.[a-z]{2,12}){1,3}\.?\Z")
 
 _BY = regex.compile(r"(?:By|BY|by|Written\sby|Reported\sby|Story\sby|Author:|Words\sby|From)[\s\xa0:]{1,3}(?=\p{Lu})")
 _DESK = regex.compile(
     r"\(?(?:(?:Additional\s|Further\s)?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslated|[Ww]ritten|[Ee]dited)\s(?:by|and\s\w{4,12}\sby)\b"
-    r"|--?\s?(?:With\s\w+\sby|\p{Lu}\p{L}+\s(?:[Nn]ewsroom|[Bb]ureau|[Dd]esk))|(?i:source)s?:\s\p{Lu}|With\s(?:files|reporting|inputs)\sfrom\b|©?\s?(?:AFP|AP|Reuters|dpa)\s?$)"
+    r"|--?\s?(?:With\s\w+\sby|\p{Lu}\p{L}+\s(?:[Nn]ewsroom|[Bb]ureau|[Dd]esk))|[Ss]ource:\s\p{Lu}[^.]{0,60}\.?\Z|With\s(?:files|reporting|inputs)\sfrom\b|©?\s?(?:AFP|AP|Reuters|dpa)\s?$)"
 )
 _PARTICLES = frozenset(
     "and with in for of the de la van von der den al el bin at by our a from to du da di dos &".split()
@@ -79,6 +79,8 @@ _RULED = frozenset(
 _MARKED = frozenset("©(-–—[")
 _RARE = ("@", "[email", "be accessed", "be viewed", "journalism", "ewsletter", "our readers", "atreon")
 _TITLED = regex.compile(r"\s?(?:[|•·»:–—-]\s|\Z)")
+_WORDS = re.compile(r"[^\s,;|/()]+")
+_CRAFTS = frozenset("additional further reporting editing writing".split())
 _DIGIT, _TRAIL = re.compile("[0-9]"), re.compile("[/>»›|]")
 _TWO = regex.compile(r"[.?!]\s\p{Lu}")
 
@@ -155,7 +157,13 @@ def _ruled(text: str, start: int, end: int) -> Role:
         text[end - 1] not in ".!?" and _CREDIT.search(text, max(start, end - 120), end)
     ):
         return "caption"
-    return "byline" if _DESK.match(text, start, end) else "body"
+    desk = _DESK.match(text, start, end)
+    return "byline" if desk and (text[start] in "(-–—" or _credits(text[desk.end() : end])) else "body"
+
+
+def _credits(rest: str) -> bool:
+    """Whether what follows "Reporting by" is names, and not the rest of a sentence ("Written by hand, it ...")."""
+    return all(word in _PARTICLES or not word[0].islower() or word in _CRAFTS for word in _WORDS.findall(rest))
 
 
 def _asks(text: str, start: int, end: int, *, late: bool) -> bool:
@@ -202,7 +210,7 @@ def _crumbs(line: str) -> bool:
 
 
 def _names(rest: str) -> bool:
-    words = regex.findall(r"[^\s,;|/]+", rest)
+    words = _WORDS.findall(rest)
     return (
         0 < len(words) <= 14
         and rest[-1] not in "?!:"
