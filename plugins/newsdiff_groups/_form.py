@@ -21,6 +21,7 @@ _NATIONAL_BODY = role("national body")
 # First words that make a name: "Radio Karsa", "Jabhat al-Karsa".
 _FIRST = role("first")
 _SHOUTED = role("shouted")
+_NUMBERED = frozenset({"G7", "G8", "G20", "G77", "M23", "MS13", "P5", "E3", "C40"})
 _U = f"[{UPPER}]"
 _ACRONYM = re.compile(
     rf"(?:{_U}\.){{2,6}}{_U}?|{_U}[{UPPER}\d&]{{1,6}}s?|{_U}{{2,5}}[-/]{_U}{{1,6}}|{_U}{{2,6}}[{LOWER}]{{1,2}}{_U}{{1,4}}"
@@ -82,6 +83,8 @@ def acronym(word: str) -> bool:
     if len(word) < 2 or word[1].islower() or not _ACRONYM.fullmatch(word):
         return False
     if word in not_acronyms() or word.rstrip("s") in not_acronyms():
+        return False
+    if word[-1].isdigit() and word not in _NUMBERED:  # products and vehicles: "IE6", "F16"
         return False
     if "." in word and len(word) < 5 and word not in ("U.N.", "E.U."):
         return False

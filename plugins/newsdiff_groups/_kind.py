@@ -11,7 +11,7 @@ from newsdiff.text import places
 from newsdiff_groups._alias import evidence
 from newsdiff_groups._compare import compare, label_of, names_of, proper_names
 from newsdiff_groups._states import country
-from newsdiff_groups._words import media, peoples, role
+from newsdiff_groups._words import media, names, peoples, role
 
 # A label alone says little of its referent: these let only contexts that are alike carry a pair over the engine's cut.
 _SAME_LABEL, _SAME_NAME, _MAYBE, _ONE_NAMED = 0.8, 0.85, 0.55, 0.45
@@ -94,6 +94,8 @@ def omission(claim: Claim) -> bool:
     value: NamedGroup = claim.value
     if value.type != "ORG" or value.voice == "quoted" or claim.confidence < _CENTRAL:
         return False
+    if not value.aliases and " " not in value.name and value.name not in names():
+        return False  # a bare acronym that the article never spells out may be anything
     if any(word in _SOURCES for word in value.name.split()):
         return False
     return not any(name in media() or name in places.known() or name in peoples() for name in names_of(value))
