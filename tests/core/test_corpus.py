@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from newsdiff import Article, ArticleError, Claim, ClaimKind, Verdict, compare, extract, hookimpl
 from newsdiff.corpus import candidate_pairs
+from newsdiff.corpus.facts import Facts
 from newsdiff.plugins import from_modules
 
 _COUNT = regex.compile(r"(about |at least )?(\d+) (passengers|bodies|boats)")
@@ -114,6 +115,16 @@ def test_a_vague_value_joins_one_group_only():
     report = _compared(LARNVIK, NORTH, COAST, HARBOUR)
 
     assert _fact(report, "bodies").groups == ((0, 2, 3), (1,))
+
+
+def test_a_pair_that_was_not_aligned_is_judged_by_its_kind():
+    clusters = Facts([extract(article, plugins=PLUGINS) for article in (LARNVIK, NORTH)], PLUGINS, [0, 1])
+    one, two = ((at, "count", 0) for at in (0, 1))
+    for at, node in enumerate((one, two)):
+        clusters.claims[node] = clusters.extractions[at].of("count")[-1 if at == 0 else 1]
+
+    assert clusters.verdict(one, two)[0] == "conflict"
+    assert clusters.verdict(one, one)[0] == "agree"
 
 
 def test_silence_is_none():

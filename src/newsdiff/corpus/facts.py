@@ -8,11 +8,10 @@ from itertools import combinations
 
 from attrs import evolve, frozen
 
-from newsdiff.cli._diff import compared
 from newsdiff.corpus.copies import Wording
 from newsdiff.models import Claim, Extraction, Verdict
 from newsdiff.plugins import Plugins
-from newsdiff.profile import Profile
+from newsdiff.profile import Profile, compared
 from newsdiff.reports import Fact, Finding, Report
 from newsdiff.statements import opposition
 from newsdiff.text.excerpt import excerpt
