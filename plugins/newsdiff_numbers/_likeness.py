@@ -50,6 +50,8 @@ def similarity(a: Claim, b: Claim) -> float:
     x, y = a.value, b.value
     if (x.change is None) != (y.change is None):
         return 0.3
+    if x.unit and y.unit and x.unit.endswith(" of age") and y.unit.endswith(" of age"):
+        return _holders(a.scope.holder, b.scope.holder)
     one, two = _event(x), _event(y)
     if one and two:
         if one != two:
@@ -62,6 +64,13 @@ def similarity(a: Claim, b: Claim) -> float:
         nouns = _counted(x.unit, y.unit)
         return min(1.0, nouns * (0.7 + 0.3 * _topic(x.concept, y.concept)))
     return _measured(x, y)
+
+
+def _holders(a: str | None, b: str | None) -> float:
+    """Compare whose ages two ages are; somebody unnamed may be anybody."""
+    if a is None or b is None:
+        return 0.3
+    return 1.0 if a.split()[-1:] == b.split()[-1:] else 0.0
 
 
 def _first(x: Quantity) -> float:
@@ -81,12 +90,20 @@ def _plausible(x: Quantity, y: Quantity) -> float:
     return 1.0 if ratio < 12 else 0.6 if ratio < 100 else 0.3
 
 
+def _role(x: Quantity) -> str:
+    return (x.concept or "").partition(" ")[0] if x.unit and dimension(x.unit) == "length" else ""
+
+
 _LENGTHS = frozenset({"distance", "depth", "length", "width", "height"})
 
 
 def _measured(x: Quantity, y: Quantity) -> float:
-    if x.unit and len({x.concept, y.concept} & _LENGTHS) == 2 and dimension(x.unit) == "length":
+    roles = {_role(x), _role(y)}
+    if len(roles & _LENGTHS) == 2:
         return 0.0
+    if roles == {"distance"}:  # from where? Two distances without a common landmark are two facts
+        one, two = (_words((quantity.concept or "").partition(" ")[2]) for quantity in (x, y))
+        return 0.3 if not one or not two else 0.9 if one & two else 0.0
     if x.concept is None and y.concept is None:
         return _UNKNOWN
     if x.concept is None or y.concept is None:
@@ -173,7 +190,9 @@ def _modifiers(a: str | None, b: str | None) -> float:
     if one == two:
         return 1.0
     if _proper(a) != _proper(b) and (_proper(a) or _proper(b)):
-        return 0.3  # "Somali pirates" are a part of the pirates
+        return 0.1  # "Somali pirates" are a part of the pirates
+    if (_models(a or "") or _models(b or "")) and not _models(a or "") & _models(b or ""):
+        return 0.4  # AK-47 rifles among the rifles
     return 0.85 if not one or not two or one & two else 0.4
 
 

@@ -17,19 +17,28 @@ def find(sentence: Sentence, index: int, read: Reading, previous: Reading | None
         read.event = read.concept = "aftershock magnitude" if aftershock else "magnitude"
         read.unit = "magnitude"
         return
+    if sentence.low[max(0, index - 2) : index] in _PARENTS:
+        read.unit, read.concept = "child", None
+        return
     if number.unit is None and (read.unit is None or " of age" not in read.unit):
         read.event = _event(sentence, index, read, previous)
     if read.event is not None:
         read.concept = read.event
+        if sentence.word(read.last + 1) in _BESIDES and (previous is None or previous.event != read.event):
+            read.part = None  # "killing five and injuring 250 others": besides the dead, and all of the injured
         return
     if (
         number.unit is not None
         and number.unit.dimension == "length"
         and (role := _ROLES.get(sentence.word(read.last + 1)))
     ):
-        read.concept = role
+        read.concept = " ".join([role, *_landmark(sentence, read.last + 1)]) if role == "distance" else role
         return
     read.concept = _subject.concept(sentence, index, read.first, read.noun, measured=number.unit is not None)
+
+
+_BESIDES = frozenset("other others more".split())
+_PARENTS = (["mother", "of"], ["father", "of"], ["parents", "of"], ["parent", "of"])
 
 
 # What a length is of: two lengths of different roles are never one claim.
@@ -45,6 +54,17 @@ _ROLES = {
 }  # fmt: skip
 
 
+def _landmark(sentence: Sentence, start: int) -> list[str]:
+    """Return the names that a distance is measured from: "12 km north of Port Lisse"."""
+    names: list[str] = []
+    for place in range(start, min(start + 8, len(sentence))):
+        if sentence.raw[place][:1].isupper():
+            names.append(sentence.raw[place])
+        elif names or sentence.low[place] in (",", ".", ";", "and"):
+            break
+    return names
+
+
 _QUAKES = frozenset("quake earthquake tremor temblor".split())
 
 
@@ -52,6 +72,9 @@ def _magnitude(sentence: Sentence, index: int) -> bool:
     low, number = sentence.low, sentence.numbers[index]
     if number.unit is not None or not 0 < number.low < 10:
         return False
+    if sentence.word(index + 1) in ("and", "or", ",") and index + 2 in sentence.numbers:
+        if number.low != int(number.low) and _magnitude(sentence, index + 2):
+            return True  # "the 7.6 and 7.5 magnitude quakes"
     behind = low[index + 1 : index + 5]
     ahead = low[max(0, index - 4) : index]
     return (

@@ -10,77 +10,85 @@ from newsdiff_numbers._sentence import Sentence
 
 
 def read_number(sentence: Sentence, index: int, previous: Reading | None, whole: bool) -> Reading | None:
+    """Return what the number at token *index* says, or None where it is no quantity; *previous* is the one before."""
     number = sentence.numbers[index]
-    if (
-        previous is not None
-        and previous.noun is not None
-        and previous.noun.first < index < previous.noun.stop
-        and number.unit is None
-    ):
+    around = previous.noun if previous is not None and number.unit is None else None
+    if around is not None and around.first < index < around.stop:
         return None  # the model number in "two new 737 Max jets"
-    read = Reading(index)
+    read = _framed(sentence, index)
+    hyphen = sentence.text[number.right : number.right + 1] == "-" and sentence.word(index + 1) == "-"
+    hyphen = hyphen and read.last == index
+    of = _counted(sentence, read, hyphen)
+    read.unit = age(sentence, index)
+    if read.unit:
+        _close_age(sentence, read)
+    if _rejected(sentence, read, hyphen=hyphen, headline=whole and len(sentence) < 16):
+        return None
+    _unit(sentence, index, read, of)
+    if number.low == 1 and number.high is None and number.word and not _is_one(sentence, read, of):
+        return None
+    read.part = read.part or _part(sentence, index, read)
+    inherit(sentence, index, read, previous)
+    _meaning.find(sentence, index, read, previous)
+    if read.beside and previous is not None and previous.event == read.event:
+        read.part = "part"
+    return read
+
+
+def _framed(sentence: Sentence, index: int) -> Reading:
+    read, number = Reading(index), sentence.numbers[index]
     frame = _context.framing(sentence, index)
     read.modifier, read.change, read.first, read.last = frame.modifier, frame.change, frame.first, frame.last
     if number.low < 0 and read.change is None and number.unit_name == "percentage":
         read.change = "down"
-    hyphen = (
-        sentence.text[number.right : number.right + 1] == "-" and sentence.word(index + 1) == "-" and read.last == index
-    )
+    return read
+
+
+def _counted(sentence: Sentence, read: Reading, hyphen: bool) -> bool:
+    """Find the counted noun, and tell whether it stands behind "of" ("six of the soldiers")."""
+    number = sentence.numbers[read.index]
     one = number.low == 1 and number.high is None
     start, of = _noun_start(sentence, read.last + 1 + hyphen, one or number.unit is None)
-    if of and sentence.word(start) in ("them", "whom", "those"):
+    word = sentence.word(start)
+    if of and word in ("them", "whom", "those"):
         read.part = "part"
-        start += sentence.word(start) != "those"
-    if sentence.word(start) in ("other", "others", "more", "additional", "further") and number.unit is None:
-        read.part = "part"
-    if of and start in sentence.numbers:  # two of the 12 wounded
+        start += word != "those"
+    elif of and start in sentence.numbers:  # two of the 12 wounded
         read.part = "part"
         start += 1
+    read.beside = number.unit is None and word in ("other", "others", "more", "additional", "further")
     if number.unit is None:
         read.noun = _context.noun(sentence, start, one=(one and not of) or number.fraction, hyphen=hyphen)
     elif not of:
         read.noun = _context.noun(sentence, start, one=True, hyphen=True)
     read.stop = read.noun.stop if read.noun else read.last + 1
-    read.unit = age(sentence, index)
-    if read.unit:
-        _close_age(sentence, read)
-    plural = read.noun is not None and number.unit is None
-    if (
-        _reject.is_name(
-            sentence,
-            index,
-            modified=read.modifier != "=",
-            plural=plural,
-            hyphen=hyphen,
-            headline=whole and len(sentence) < 16,
-        )
+    return of
+
+
+def _rejected(sentence: Sentence, read: Reading, *, hyphen: bool, headline: bool) -> bool:
+    index, number = read.index, sentence.numbers[read.index]
+    plural, modified = read.noun is not None and number.unit is None, read.modifier != "="
+    return (
+        _reject.is_name(sentence, index, modified=modified, plural=plural, hyphen=hyphen, headline=headline)
         or _reject.is_year(sentence, index, first=read.first, modifier=read.modifier, plural=plural)
-        or _reject.is_attributive(
-            sentence, index, hyphen=hyphen, aged=read.unit is not None, measure=number.unit is not None
-        )
+        or _reject.is_attributive(sentence, index, hyphen=hyphen, aged=bool(read.unit), measure=number.unit is not None)
         or _reject.is_ordinal(sentence, index)
-    ):
-        return None
-    _unit(sentence, index, read, of)
-    if one and number.word:
-        if not of and _reject.is_pronoun(sentence, index):
-            return None
-        if number.unit_name in ("day", "point", "second", "minute") and sentence.word(index - 1) in (
-            "",
-            "at",
-            "on",
-            ",",
-            "for",
-        ):
-            return None  # "one day they left", "at one point"
-        if read.unit is None and not (
-            _events.before(sentence, read.first) or _events.after(sentence, read.stop, read.stop + 2)
-        ):
-            return None
-    read.part = read.part or _part(sentence, index, read)
-    inherit(sentence, index, read, previous)
-    _meaning.find(sentence, index, read, previous)
-    return read
+    )
+
+
+_IDLE_ONES = frozenset(("day", "point", "second", "minute"))
+
+
+def _is_one(sentence: Sentence, read: Reading, of: bool) -> bool:
+    """Tell the number one from the pronoun, and from "one day they left", "at one point"."""
+    index = read.index
+    if not of and _reject.is_pronoun(sentence, index):
+        return False
+    if sentence.numbers[index].unit_name in _IDLE_ONES and sentence.word(index - 1) in ("", "at", "on", ",", "for"):
+        return False
+    if read.unit is not None:
+        return True
+    return bool(_events.before(sentence, read.first) or _events.after(sentence, read.stop, read.stop + 2))
 
 
 def _close_age(sentence: Sentence, read: Reading) -> None:
@@ -98,6 +106,9 @@ def _part(sentence: Sentence, index: int, read: Reading) -> str | None:
         ["among", "them"],
         ["including", "the"],
         ["including", "another"],
+        ["of", "which"],
+        ["of", "whom"],
+        ["of", "them"],
     ):
         return "part"
     if (

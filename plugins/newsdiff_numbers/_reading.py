@@ -8,7 +8,20 @@ from newsdiff_numbers._context import Noun
 class Reading:
     """Modifier, counted noun, unit and concept of one number; token indices of where its words begin and end."""
 
-    __slots__ = ("change", "concept", "event", "first", "index", "last", "modifier", "noun", "part", "stop", "unit")
+    __slots__ = (
+        "beside",
+        "change",
+        "concept",
+        "event",
+        "first",
+        "index",
+        "last",
+        "modifier",
+        "noun",
+        "part",
+        "stop",
+        "unit",
+    )
 
     def __init__(self, index: int) -> None:
         self.index = index
@@ -21,3 +34,4 @@ class Reading:
         self.concept: str | None = None
         self.event: str | None = None
         self.part: str | None = None
+        self.beside = False  # "76 others", "three more": a part only where the count before is of the same event

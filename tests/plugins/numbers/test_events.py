@@ -9,7 +9,7 @@ EVENTS = [
         "At least 43 civilians were killed and 76 wounded in the shelling.",
         ["43 >= civilian | killed", "76 = civilian | injured"],
     ),
-    ("The blast struck a market, killing nine and wounding 76 others.", ["9 = - | killed", "76 = - | injured | part"]),
+    ("The blast struck a market, killing nine and wounding 76 others.", ["9 = - | killed", "76 = - | injured"]),
     ("The death toll rose to 12 on Tuesday, officials said.", ["12 = - | killed | total"]),
     (
         "The death toll from the Brenholt flood has risen to 1,204, with 300 still missing.",
@@ -92,7 +92,7 @@ EVENTS = [
     ("Tens of thousands of people marched.", ["20000..99999 = people | protested"]),
     ("Scores were arrested.", ["40..99 = - | arrested"]),
     ("Several hundred people were detained.", ["200..999 = people | arrested"]),
-    ("Thousands more were evacuated.", ["2000..9999 = - | evacuated | part"]),
+    ("Thousands more were evacuated.", ["2000..9999 = - | evacuated"]),
     ("Hundreds of thousands fled.", ["200000..999999 = - | displaced"]),
     ("One of the men escaped.", ["1 = man | -"]),
     ("No one was hurt.", ["0 = - | injured"]),
