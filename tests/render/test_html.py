@@ -100,3 +100,19 @@ def test_a_lone_surrogate_does_not_break_the_page():
     from newsdiff.models import Article, Extraction
 
     to_html(Extraction(Article("a \ud800 b", outlet="\udfff"), (), {"number"})).encode()
+
+
+def test_the_words_that_differ_are_marked_inside_the_quotation_in_its_text():
+    text = to_html(samples.REPORT).split('id="t0"')[1].split("</article>")[0]
+
+    assert re.findall(r'<a class="m k-quote differs edit"[^<>]*>([^<]*)</a>', text) == [
+        "once the alarm had failed twice"
+    ]
+
+
+def test_a_text_says_its_language_when_it_is_one():
+    from attrs import evolve
+
+    for language, shown in (("en-GB", ' lang="en-GB"'), ('x" onload="y', ""), (None, "")):
+        page = to_html(evolve(samples.REPORT, left=evolve(samples.HARBOUR, language=language)))
+        assert f'aria-label="Harbour Times"{shown}>' in page

@@ -37,6 +37,8 @@ class Mark:
     state: str
     family: str
     target: str | None = None
+    edit: bool = False
+    """Whether these are words that the other side has not, inside a claim that is marked too."""
 
 
 def anchor(index: int, span: Span) -> str:
@@ -97,9 +99,10 @@ def _piece(words: str, marks: list[Mark], index: int, taken: set[Span]) -> str:
     taken.update(fresh)
     anchors = "".join(f'<span id="{anchor(index, span)}"></span>' for span in fresh[1:])
     ids = f' id="{anchor(index, fresh[0])}"' if fresh else ""
+    edit = " edit" if any(mark.edit for mark in marks) else ""
     places = " ".join(f"{mark.span.start}-{mark.span.end}" for mark in marks)
     tag, link = ("a", f' href="#{inner.target}"') if inner.target and inner.state == "differs" else ("span", "")
-    opened = f'<{tag} class="m k-{inner.family} {inner.state}"{ids}{link} data-c="{places}">'
+    opened = f'<{tag} class="m k-{inner.family} {inner.state}{edit}"{ids}{link} data-c="{places}">'
     return f"{anchors}{opened}{_plain(words)}</{tag}>"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -20,6 +21,7 @@ MOST_CARDS = 2000
 Sides = dict[tuple[int, int], dict[str, Any]]
 """What a claim shows, by article and claim: in a report on many articles a claim is in many pairs."""
 
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
 _NAMES = {
     "number": "numbers",
     "quote": "quotes",
@@ -146,7 +148,11 @@ def _marks_of(report: Report, side: str, prefix: str) -> Iterator[_marks.Mark]:
         for number, finding in enumerate(findings, 1):
             claim: Claim | None = getattr(finding, side)
             if claim is not None:
-                yield _marks.Mark(claim.span, state, _marks.family(finding.kind), f"{prefix}{number}")
+                family, target = _marks.family(finding.kind), f"{prefix}{number}"
+                yield _marks.Mark(claim.span, state, family, target)
+                if state == "differs":
+                    for span in _wording.marks(finding, side):
+                        yield _marks.Mark(span, state, family, target, edit=True)
 
 
 def _article(article: Article, index: int, name: str, marks: Any, flag: str = "") -> dict[str, Any]:
@@ -158,6 +164,7 @@ def _article(article: Article, index: int, name: str, marks: Any, flag: str = ""
         "url": view.line(article.url or ""),
         "link": view.safe_link(article.url),
         "flag": flag,
+        "language": article.language if _LANGUAGE.fullmatch(article.language or "") else "",
         "body": _marks.body(article, index, marks),
     }
 

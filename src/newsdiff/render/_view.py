@@ -181,7 +181,7 @@ def _after_words(reason: str, surface: str) -> str | None:
 
 def verdict(event: EventMatch, forced: bool = False) -> str:
     """Return the one line that says whether the articles report one event."""
-    score = f"{event.score:.2f}".lstrip("0") if event.score < 1 else "1"
+    score = f"{event.score:.2f}".removeprefix("0")
     if not event.decided:
         said = f"UNDECIDED whether these articles report one event ({score})"
     elif event.same:
