@@ -64,7 +64,7 @@ def compare(a: Claim, b: Claim) -> Verdict:
 
 
 def _names(a: Claim, b: Claim) -> Verdict:
-    if _bare(a.surface) == _bare(b.surface) or a.value.type == "GPE":
+    if a.value.type == "GPE" or sorted(_bare(a.surface).split()) == sorted(_bare(b.surface).split()):
         return Verdict("agree", reason="both name the same group")
     why = evidence(a.surface, b.surface)
     if why in ("initials", "legal form", "generic words", "parts"):
@@ -78,12 +78,18 @@ def _names(a: Claim, b: Claim) -> Verdict:
     other = evidence(a.value.name, b.value.name)
     if why is None and other not in (None, "table"):
         return Verdict("compatible", reason="both are names of one group in the articles")
-    return Verdict("variation", "group-name", "two names of one group", importance=2)
+    importance = 2 if "table" in (why, other) or _tells(a, b.surface) or _tells(b, a.surface) else 1
+    return Verdict("variation", "group-name", "two names of one group", importance=importance)
+
+
+def _tells(claim: Claim, name: str) -> bool:
+    """Whether the claim's article gives *name* too."""
+    return any(_bare(name) == _bare(other) for other in names_of(claim.value))
 
 
 def _defined(claim: Claim, name: str) -> bool:
     """Whether the claim's article prints *name* too, as an acronym or a short form."""
-    return any(_bare(name) == _bare(other) for other in names_of(claim.value)) and _short_of(claim.surface, name)
+    return _tells(claim, name) and _short_of(claim.surface, name)
 
 
 def _short_of(a: str, b: str) -> bool:
@@ -96,7 +102,7 @@ def _bare(name: str) -> str:
     text = f"{plain(name)} "
     for old, new in _BRITISH:
         text = text.replace(old, new)
-    return text.strip()
+    return " ".join(word for word in text.split() if word not in ("of", "for", "the"))
 
 
 def _framing(a: Claim, b: Claim) -> Verdict:

@@ -145,7 +145,10 @@ def _omissions(kind: ClaimKind, comparison: Comparison, taken: set[int]) -> Iter
         facts = [
             fact
             for fact in here.facts(kind)
-            if id(fact) not in taken and kind.omission(fact.claim) and not _has(kind, fact.claim, others)
+            if id(fact) not in taken
+            and kind.omission(fact.claim)
+            and fact.claim.surface not in there.article.text  # inside a description that is no claim: mentioned
+            and not _has(kind, fact.claim, others)
         ]
         facts.sort(key=lambda fact: (not here.leads(fact.claims[0]), -len(fact.claims), fact.claim.span))
         for fact in facts[:_OMISSIONS]:

@@ -114,6 +114,7 @@ SILENT = [  # surface and sentence on each side
         "The Tessin Liberation Front met.",
     ),
     ("Karsa Army", "The Karsa Army left.", "Karsa Air Force", "The Karsa Air Force left."),
+    ("Finance Ministry", "The Finance Ministry met.", "Ministry of Finance", "The Ministry of Finance met."),
     ("Syrian", "A Syrian ship sank.", "Iraqi", "An Iraqi ship sank."),
     ("Moscow", "Moscow denied it.", "Russia", "Russia denied it."),
     ("Moscow", "Moscow denied it.", "Ankara", "Ankara denied it."),
@@ -225,3 +226,20 @@ def test_an_article_never_differs_from_itself():
     article = Article(text, outlet="Harbour Times")
 
     assert () == tuple(newsdiff.diff(article, article, same_event=True, plugins=GROUPS).discrepancies)
+
+
+def test_a_group_that_the_other_article_names_inside_a_description_is_not_missing():
+    left = Article("The Karsa Front met in Orlo. The Karsa Front wants peace.", outlet="Harbour Times", language="en")
+    right = Article(
+        "Karsa Front-held areas near Orlo want peace, people in Orlo said.", outlet="Coast Herald", language="en"
+    )
+    silent = Article(
+        "The areas near Orlo want peace, people in Orlo said on Friday.", outlet="Coast Herald", language="en"
+    )
+
+    def missing(other):
+        report = newsdiff.diff(left, other, same_event=True, plugins=GROUPS)
+        return [item.left.surface for item in report.discrepancies if item.kind == "group-omission"]
+
+    assert [] == missing(right)
+    assert ["Karsa Front"] == missing(silent)
