@@ -363,7 +363,20 @@ def lacks(other: Extraction, claim: Claim) -> bool:
     if total < 1.5:
         return False
     least = (_COVERED if _HARM.intersection(claim.value.lemmas) else _COVERED_LEAD) * total
-    return all(
-        sum(weight for word, weight in theme.items() if word in sentence.lemmas) < least
-        for sentence in Profile.of(other).sentences
-    )
+    places = _places_of_words(other)
+    covered: dict[int, float] = {}
+    for word, weight in theme.items():
+        for at in places.get(word, ()):
+            covered[at] = covered.get(at, 0.0) + weight
+    return max(covered.values(), default=0.0) < least
+
+
+def _places_of_words(source: Extraction) -> dict[str, list[int]]:
+    """Return lemma to the sentences it stands in, made on first use."""
+    kept: dict[str, list[int]] | None = source.memo.get("places of words")
+    if kept is None:
+        kept = source.memo["places of words"] = {}
+        for sentence in Profile.of(source).sentences:
+            for word in sentence.lemmas:
+                kept.setdefault(word, []).append(sentence.index)
+    return kept
