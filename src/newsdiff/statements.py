@@ -68,8 +68,7 @@ def _made(document: Document, claims: Sequence[Claim], parts: Sequence[tuple[Cla
         dates = times.inside(sentence)
         quoted = quotations.inside(sentence)
         for clause in found:
-            for predicate in predicates(clause.words):
-                yield _statement(document, clause, predicate, dates, quoted, before)
+            yield from _of_clause(document, clause, dates, quoted, before)
         before = [*before[-1:], tuple(word.lemma for clause in found for word in clause.words if word.content)]
 
 
@@ -87,29 +86,32 @@ class _Placed:
         return [claim for claim in self._claims[first:last] if claim.span.end > sentence.start]
 
 
-def _statement(
+def _of_clause(
     document: Document,
     clause: Clause,
-    predicate: Predicate,
     dates: Sequence[Claim],
     quoted: Sequence[Claim],
     before: Sequence[tuple[str, ...]],
-) -> Claim:
-    words, at = clause.words, predicate.at
+) -> Iterator[Claim]:
+    words = clause.words
+    found = predicates(words)
+    if not found:
+        return
     time = next((date.value for date in dates if clause.span.overlaps(date.span)), None)
     if time is None and len(dates) == 1:
         time = dates[0].value
     lemmas = tuple(dict.fromkeys(word.lemma for word in told(words) if word.content))
-    if _ANAPHORIC.match(clause.span.of(document.text)):
+    if _ANAPHORIC.match(document.text, clause.span.start, clause.span.end):
         # "The offensive was thwarted": which one, the sentences before say.
         lemmas = tuple(dict.fromkeys((*lemmas, *(word for row in before for word in row))))
-    value = Statement(predicate.lemma, polarity(words, at), agent(words, at), lemmas, time)
     source = next((claim.value.speaker for claim in quoted if claim.span.overlaps(clause.span)), None)
-    event = lemmas if value.polarity else negated_words(words, at)
-    old = time is not None and _is_old(document, time)
-    background = old or any(word.lower in _PAST for word in words)
-    scope = Scope(time=time, event=event, background=background, status=status(words, at))
-    return Claim.at(document, clause.span, kind="statement", value=value, scope=scope, attribution=source)
+    background = (time is not None and _is_old(document, time)) or any(word.lower in _PAST for word in words)
+    for predicate in found:
+        at = predicate.at
+        value = Statement(predicate.lemma, polarity(words, at), agent(words, at), lemmas, time)
+        event = lemmas if value.polarity else negated_words(words, at)
+        scope = Scope(time=time, event=event, background=background, status=status(words, at))
+        yield Claim.at(document, clause.span, kind="statement", value=value, scope=scope, attribution=source)
 
 
 def _is_old(document: Document, time: Timex) -> bool:
