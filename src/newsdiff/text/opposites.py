@@ -40,6 +40,12 @@ def rows_of() -> dict[str, frozenset[Row]]:
     return {key: frozenset(rows) for key, rows in found.items()}
 
 
+@cache
+def phrase_heads() -> frozenset[str]:
+    """Return the verbs of the lexicon that stand there with a particle ("call" of "call_off")."""
+    return frozenset(key.partition("_")[0] for key in rows_of() if "_" in key)
+
+
 @lru_cache(maxsize=4096)
 def opposite(one: str, two: str) -> Class | None:
     """Return the class of the row that has the two predicates on different sides.

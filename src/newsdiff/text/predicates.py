@@ -11,7 +11,7 @@ from typing import NamedTuple
 from newsdiff.models import Status
 from newsdiff.text.clauses import Word
 from newsdiff.text.cues import cue_verbs
-from newsdiff.text.opposites import rows_of
+from newsdiff.text.opposites import phrase_heads, rows_of
 
 _NEGATIONS = frozenset("not n't never cannot neither nor without nobody none no".split())
 _NOMINAL = frozenset("no none without neither nobody".split())
@@ -56,8 +56,9 @@ def predicates(words: Sequence[Word]) -> list[Predicate]:
     found = []
     known = rows_of()
     negated = any(_negates(word) for word in words)
+    heads = phrase_heads()
     for at, word in enumerate(words):
-        if at + 1 < len(words) and (phrase := f"{word.lemma}_{words[at + 1].lower}") in known:
+        if word.lemma in heads and at + 1 < len(words) and (phrase := f"{word.lemma}_{words[at + 1].lower}") in known:
             found.append(Predicate(phrase, at, 2))
         elif (word.lemma in known and _is_predicate(words, at)) or (negated and _negated_here(words, at)):
             found.append(Predicate(word.lemma, at))
