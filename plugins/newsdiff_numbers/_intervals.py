@@ -26,7 +26,7 @@ def intervals(
         low, high = amount
         core: Bounds = (low, high)
         # "Dozens" may still be said of 150, hardly of 250.
-        outer: Bounds = (0.5 * low, 2 * high + 1) if vague else (low - 0.1 * abs(low), high + 0.1 * abs(high))
+        outer: Bounds = (low, 2 * high + 1) if vague else (low - 0.1 * abs(low), high + 0.1 * abs(high))
         if modifier in (">", ">="):
             return (low, high), (low, None)
         if modifier in ("<", "<="):

@@ -22,6 +22,8 @@ def find(sentence: Sentence, index: int, read: Reading, previous: Reading | None
         return
     if number.unit is None and (read.unit is None or " of age" not in read.unit):
         read.event = _event(sentence, index, read, previous)
+        if read.event is None and read.unit is not None and number.unit is None:
+            read.event = _events.roles()["p"].get(read.unit)  # "left hundreds more injured"
     if read.event is not None:
         read.concept = read.event
         if sentence.word(read.last + 1) in _BESIDES and (previous is None or previous.event != read.event):
@@ -72,9 +74,13 @@ def _magnitude(sentence: Sentence, index: int) -> bool:
     low, number = sentence.low, sentence.numbers[index]
     if number.unit is not None or not 0 < number.low < 10:
         return False
-    if sentence.word(index + 1) in ("and", "or", ",") and index + 2 in sentence.numbers:
-        if number.low != int(number.low) and _magnitude(sentence, index + 2):
-            return True  # "the 7.6 and 7.5 magnitude quakes"
+    if (
+        number.low != int(number.low)
+        and sentence.word(index + 1) in ("and", "or", ",")
+        and index + 2 in sentence.numbers
+    ):
+        # "the 7.6 and 7.5 magnitude quakes"
+        return _magnitude(sentence, index + 2)
     behind = low[index + 1 : index + 5]
     ahead = low[max(0, index - 4) : index]
     return (
@@ -125,6 +131,8 @@ def _event(sentence: Sentence, index: int, read: Reading, previous: Reading | No
         ) or (gap and gap[0] == "," and len(gap) < 4 and gap[-1] in ("including", "them", "least", "them,")):
             read.part = read.part or (previous.part if gap == ["and"] else None)
             return previous.event
+        if read.beside and gap[-1:] == ["and"] and len(gap) < 10:
+            return previous.event  # killed 300 in the province and thousands more elsewhere
         if read.part == "part" and gap[:1] == [","] and len(gap) < 6 and sentence.word(read.last + 1) == "of":
             return previous.event
         if read.part == "part" and read.unit is None and sentence.word(read.last + 1) == "of":

@@ -57,6 +57,8 @@ def _counted(sentence: Sentence, read: Reading, hyphen: bool) -> bool:
         read.part = "part"
         start += 1
     read.beside = number.unit is None and word in ("other", "others", "more", "additional", "further")
+    if read.beside and word in ("more", "others"):
+        start += 1
     if number.unit is None:
         read.noun = _context.noun(sentence, start, one=(one and not of) or number.fraction, hyphen=hyphen)
     elif not of:

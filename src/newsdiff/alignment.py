@@ -159,8 +159,10 @@ class Alignment:
             return likeness >= _ALIKE_BACKGROUND
         if a.scope.part == b.scope.part == "part" and likeness < _LOOKS_ALIKE:
             return False
-        if self.left.leads(a) and self.right.leads(b) and not any(_rivals(pair, it) for it in settled):
-            return True
+        if self.left.leads(a) and self.right.leads(b):  # the main figure, unless that is settled
+            leads = (it for it in settled if self.left.leads(it.a) or self.right.leads(it.b))
+            if not any(_rivals(pair, it) for it in leads):
+                return True
         doubt = _DOUBT * (1 - kind.similarity(a, b)) if kind.similarity else 0.0
         if likeness < _ALIKE_AT_ALL + doubt:
             return False

@@ -44,7 +44,7 @@ def score(kind: ClaimKind, a: Claim, b: Claim, likeness: float, *, apart: bool =
     found = (1 - share) * similarity + share * min(1.0, likeness / _FULL_LIKENESS)
     if kind.scoped and apart:
         found *= _ELSEWHERE
-    if a.scope.part != b.scope.part:
+    if (a.scope.part == "part") != (b.scope.part == "part"):
         found *= _PART
     return found
 
