@@ -309,6 +309,17 @@ def test_colour_is_for_terminals_only(folder, environment, coloured):
     assert b"\x1b" not in process(folder, "left.md", "right.txt").stdout
 
 
+def test_progress_is_shown_to_those_who_watch_many(newsdiff, monkeypatch):
+    four = ["left.md", "right.txt", "left.md", "right.txt"]
+    assert newsdiff(*four)[2] == ""
+
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    err = newsdiff(*four)[2]
+    assert "Reading" in err
+    assert "Comparing pair" in err
+    assert newsdiff(*four[:2])[2] == ""
+
+
 def test_a_plugin_project_can_be_written(newsdiff, folder):
     code, out, _ = newsdiff("new-plugin", "weather", "newsdiff-weather")
 

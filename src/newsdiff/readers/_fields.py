@@ -36,11 +36,17 @@ def clean(value: Any) -> str | None:
 
 
 def day(value: Any) -> date | datetime | None:
-    """Return the date that an ISO 8601 or RFC 2822 string gives, or None."""
+    """Return the date that an ISO 8601, RFC 2822 or plain English string gives, or None.
+
+    Figures alone ("03/04/2026") are read by nobody the same way, so they are no date.
+
+    >>> day("March 13, 2026"), day("03/04/2026")
+    (datetime.date(2026, 3, 13), None)
+    """
     text = (clean(value) or "").strip()
     if not text or len(text) > 80:
         return None
-    for parse in (_iso, _mail):
+    for parse in (_iso, _spelled, _mail):
         try:
             return parse(text)
         except (ValueError, TypeError, IndexError, OverflowError):
@@ -50,6 +56,22 @@ def day(value: Any) -> date | datetime | None:
 
 def _iso(text: str) -> date | datetime:
     return date.fromisoformat(text) if len(text) <= 10 else datetime.fromisoformat(text)
+
+
+def _spelled(text: str) -> date:
+    words = text.replace(",", " ").split()
+    if len(words) != 3:
+        raise ValueError(text)
+    day_, month, year = (words[1], words[0], words[2]) if words[0][0].isalpha() else words
+    if month[:3].lower() not in _MONTHS or not _MONTHS[month[:3].lower()].startswith(month.lower().rstrip(".")):
+        raise ValueError(text)
+    return date(int(year), list(_MONTHS).index(month[:3].lower()) + 1, int(day_))
+
+
+_MONTHS = {
+    name[:3]: name
+    for name in "january february march april may june july august september october november december".split()
+}
 
 
 def _mail(text: str) -> datetime:

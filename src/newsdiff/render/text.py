@@ -200,7 +200,7 @@ class _Page:
         for pair in report.reports:
             ends = [_index(report, side) for side in (pair.left, pair.right)]
             pair_names = [names[index] for index in ends]
-            if not pair.discrepancies and pair.compared and not pair.incomplete:
+            if pair.compared and not (pair.discrepancies or pair.incomplete or (held_back and pair.held_back)):
                 continue
             self.say("  ×  ".join(pair_names), "bold")
             self.verdict(pair)
