@@ -13,7 +13,6 @@ from itertools import product
 from pathlib import Path
 
 import regex
-from anyascii import anyascii
 
 from newsdiff.text import places
 from newsdiff.text.lexicon import table
@@ -61,18 +60,26 @@ def evidence(a: str, b: str) -> str | None:
     return _tails(a, b) or _parts(a, b) or _words(a, b)
 
 
+def _ascii(text: str) -> str:
+    if text.isascii():
+        return text
+    from anyascii import anyascii  # 80 ms of import that English names never need
+
+    return anyascii(text)
+
+
 @lru_cache(maxsize=8192)
 def plain(name: str) -> str:
     """Return *name* in lower-case ASCII words, without article, apostrophes and dots."""
     text = _ELISION.sub("", regex.sub(r"/A\b", " army", name.replace("&", " and ")))
-    text = anyascii(_ARTICLE.sub("", text)).lower()
+    text = _ascii(_ARTICLE.sub("", text)).lower()
     text = regex.sub(r"(?<=\w)['`’]s\b", "", text).replace("'", "").replace("`", "")
     text = regex.sub(r"\b(?:[a-z]\.){2,}", lambda match: match.group().replace(".", ""), text)
     return " ".join(_WORD.findall(text)).removeprefix("the ")
 
 
 def _letters(name: str) -> str:
-    return regex.sub(r"[^a-z0-9]", "", anyascii(name).lower())
+    return regex.sub(r"[^a-z0-9]", "", _ascii(name).lower())
 
 
 @cache
@@ -124,7 +131,7 @@ def initials(short: str, long: str) -> bool:
     """Whether *short* is made of the initials of *long*, in its language or in a translation."""
     if not _ACRONYM.fullmatch(short.strip()) or " " in short.strip():
         return False
-    letters = regex.sub(r"[^a-z0-9]", "", anyascii(short).lower())
+    letters = regex.sub(r"[^a-z0-9]", "", _ascii(short).lower())
     words = plain(long).removesuffix(" faction").split()
     content = [w for w in words if w not in _STOP]
     if len(letters) < 2 or len(words) < 2:
@@ -140,7 +147,7 @@ def initials(short: str, long: str) -> bool:
 
 def _spoken(name: str) -> list[str]:
     """Return the words of *name* with its Arabic articles, which some acronyms count ("AQ")."""
-    return _WORD.findall(regex.sub(r"['`]", "", anyascii(name).lower()))
+    return _WORD.findall(regex.sub(r"['`]", "", _ascii(name).lower()))
 
 
 def _in_order(letters: str, words: list[str]) -> bool:

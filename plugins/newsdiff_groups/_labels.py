@@ -46,9 +46,12 @@ class Generic(NamedTuple):
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    both = {form for word in labels() for form in (word, word[:1].upper() + word[1:])}
-    noun = rf"(?:{trie(both)})(?![\w-])(?!['’](?!s\b))"
-    return re.compile(rf"(?<![\w‐‑'’-]){noun}(?: {noun})?+")
+    """Return the pattern of one label or two in a row, with the space behind; each trie is compiled once."""
+    rests: dict[str, list[str]] = {}
+    for word in labels():
+        rests.setdefault(word[0].lower(), []).append(word[1:])
+    either = "|".join(f"[{first}{first.upper()}](?:{trie(rest)})" for first, rest in sorted(rests.items()))
+    return re.compile(rf"(?<![\w‐‑'’-])(?:(?:{either})(?![\w-])(?!['’](?!s\b)) ?){{1,2}}+")
 
 
 @cache
@@ -88,6 +91,7 @@ def find(document: Document, found: Sequence[Name]) -> Iterator[Generic]:
     for paragraph in document.body:
         for match in _pattern().finditer(text, paragraph.start, paragraph.end):
             start, end = match.span()
+            end -= text[end - 1] == " "
             if start < last:
                 continue
             if text[start].isupper() and not _sentence_word(text, start, end):
