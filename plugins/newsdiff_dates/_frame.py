@@ -37,14 +37,16 @@ class Frame:
         self.span_at = -1
         self.stated: dict[str, int] = {}
         self.year: int | None = None
-        self.year_at = -1
+        self.month: date | None = None
 
     def note(self, value: str, at: int) -> None:
         """Remember a value that was just found, as an anchor for what follows."""
         if value in ("P9M", "P6M", "P1Y"):
             self.span_at = at
         if value[:4].isdigit():
-            self.year, self.year_at = int(value[:4]), at
+            self.year = int(value[:4])
+        if len(value) >= 7 and value[:4].isdigit() and value[4] == "-" and value[5:7].isdigit():
+            self.month = valid(int(value[:4]), int(value[5:7]), 1)
         if len(value) >= 10 and value[:4].isdigit() and value[5:7].isdigit() and value[8:10].isdigit():
             self.mentioned, self.mentioned_at = valid(int(value[:4]), int(value[5:7]), int(value[8:10])), at
 
@@ -123,8 +125,12 @@ class Frame:
         year, quarter = self.day.year, (self.day.month - 1) // 3
         return f"{year:04d}-Q{quarter}" if quarter else f"{year - 1:04d}-Q4"
 
-    def reference(self) -> date | None:
-        """Return the last day mentioned, or else the publication day."""
+    def reference(self, unit: str = "D") -> date | None:
+        """Return the last day mentioned, or else the publication day; for a month or year, the last such mentioned."""
+        if unit == "Y" and self.year is not None:
+            return date(self.year, 1, 1) if 1 <= self.year <= 9999 else None
+        if unit == "M" and self.month is not None:
+            return self.month
         return self.mentioned or self.day
 
     def same_sentence(self, at: int) -> bool:

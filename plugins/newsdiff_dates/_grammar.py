@@ -28,8 +28,9 @@ MACROS = {
     "figs": "[digit digits hundreds yearlike number]",
     "wordnum": "[one ones tens big]( ?hyphen?[one ones tens big]| and [one ones tens]){0,5}",
     "decimal": "figs((dot|comma)figs)?( ?hyphen? ?(figs slash figs|fraction))?( big)?",
-    "exact": "(decimal|fraction|figs slash figs|wordnum( and (a )?half)?|a big|a couple of|a couple|couple of|a dozen"
-    "|half a dozen|wordnum dozen)",
+    "exact": "(decimal|fraction|figs slash figs|wordnum( ?hyphen?and ?hyphen?(a ?hyphen?)?half)?"
+    "|a big|a couple of|a couple"
+    "|couple of|a dozen|half a dozen|wordnum dozen)",
     "vaguenum": "(a few|several|few|dozens of|much)",
     "num": "(exact|vaguenum)",
     "approximator": "(exactly )?(approx|over|(no )?(more|less) than|at (least|most)|up to|as (much|more) as)",
@@ -44,7 +45,8 @@ MACROS = {
     "hy": "(hyphen| )",
     "timezone": "(zone|localtime vague|zone [plus hyphen] ?[digit digits])",
     "clocktime": "([digit digits]((colon|dot)digits((colon|dot)digits)?)? ?ampm|digits colon digits|digit colon digits"
-    "|[digit digits] o apos clock|[ones one] o apos clock|noon|midnight|half past [ones one digit])",
+    "|[hhmm yearlike number] (?=zone)|[digit digits] o apos clock|[ones one] o apos clock|noon|midnight"
+    "|half past [ones one digit])",
     "anyseason": "(season|fall)",
     "hedge": "(approx|(more|less) than|at (least|most))",
     "spelledyear": "[ones tens] ?hyphen?( )?(tens ?hyphen? ?[ones one]|tens|ones)",
@@ -55,7 +57,7 @@ TRIGGERS = (
     "today tonight weekday weekdays wdabbr daypart dayparts overnight weekend weekends fullmonth may march monthabbr"
     " yearlike decadeword fiscal qletter hletter holiday holidayname ampm clock noon midnight unit units second quarter"
     " quarters half season seasons fall freq ago vague tens big now currently recently recent soon future"
-    " present current past coming"
+    " present current past coming zone hhmm"
 )
 
 

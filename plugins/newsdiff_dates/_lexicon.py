@@ -19,7 +19,9 @@ _FIRST = 0xE000
 @cache
 def classes() -> dict[str, str]:
     """Return the class character of every class name."""
-    names = dict.fromkeys((*(row[1] for row in table(WORDS)), "digit", "digits", "hundreds", "yearlike", "number"))
+    names = dict.fromkeys(
+        (*(row[1] for row in table(WORDS)), "digit", "digits", "hundreds", "yearlike", "number", "hhmm")
+    )
     return {name: chr(_FIRST + index) for index, name in enumerate(names)} | {"unknown": OTHER}
 
 
@@ -48,4 +50,5 @@ def _digits() -> list[tuple[str, str]]:
     found += [(f"{number:02d}", "digits") for number in range(100)]
     found += [(f"{number:03d}", "hundreds") for number in range(1000)]
     found += [(str(number), "yearlike") for number in range(1000, 2200)]
+    found += [(f"{number:04d}", "hhmm") for number in range(1000)]
     return found + [(str(number), "number") for number in range(2200, 10_000)]

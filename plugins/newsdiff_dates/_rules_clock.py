@@ -10,9 +10,12 @@ from newsdiff_dates._lexicon import meanings
 from newsdiff_dates._partial import day_value, shifted, year_in
 
 _CLOCK = re.compile(r"([0-9]{1,2})(?: ?[:.] ?([0-9]{2}))?(?: ?[:.] ?([0-9]{2}))?")
+_FOUR = re.compile(r"([0-9]{2})([0-9]{2})")
 _HALF = re.compile(r"([ap])\.? ?m")
 _SHIFT = re.compile(r"([+-]) ?([0-9]{1,2})$")
-_ZONE = "( ?lpar?<z:timezone>rpar?)?"
+# A zone, and the same moment by another clock: "10:35 a.m. (0735 GMT)".
+_ZONE = "( ?<z:timezone>| ?lpar<z2:timezone>rpar)?( ?lpar<other:clocktime> ?<z3:timezone>rpar)?"
+_HALF_DAY = 12 * 60
 _DAY = (
     "((wday ?comma? ?)?<m:month> <d:mday>( ?comma? ?<y:yr>)?|(wday ?comma? ?)?(the )?<d2:mday> (of )?<m2:month>"
     "( ?comma? ?<y2:yr>)?|<rel:today>|<wd:wday>( <dp:daypart>)?|(this|that|<last:last>|in the) <dp2:daypart>"
@@ -24,25 +27,25 @@ _BEFORE_BARE = frozenset("at by until from to around about before after since be
 def clock(words: str) -> str | None:
     """Return "T17:00" for a time of the clock, or None when no clock shows it.
 
-    >>> clock("5 p.m."), clock("12:30 a.m."), clock("13 p.m."), clock("noon"), clock("25:00"), clock("half past five")
-    ('T17:00', 'T00:30', None, 'T12:00', None, 'T05:30')
+    >>> clock("5 p.m."), clock("12:30 a.m."), clock("13 p.m."), clock("noon"), clock("25:00"), clock("0815")
+    ('T17:00', 'T00:30', None, 'T12:00', None, 'T08:15')
     """
     for name in ("noon", "midday", "midnight"):
         if name in words:
             return f"T{meanings()[name]}"
-    match = _CLOCK.search(words)
+    match = _FOUR.match(words) or _CLOCK.search(words)
     if match is None:
         hours = [int(meanings()[word]) for word in words.split() if meanings().get(word, "").isdigit()]
         return f"T{hours[0]:02d}:{30 if 'half' in words else 0:02d}" if hours and hours[0] <= 24 else None
-    hour, minute, second = int(match[1]), int(match[2] or 0), match[3]
-    if minute > 59 or hour > 24 or (hour == 24 and minute) or int(second or 0) > 59:
+    hour, minute, *seconds = (int(part or 0) for part in match.groups())
+    if minute > 59 or hour > 24 or (hour == 24 and minute) or sum(seconds) > 59:
         return None
     half = _HALF.search(words, match.end())
     if half:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half[1] == "p" else 0)
-    return f"T{hour:02d}:{30 if 'half' in words else minute:02d}" + (f":{second}" if second else "")
+    return f"T{hour:02d}:{30 if 'half' in words else minute:02d}" + (f":{seconds[0]:02d}" if any(seconds) else "")
 
 
 def zone(words: str) -> int | None:
@@ -56,6 +59,20 @@ def zone(words: str) -> int | None:
         return None
     shift = _SHIFT.search(words)
     return int(base) + (60 * int(shift[1] + shift[2]) if shift else 0)
+
+
+def _offset(hit: Hit, time: str) -> int | None:
+    """Return the minutes from UTC: of the zone that is named, or those between the two clocks."""
+    known = zone(hit["z"] or hit["z2"])
+    other, elsewhere = clock(hit["other"]), zone(hit["z3"])
+    if known is not None or other is None or elsewhere is None:
+        return known
+    apart = _minutes(time) - _minutes(other) + elsewhere
+    return (apart + _HALF_DAY) % (2 * _HALF_DAY) - _HALF_DAY
+
+
+def _minutes(time: str) -> int:
+    return 60 * int(time[1:3]) + int(time[4:6])
 
 
 def _day_of(hit: Hit) -> str | None:
@@ -86,7 +103,7 @@ def _time_of_day(hit: Hit) -> list[Piece] | None:
     time, day = clock(hit["t"]), _day_of(hit)
     if time is None or day is None:
         return None
-    return hit.piece("TIME", day + _twelve(hit, time), "APPROX" if hit["p"] else None, zone(hit["z"]))
+    return hit.piece("TIME", day + _twelve(hit, time), "APPROX" if hit["p"] else None, _offset(hit, time))
 
 
 @rule(f"(<p:approx> )?<t:clocktime>{_ZONE}", "9:30 a.m. GMT = XXXX-XX-XXT09:30")
@@ -97,7 +114,7 @@ def _time(hit: Hit) -> list[Piece] | None:
     if hit.before() in (":", ".", "/", "$", "-") or hit.after() in (":", "/", "%"):
         return []
     bare = words.replace(":", "").replace(" ", "").isdigit()
-    if bare and not hit["z"] and hit.before() not in _BEFORE_BARE:
+    if bare and not hit["z"] and not hit["z2"] and hit.before() not in _BEFORE_BARE:
         return []  # "10:35" alone may be a score or a ratio
     day = hit.frame.reference() if hit.frame.same_sentence(hit.at) else hit.frame.day
-    return hit.piece("TIME", shifted(day, 0) + time, "APPROX" if hit["p"] else None, zone(hit["z"]))
+    return hit.piece("TIME", shifted(day, 0) + time, "APPROX" if hit["p"] else None, _offset(hit, time))

@@ -78,7 +78,7 @@ def _today(hit: Hit) -> list[Piece]:
     "last night = XXXX-XX-XXTNI",
 )
 @rule("(<p:(early|late|earlier|later)> )?<w:tonight>", "tonight = XXXX-XX-XXTNI")
-@rule("(<p:early|late|mid> (in )?)?<w:the> <dp:daypart>(?! of)", "the morning = XXXX-XX-XXTMO")
+@rule("(<p:early|late|mid> (in )?)?<w:the> <dp:daypart>(?! (of|before|after))", "the morning = XXXX-XX-XXTMO")
 @rule("<p:(mid|early|late)> ?hyphen? ?<dp:daypart>( <d:today>)?", "mid-afternoon yesterday = XXXX-XX-XXTAF MID")
 def _part_of_day(hit: Hit) -> list[Piece]:
     which, told = hit["w"].split(" ")[-1], hit.frame.reference()

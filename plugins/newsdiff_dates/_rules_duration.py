@@ -78,8 +78,8 @@ def _frequency(hit: Hit) -> list[Piece]:
     tokens = hit.tokens
     if hit["w"] in ("annually", "yearly") and hit.before() in ("%", "percent", "cent"):
         return []  # a rate
-    if hit["w"] == "quarterly" and hit.after()[:1].isalpha():
-        return []  # "its quarterly dividend"
+    if hit.before() == "average" or (hit["w"] == "quarterly" and hit.after()[:1].isalpha()):
+        return []  # "the average daily volume", "its quarterly dividend"
     if tokens.words[hit.begin][0].isupper():
         opens = hit.begin == 0 or tokens.codes[hit.begin - 1] in (classes()["dot"], classes()["comma"])
         if not opens or (tokens.words[hit.stop : hit.stop + 1] and tokens.words[hit.stop][0].isupper()):

@@ -56,10 +56,11 @@ def _earlier_later(hit: Hit) -> list[Piece]:
     if which in ("hence", "from now", "from today"):
         return _offset(hit, 1, hit.frame.day)
     if which in ("earlier", "before", "previously"):
+        # "From 3 million a year earlier" goes back from the reported time, not from the last year in the text.
         return _offset(hit, -1, hit.frame.reference())
-    if hit.frame.mentioned is None and unit != "Y":  # later than what?
+    if hit.frame.reference(unit) is hit.frame.day:  # later than what?
         return [Piece(hit.begin, hit.span("u")[1], "DURATION", length(_count(hit), unit), modifier(hit["p"]))]
-    return _offset(hit, 1, hit.frame.reference())
+    return _offset(hit, 1, hit.frame.reference(unit))
 
 
 def _count(hit: Hit) -> float | None:

@@ -11,6 +11,7 @@ _STEPS = {
     "last": -1, "past": -1, "this past": -1, "previous": -1,
     "next": 1, "coming": 1, "this coming": 1, "following": 1,
 }  # fmt: skip
+_CLAUSE_ENDS = frozenset((".", ",", ";", "", "!", "?", ")"))
 _FROM_TEXT = frozenset(("same", "that", "that same", "previous", "following"))
 
 
@@ -35,9 +36,7 @@ def _which_unit(hit: Hit) -> list[Piece]:
         return hit.piece("DURATION", length(1, unit))
     if unit == "10Y":
         return hit.date(f"{day.year // 10 + step}" if day else "XXX", mod)
-    base = hit.frame.reference() if which in _FROM_TEXT else day
-    if unit == "Y" and which in _FROM_TEXT and hit.frame.year:
-        return hit.date(f"{hit.frame.year + step:04d}", mod)
+    base = hit.frame.reference(unit) if which in _FROM_TEXT else day
     if base is None:
         return hit.date(UNKNOWN.get(unit, "XXXX-XX-XX"), mod)
     value = moved(base, step, unit)
@@ -48,7 +47,7 @@ def _which_unit(hit: Hit) -> list[Piece]:
     "(<p:(the )?(end|beginning|middle) of|(earlier|later|late|early) in> )the <u:unit>",
     "the end of the year = XXXX END",
 )
-@rule("the <u:unit>(?! ?hyphen)", "the year = XXXX")
+@rule("the <u:unit>(?! ?(hyphen|before|after))", "the year = XXXX")
 def _the_unit(hit: Hit) -> list[Piece]:
     unit, day, mod = unit_of(hit["u"]), hit.frame.day, phase(hit["p"])
     if unit == "Y" and not mod and hit.after() in ("ended", "ending", "to", "ends"):
@@ -61,6 +60,25 @@ def _the_unit(hit: Hit) -> list[Piece]:
     return hit.date(value, mod) if value else []
 
 
+@rule("the <u:unit|daypart> <w:before last|before|after>", "the week before last = XXXX-WXX")
+def _unit_beside(hit: Hit) -> list[Piece]:
+    """The day before, the year after: of the last date told; "the week before last" is two weeks back."""
+    which, unit, part = hit["w"], unit_of(hit["u"]), hit.meaning("u") if hit.is_class("u", "daypart") else ""
+    if which != "before last" and hit.after() not in _CLAUSE_ENDS:
+        return []  # "the day before the vote"
+    base = hit.frame.day if which == "before last" else hit.frame.reference(unit)
+    step = {"before": -1, "after": 1}.get(which, -2)
+    if not part and unit not in ("D", "W", "M", "Y"):
+        return []
+    if base is None:
+        value: str | None = UNKNOWN.get("" if part else unit, "XXXX-XX-XX")
+    else:
+        value = moved(base, step, "D" if part else unit)
+    if value is None:
+        return []
+    return hit.piece("TIME", f"{value}T{part}") if part else hit.date(value)
+
+
 @rule("the unitadj (fiscal )?<u:unit>(?! ?hyphen)", "the full year = XXXX")
 def _the_whole_unit(hit: Hit) -> list[Piece]:
     if hit["u"] != "year":
@@ -70,14 +88,14 @@ def _the_whole_unit(hit: Hit) -> list[Piece]:
     return hit.date(f"{hit.frame.day.year:04d}" if hit.frame.day else "XXXX")
 
 
-@rule(
-    "(<p:approx> )?(the )?(fiscal )?<u:unit>( ?apos sfx_s)? ?hyphen? ?end",
-    "year-end = XXXX END",
-    "year's end = XXXX END",
-)
+@rule("(<p:approx> )?(the )?<u:unit> ?hyphen? ?end", "year-end = XXXX-12-31")
+@rule("(the )?(fiscal )?<u:unit> ?apos sfx_s <own:end>", "year's end = XXXX END")
 def _unit_end(hit: Hit) -> list[Piece]:
+    """ "Year-end" is the last day of business, "the year's end" a stretch; after "since" it is the last one."""
     unit, day = unit_of(hit["u"]), hit.frame.day
     if unit not in ("Y", "M"):
         return []
-    value = moved(day, 0, unit) if day else UNKNOWN[unit]
+    value = moved(day, -1 if hit.before() == "since" else 0, unit) if day else UNKNOWN[unit]
+    if value and unit == "Y" and not hit["own"]:
+        return hit.date(f"{value}-12-31", "APPROX" if hit["p"] else None)
     return hit.date(value, "END") if value else []

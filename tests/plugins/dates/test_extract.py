@@ -92,6 +92,21 @@ def test_a_zone_becomes_an_offset_and_is_not_part_of_the_value() -> None:
     assert ("2026-03-10T22:35", -300) == (claim.value.value, claim.value.offset)
 
 
+@pytest.mark.parametrize(
+    ("words", "offset"),
+    [
+        ("10:35 a.m. (0735 GMT)", 180),
+        ("1 a.m. (2000 GMT)", 300),
+        ("6 p.m. (2300 GMT)", -300),
+        ("6 p.m. local time", None),
+    ],
+)
+def test_two_clocks_side_by_side_give_the_offset(words: str, offset: int | None) -> None:
+    (claim,) = claims(f"The blast came at {words} on Tuesday.")
+
+    assert offset == claim.value.offset
+
+
 @pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "1000-01-01", "9000-12-31"])
 def test_no_publication_date_is_too_far_away(published: str) -> None:
     text = "Last week, next year, two centuries ago, on Friday, in May, on 29 February, over the weekend, tomorrow."
