@@ -139,3 +139,16 @@ def test_the_reason_of_an_omission_says_who_is_silent():
 
     assert clause(finding, samples.HARBOUR, samples.COAST) == "Coast Herald does not mention it."
     assert clause(finding.flipped(), samples.COAST, samples.HARBOUR) == "Coast Herald does not mention it."
+
+
+def test_a_narrow_terminal_sets_the_words_under_the_outlet():
+    assert "    Harbour Times\n      “[At least 9 people] died when the" in to_text(samples.REPORT, width=40)
+
+
+def test_colour_changes_no_word():
+    import re
+
+    marked = to_text(samples.REPORT).replace("[", "").replace("]", "")
+    coloured = re.sub("\x1b\\[[0-9;]*m", "", to_text(samples.REPORT, colour=True))
+
+    assert coloured.split() == marked.split()

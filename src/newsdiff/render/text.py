@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from newsdiff.models import Article, Extraction
@@ -13,9 +14,12 @@ from newsdiff.reports import EventReport, Fact, Finding, HeldBack, Report
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
     from rich.text import Text
 
 STARS = {1: "*", 2: "**", 3: "***"}
+NARROW = 60
+"""Columns below which three columns of text would be slivers."""
 _STYLE = {1: "dim", 2: "yellow", 3: "bold red"}
 
 
@@ -44,19 +48,40 @@ def render(
         page.event(result, held_back)
     else:
         page.extraction(result)
+    page.flush()
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
 
 
 class _Page:
-    """Writes the parts of a report, in their order."""
+    """Writes the parts of a report, in their order.
+
+    Lines are wrapped and aligned here and printed at once: a rich table for every finding would take most of the time.
+    """
 
     def __init__(self, console: Console, colour: bool) -> None:
         self.console, self.colour = console, colour
+        self.lines: list[Text] = []
 
     def say(self, text: str | Text = "", style: str = "", indent: int = 0) -> None:
-        from rich.padding import Padding
+        from rich.text import Text
 
-        self.console.print(Padding(text, (0, 0, 0, indent)) if indent else text, style=style or None)
+        styled = Text(text, style) if isinstance(text, str) else text
+        margin = Text(" " * indent)
+        self.lines += (margin + row for row in self.wrapped(styled, self.console.width - indent))
+
+    def wrapped(self, text: Text, width: int) -> Sequence[Text]:
+        return [text] if text.cell_len <= width else list(text.wrap(self.console, width))
+
+    def flush(self) -> None:
+        from rich.text import Text
+
+        if self.lines:
+            self.console.print(Text("\n").join(self.lines), soft_wrap=True)
+            self.lines.clear()
+
+    def table(self, table: Table) -> None:
+        self.flush()
+        self.console.print(table)
 
     def report(self, report: Report, names: Sequence[str], held_back: bool) -> None:
         articles = (report.left, report.right)
@@ -103,26 +128,40 @@ class _Page:
         self.say()
 
     def wordings(self, finding: Finding, articles: Sequence[Article], names: Sequence[str], about: str = "") -> None:
-        from rich.table import Table
         from rich.text import Text
 
-        table = Table.grid(padding=(0, 2))
-        table.add_column(max_width=max(12, self.console.width // 4))
-        table.add_column(ratio=1)
-        table.add_column(style="dim", max_width=max(10, self.console.width // 4))
+        rows: list[tuple[Text, Text, Text]] = []
         for side, article, name in zip(("left", "right"), articles, names):
             claim = getattr(finding, side)
             if claim is None:
-                table.add_row(Text(name, "cyan"), Text("does not say", "dim"), "")
+                rows.append((Text(name, "cyan"), Text("does not say", "dim"), Text()))
                 continue
             words = self.words(_wording.wording(article, claim, _wording.marks(finding, side)))
-            where = ", ".join(
-                part for part in (view.place(article, claim), view.source(claim)) if part not in ("", about)
-            )
-            table.add_row(Text(name, "cyan"), words, Text(where))
-        from rich.padding import Padding
+            parts = (view.place(article, claim), view.source(claim))
+            where = ", ".join(part for part in parts if part not in ("", about))
+            rows.append((Text(name, "cyan"), words, Text(where, "dim")))
+        self.columns(rows)
 
-        self.console.print(Padding(table, (0, 0, 0, 4)))
+    def columns(self, rows: Sequence[tuple[Text, Text, Text]]) -> None:
+        """Set outlet, words and place side by side, or under each other where the terminal is narrow."""
+        from rich.text import Text
+
+        if self.console.width < NARROW:
+            for name, *rest in rows:
+                self.say(name, indent=4)
+                for text in filter(None, rest):
+                    self.say(text, indent=6)
+            return
+        natural = [max(row[column].cell_len for row in rows) for column in range(3)]
+        width = self.console.width
+        first, last = min(natural[0], max(12, width // 4)), min(natural[2], max(10, width // 4))
+        middle = min(natural[1], width - 4 - first - 2 - (last + 2 if last else 0))
+        for row in rows:
+            cells = [self.wrapped(text, size) for text, size in zip(row, (first, middle, last))]
+            for name, words, where in zip_longest(*cells, fillvalue=Text()):
+                name_gap = Text(" " * (first - name.cell_len + 2))
+                words_gap = Text(" " * (middle - words.cell_len + 2))
+                self.lines.append(Text("    ") + name + name_gap + words + words_gap + where)
 
     def words(self, pieces: Sequence[_wording.Piece]) -> Text:
         from rich.text import Text
@@ -182,7 +221,7 @@ class _Page:
             cells = [self.cell(report, fact, index, names) for index in view.related(report)]
             about = view.topic(fact.claims) or view.line(fact.key)
             table.add_row(Text(f"{fact.kind}: {about}"), *cells)
-        self.console.print(table)
+        self.table(table)
         self.say()
 
     def cell(self, report: EventReport, fact: Fact, index: int, names: Sequence[str]) -> Text:
@@ -225,7 +264,7 @@ class _Page:
             table.add_row(
                 Text(str(claim.span), "dim"), Text(claim.kind, "cyan"), self.words(pieces), Text(where, "dim")
             )
-        self.console.print(table)
+        self.table(table)
         for message in notes:
             self.say(f"Note: {message}", "dim")
         self.say(view.said(extraction), "bold")
