@@ -14,6 +14,10 @@ from newsdiff_groups._words import peoples
 
 _DATA = Path(__file__).parent / "data"
 _NEXT = re.compile(r"(?:['’]s)? ([A-Za-z-]+)(?: ([A-Za-z-]+))?")
+_OWNS = (
+    "'s ",
+    "’s ",
+)  # "members of Ruiz's league": the owner is no group
 _ITS = re.compile(
     r" (?:said|announced|reported) (?:(?:on \w+|late|early|that) )?"
     r"(?:it (?:had|has|would|will|was|is|expect|plan|agree|did|does|bought|sold)|its )"
@@ -46,10 +50,11 @@ def by_context(text: str, name: Name, people: frozenset[str]) -> bool:
     last = words[-1].text
     if name.opened or last in people or last in peoples() or last in places.known():
         return False
-    if len(words) > 1 and text[start:end] in places.known():
+    whole = text[start:end]
+    if len(whole) < 2 or whole in places.known() or whole in peoples():
         return False
     before = text[max(start - 24, 0) : start].lower().split()[-3:]
-    if before and text[start - 1] in " \u00a0":
+    if before and not text.startswith(_OWNS, end) and text[start - 1] in " \u00a0":
         if before[-1] == "the" and len(before) > 1:
             before.pop()
         cues = _cues("before")
@@ -60,7 +65,7 @@ def by_context(text: str, name: Name, people: frozenset[str]) -> bool:
         return not name.first and bool(_COMPANY.match(text, end))
     if following not in (" ", "'", "’"):
         return False
-    if _ITS.match(text, end):
+    if _ITS.match(text, end) and not (before and before[-1] == "of"):
         return True
     return not (name.first and len(words) == 1) and _has_role(text, end)
 

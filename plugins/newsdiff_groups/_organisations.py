@@ -10,7 +10,7 @@ from newsdiff.text.letters import LOWER
 from newsdiff.text.words import stop_words
 from newsdiff_groups._context import by_context, people_of
 from newsdiff_groups._form import by_form, short_forms
-from newsdiff_groups._scan import Name, Word, scan
+from newsdiff_groups._scan import Name, Word, opens, scan
 from newsdiff_groups._words import heads, names
 
 _COMPOUND = re.compile(rf"[-‐‑][{LOWER}]")  # "KDF-held", "counter-KDF": about the group, not the group
@@ -70,7 +70,8 @@ def _emphasis(text: str, word: Word, printed: set[str]) -> bool:
     if not (word.text.isalpha() and word.text.isupper()) or len(word.text) < 3 or word.text in names():
         return False
     speaks = text[word.end : word.end + 1] == ":" and (word.start == 0 or text[word.start - 1] in "\n\r ")
-    return speaks or word.text.title() in printed or word.text.lower() in stop_words()
+    dateline = text[word.end : word.end + 1] == "," and len(word.text) > 4 and opens(text, word.start)
+    return speaks or dateline or word.text.title() in printed or word.text.lower() in stop_words()
 
 
 def _repeated(text: str, name: Name, accepted: dict[str, str | None]) -> Mention | None:

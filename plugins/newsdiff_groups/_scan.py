@@ -181,9 +181,7 @@ def _joins(group: list[Word], word: Word, rest: list[Word]) -> bool:
             or (small == "of" and (last in ("Times", "State", "Nation", "Members") or _land(word, rest)))
         )
     if small == "in":
-        return not word.text[0].isdigit() and (
-            last in _IN_NAMES or (len(group) == 1 and last in names()) or _is_open(group, ("for",))
-        )
+        return not word.text[0].isdigit() and (last in _IN_NAMES or _is_open(group, ("for",)))
     if small == "on":
         return last in _ON and word.text not in OPENERS
     if small == "against":
