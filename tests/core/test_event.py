@@ -1,14 +1,17 @@
 """Same event: look-alikes are told apart, reports of one event are brought together, and too little text is said."""
 
 import pickle
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newsdiff.text.rarity
 from newsdiff import Article, extract, same_event
 from newsdiff.text.fingerprint import fingerprint
 from newsdiff.text.layout import paragraphs
+from newsdiff.text.lexicon import header, table
 from newsdiff.text.rarity import rarity
 
 FERRY_ONE = Article(
@@ -222,3 +225,13 @@ def test_rarity_ranks_names_by_what_they_tell():
     assert weights == sorted(weights)
     assert len(set(weights)) == 4
     assert rarity("said").word == 0 < rarity("police").word < rarity("hovercraft").word
+
+
+def test_the_rarity_list_is_sound():
+    path = Path(newsdiff.text.rarity.__file__).parent / "data" / "rarity.tsv"
+    rows = table(path)
+
+    assert "licence: MIT" in header(path)
+    assert {label for label, _ in rows} == set(newsdiff.text.rarity._NAME)
+    for _, words in rows:
+        assert words == words.lower()
