@@ -95,12 +95,13 @@ def _nodes() -> tuple[Node, ...]:
 
 
 @cache
-def _compiled(index: int) -> re.Pattern[str]:
+def compiled(index: int) -> re.Pattern[str]:
+    """Return the expression of a rule; compiling all of them would cost a tenth of a second."""
     return re.compile(_nodes()[index].source)
 
 
-# What a rule must contain besides the telling word, its pattern, and the rule.
-Candidate = tuple[frozenset[str], re.Pattern[str], Rule]
+# What a rule must contain besides the telling word, and its place in RULES.
+Candidate = tuple[frozenset[str], int]
 
 
 @cache
@@ -110,7 +111,7 @@ def candidates(trigger: str) -> dict[str, tuple[Candidate, ...]]:
     for index, node in enumerate(_nodes()):
         if trigger in node.members:
             for first in node.first:
-                found.setdefault(first, []).append((node.needs - {first, trigger}, _compiled(index), RULES[index]))
+                found.setdefault(first, []).append((node.needs - {first, trigger}, index))
     return {first: tuple(rules) for first, rules in found.items()}
 
 

@@ -21,7 +21,7 @@ from newsdiff_dates import (  # noqa: F401
     _rules_year,
 )
 from newsdiff_dates._frame import Frame
-from newsdiff_dates._grammar import Rule, candidates, capital, triggers
+from newsdiff_dates._grammar import RULES, Rule, candidates, capital, compiled, triggers
 from newsdiff_dates._hit import Hit, Piece
 from newsdiff_dates._lexicon import OTHER
 from newsdiff_dates._tokens import Tokens
@@ -59,9 +59,9 @@ def _matches(codes: str, at: int) -> tuple[tuple[re.Match[str], Rule], ...]:
     rules, there = candidates(codes[at]), set(codes)
     for begin in range(at + 1):
         here = []
-        for needs, pattern, rule in rules.get(codes[begin], ()):
-            if needs <= there and (match := pattern.match(codes, begin)) is not None and match.end() > at:
-                here.append((match, rule))
+        for needs, index in rules.get(codes[begin], ()):
+            if needs <= there and (match := compiled(index).match(codes, begin)) is not None and match.end() > at:
+                here.append((match, RULES[index]))
         found += sorted(here, key=lambda pair: -pair[0].end())
     return tuple(found)
 
