@@ -11,6 +11,11 @@ from newsdiff_dates._partial import phase, shifted
 
 _BEFORE_LOWER = frozenset("on by since until and or , late early".split())
 _BEFORE_SHORT = frozenset("on by until since from to ( late early".split())
+# "Super Tuesday" and "Bloody Sunday" are some other day's names, and Sunday papers have theirs.
+_EPITHETS = frozenset("super bloody black ash palm fat good holy cyber giving maundy shrove mardi".split())
+_PAPERS = frozenset(
+    "times telegraph mirror mail express herald post star independent tribune people review world".split()
+)
 _WHICH = "(last|next|this past|this coming|this|the following|the previous|the next|the past|that|past|coming)"
 
 
@@ -54,6 +59,8 @@ def _weekday(hit: Hit) -> list[Piece]:
         return []
     if len(name) < 6 and hit.before() not in _BEFORE_SHORT:
         return []  # "the Sun", "he sat", "MON"
+    if hit.before() in _EPITHETS or (hit.after() in _PAPERS and hit.tokens.words[hit.stop][0].isupper()):
+        return []
     number = hit.meaning("wd")
     day = _which_weekday(hit, int(number), which)
     value, mod = day.isoformat() if day else f"XXXX-WXX-{number}", phase(hit["p"])

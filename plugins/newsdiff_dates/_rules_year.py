@@ -6,6 +6,7 @@ from newsdiff_dates import _numerals
 from newsdiff_dates._calendar import valid
 from newsdiff_dates._grammar import rule
 from newsdiff_dates._hit import Hit, Piece
+from newsdiff_dates._lexicon import OTHER
 from newsdiff_dates._partial import phase, year_in
 from newsdiff_dates._rules_clock import clock
 
@@ -13,12 +14,15 @@ _BEFORE_YEAR = frozenset(
     "in since until till by from to of through during for between and before after early late circa around about"
     " year spring summer autumn fall winter ( mid end".split()
 )
+_DAY_FIRST = frozenset("GB IE AU NZ IN ZA NG KE PK SG MT".split())
 _GLUE = frozenset("$£€-/.,#+:–")
 _ABOUT = frozenset("no. no about around some than nearly over least".split())
 _COUNTED = ("counted", "unit", "units", "percentsign", "unitadj", "big")
 _THEIRS = frozenset("his her their my our your".split())
 # Years that are taken for years without a word in front that says so.
 _MODERN = range(1900, 2051)
+_OLD = 1600
+_RANGED = frozenset("from to between and through".split())
 _RECENT = range(1950, 2031)
 _SPELLED = range(1500, 2101)
 
@@ -52,9 +56,16 @@ def _numeric(hit: Hit) -> list[Piece] | None:
         if year and valid(year, month, day) and not (name == "en-US" and "." in hit.text)  # dots are European
     }
     values = sorted(set(readings.values()))
-    if hit.locale in readings or len(values) == 1:
-        return hit.date(readings.get(hit.locale or "", values[0]))
+    order = _order(hit.locale)
+    if order in readings or len(values) == 1:
+        return hit.date(readings.get(order, values[0]))
     return [Piece(hit.begin, hit.stop, "DATE", values[0], None, None, values[1])] if values else None
+
+
+def _order(language: str | None) -> str:
+    """Return how an article's language writes dates: only Americans and Filipinos put the month first."""
+    region = (language or "").replace("_", "-").upper().rpartition("-")[2]
+    return "en-US" if region in ("US", "PH") else "en-GB" if region in _DAY_FIRST else ""
 
 
 @rule("(the )?(<p:phase> ?hyphen? ?)?(<y:yearlike>( ?apos)?|<y2:shortyear> ?)sfx_s", "the mid-1990s = 199 MID")
@@ -118,6 +129,10 @@ def _year(hit: Hit) -> list[Piece]:
     year = int(hit["y"])
     if (year not in _MODERN and not known) or (hit.before() in _ABOUT and year not in _RECENT):
         return []
+    if year not in _MODERN and (hit.after().endswith("s") or (year < _OLD and hit.before() in _RANGED)):
+        return []  # "in 1500 villages", "from 1200 to 1500 people"
+    if not hit["p"] and _named(hit):
+        return []
     if (not hit["p"] and _glued(hit)) or _counts(hit):
         return []
     return hit.date(f"{year:04d}", phase(hit["p"]))
@@ -138,6 +153,12 @@ def _glued(hit: Hit) -> bool:
         return True
     following = "".join(words[hit.stop - 1 : hit.stop + 2])[4:]
     return following[:1].isalpha() or (following[:1] in tuple(".,:/-–") and following[1:2].isdigit())
+
+
+def _named(hit: Hit) -> bool:
+    """Tell whether a name goes before a number directly: "Vision 2030", "Windows 2000"."""
+    at = hit.begin - 1
+    return at > 0 and hit.tokens.codes[at] == OTHER and hit.tokens.words[at][0].isupper()
 
 
 def _counts(hit: Hit) -> bool:
