@@ -13,6 +13,7 @@ from newsdiff_quotes._alike import same_speaker
 from newsdiff_quotes._wording import CONDITIONS, DEGREES, MODALS, NEGATIONS, TURNS, Word, Wording, wording
 
 _COPULAS = frozenset("be is are was were been seem appear become consider deem call find think feel remain".split())
+_TIMED = frozenset("once when after before while pending subject".split())
 # What opens a clause of its own: a negation before it belongs elsewhere.
 _CLAUSES = CONDITIONS | TURNS | frozenset("because when while who which that and or so since where whatever".split())
 # How far from the edge of a cut a negation or a condition still belongs to what is left.
@@ -207,7 +208,10 @@ def _condition(longer: Wording, part: tuple[int, int], head: bool, tail: bool) -
         return found or _any_of(near[-2:], CONDITIONS)
     if not head and tail:
         end = min((i for i in longer.ends if part[0] <= i < part[1]), default=part[1] - 1)
-        return _any_of(longer.words[part[0] : min(end + 1, part[0] + _REACH)], CONDITIONS | {"but"})
+        # "We will close it once the report is out" is a promise with a condition; "we left when it got dark" is none.
+        promised = any(word.norm in MODALS for word in longer.words[: part[0]])
+        wanted = CONDITIONS | {"but"} | (_TIMED if promised else frozenset())
+        return _any_of(longer.words[part[0] : min(end + 1, part[0] + _REACH)], wanted)
     return None if head else _any_of(words, NEGATIONS | CONDITIONS)
 
 

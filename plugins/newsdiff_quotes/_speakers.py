@@ -35,6 +35,8 @@ _SPOKES = regex.compile(
     r" (?:for|at|from|of|in|with) ((?:the )?\p{Lu}.{1,60})$",
     regex.IGNORECASE,
 )
+# What an antecedent's place counts, in characters.
+_SUBJECT, _GENDER, _SAME_PARAGRAPH = 300, 150, 400
 _RECENT = 40  # people that a paragraph may name before a pronoun
 _WINDOW = 3  # paragraphs in which a pronoun is looked up
 
@@ -50,6 +52,10 @@ class Speaker:
 
 
 NOBODY = Speaker()
+
+
+def _score(item: tuple[float, Speaker]) -> float:
+    return item[0]
 
 
 def _place(item: tuple[int, Speaker, bool]) -> int:
@@ -167,13 +173,13 @@ class Speakers:
             candidates += near
             if any(opens and who.gender == wanted for _, who, opens in near):
                 break  # nobody further away can be nearer
-        strong = [item for item in candidates if item[1].gender in (wanted, None)]
-        strong.sort(key=lambda item: (item[2], item[1].gender == wanted, item[0]))
+        begin = self._starts[number] if number >= 0 else 0
         best: tuple[float, Speaker] = (float("-inf"), NOBODY)
-        for place, who, subject in strong:
-            score = place + (300 if subject else 0) + (150 if who.gender == wanted else 0)
-            if score >= best[0]:
-                best = (score, who)
+        for place, who, subject in candidates:
+            if who.gender in (wanted, None) and (subject or who.gender or who.title):
+                score = place + (_SUBJECT if subject else 0) + (_GENDER if who.gender else 0)
+                score += _SAME_PARAGRAPH if place >= begin else 0
+                best = max(best, (score, who), key=_score)
         return best[1]
 
     def _people(self, number: int) -> list[tuple[int, Speaker, bool]]:
@@ -183,7 +189,7 @@ class Speakers:
             self._rows[number] = [
                 (match.start(), self._known_as(found), self._opens(match.start(), row.start))
                 for match in runs(self.text, row.start, row.end)
-                if self._likely(match.group())
+                if (self._likely(match.group()) or (" " in match.group() and self._opens(match.start(), row.start)))
                 and not self.document.is_quoted(match.start())
                 and (found := person(match.group())) is not None
             ]
@@ -199,5 +205,5 @@ class Speakers:
         )
 
     def _opens(self, at: int, start: int) -> bool:
-        before = self.text[max(start, at - 2) : at].rstrip()
-        return not before or before[-1] in ".!?”\"'’"
+        before = self.text[max(start, at - 24) : at].rstrip()
+        return not before or before[-1] in ".!?”\"'’" or before.split()[-1].lower() in titles()

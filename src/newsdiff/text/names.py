@@ -121,6 +121,8 @@ def person(mention: str) -> PersonName | None:
             title, name = title + given, name[given:]
         if _OTHER_HEAD.match(mention, match.end()):
             continue
+        if len(name) == 1 and name[0].lower() in _OPENERS:
+            continue
         if not name or (_POSSESSIVE.search(name[-1]) and match.end() < len(mention)):
             continue
         name[-1] = _POSSESSIVE.sub("", name[-1]).rstrip(".") if len(name[-1]) > 3 else name[-1]
@@ -188,8 +190,8 @@ class NameIndex:
             end = at + len(surname)
             if self.text[end : end + 1].isalnum() or at == 0 or self.text[at - 1] not in " \xa0-":
                 continue
-            word = self.text.rfind(" ", max(0, at - 40), at - 1) + 1
-            if not self.text[word].isupper() and self.text[word : at - 1].lower() not in _PARTICLES:
+            before = self.text[max(0, at - 40) : at].split()[-1:]
+            if not before or (not before[0][0].isupper() and before[0].lower() not in _PARTICLES):
                 continue
             begin = max(0, at - 60)
             line = max(self.text.rfind("\n", begin, at) + 1, begin)
