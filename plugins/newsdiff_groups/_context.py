@@ -14,17 +14,16 @@ from newsdiff_groups._words import peoples
 
 _DATA = Path(__file__).parent / "data"
 _NEXT = re.compile(r"(?:['’]s)? ([A-Za-z-]+)(?: ([A-Za-z-]+))?")
-_OWNS = (
-    "'s ",
-    "’s ",
-)  # "members of Ruiz's league": the owner is no group
+_OWNS = ("'s ", "’s ")  # "members of Ruiz's league": the owner is no group
 _ITS = re.compile(
     r" (?:said|announced|reported) (?:(?:on \w+|late|early|that) )?"
-    r"(?:it (?:had|has|would|will|was|is|expect|plan|agree|did|does|bought|sold)|its )"
+    r"(?:it (?:almost |also |now )?(?:had|has|would|will|expect|plan|agree|hope|did|does|bought|sold|doubled|earned"
+    r"|posted|lost|signed|opened|closed|killed|carried|launched|shot|captured|seized|attacked|found|sent|held)|its )"
 )
 _COMPANY = re.compile(
     r", (?:a|an|one of) (?:[a-z-]+ ){0,4}(?:company|firm|group|maker|producer|bank|unit|subsidiary|agency"
-    r"|organi[sz]ation|party|retailer|manufacturer|supplier|airline|newspaper|charity|movement|militia|operator|insurer|broker|chain)\b"
+    r"|organi[sz]ation|party|retailer|manufacturer|supplier|airline|newspaper|charity|movement|militia|operator|insurer|broker"
+    r"|chain)\b"
 )
 
 
