@@ -10,6 +10,9 @@ from newsdiff_numbers import _events, _units
 from newsdiff_numbers._nouns import singular
 
 _UNKNOWN = 0.5
+# Events that one outlet may call by the other's name.
+_KIN = frozenset({frozenset({"captured", "arrested"}), frozenset({"displaced", "evacuated"})})
+_NEAR = 0.9
 
 
 def key(claim: Claim) -> str | None:
@@ -54,11 +57,18 @@ def similarity(a: Claim, b: Claim) -> float:
         return _holders(a.scope.holder, b.scope.holder)
     one, two = _event(x), _event(y)
     if one and two:
-        if one != two:
+        if one != two and frozenset((one, two)) not in _KIN:
             return 0.0
-        return _magnitudes(x, y) if x.unit == "magnitude" else _counted(x.unit, y.unit) * _plausible(x, y)
+        if x.unit == "magnitude":
+            return _magnitudes(x, y)
+        return _counted(x.unit, y.unit) * _plausible(x, y) * (1.0 if one == two else _NEAR)
     if one or two:
-        return (0.4 * _counted(x.unit, y.unit) if x.unit and y.unit else 0.3) * _plausible(x, y)
+        if not x.unit or not y.unit:
+            return 0.3 * _plausible(x, y)
+        # "four bombs" and "four bombs were dropped" are one thing; people are counted for more than one reason.
+        people = any(found and found[1] != "thing" for found in (class_of(x.unit), class_of(y.unit)))
+        share = 0.4 if people else 0.7
+        return share * _counted(x.unit, y.unit) * _plausible(x, y)
     kind = max(dimension(unit) if unit else "bare" for unit in (x.unit, y.unit))
     if kind == "count" or kind.startswith("count "):
         nouns = _counted(x.unit, y.unit)
@@ -176,7 +186,9 @@ def _by_words(a: str, b: str, one: tuple[str, str] | None, two: tuple[str, str] 
         return 0.6
     known = one or two
     # A noun we do not know beside "people": an occupation or nationality ("12 Lissans") may well be all of them.
-    return 0.6 if known is not None and known[1] == "any" and (a[:1].isupper() or b[:1].isupper()) else 0.0
+    unknown = b if one else a
+    people = unknown[:1].isupper() and not _models(unknown)
+    return 0.6 if known is not None and known[1] == "any" and people else 0.0
 
 
 def _models(unit: str) -> frozenset[str]:
