@@ -243,3 +243,14 @@ def test_a_group_that_the_other_article_names_inside_a_description_is_not_missin
 
     assert [] == missing(right)
     assert ["Karsa Front"] == missing(silent)
+
+
+def test_a_label_of_a_doubtful_event_is_still_the_label_of_that_group():
+    left = Article("The rebels shelled the market of Orlo on Friday.", outlet="Harbour Times", language="en")
+    right = Article(
+        "The terrorists may have shelled the market of Orlo on Friday.", outlet="Coast Herald", language="en"
+    )
+    report = newsdiff.diff(left, right, same_event=True, plugins=GROUPS)
+
+    assert ["group-label"] == [item.kind for item in report.discrepancies]
+    assert newsdiff.Scope() == report.discrepancies[0].left.scope
