@@ -15,6 +15,7 @@ import pytest
 import newsdiff
 from newsdiff import hookspecs
 from newsdiff.cli import run as command
+from newsdiff.testing import RULES
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -187,6 +188,12 @@ def test_options_that_docs_name_exist(capsys):
         named = re.findall(r"`(newsdiff [^`\n]*|--[^`\n]*)`|^\$ (newsdiff .*)$", page.read_text(), re.MULTILINE)
         for option in re.findall(r"(?<!\S)--[a-z][a-z-]+", " ".join(map(" ".join, named))):
             assert option in known, (page.name, option)
+
+
+def test_the_rules_of_the_kit_are_the_documented_ones():
+    page = (DOCS / "reference" / "testing.md").read_text()
+
+    assert RULES == dict(re.findall(r"^\| `([a-z-]+)` \| (.*) \|$", page, re.MULTILINE))
 
 
 def test_readme_is_short_and_shows_a_report():
