@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from newsdiff import Claim, Timex, Verdict
 from newsdiff_dates import _durations
+from newsdiff_dates._hit import ASSUMED
 
 _DAY = timedelta(days=1)
 # The widest distance between two wall clocks on Earth.
@@ -53,8 +54,11 @@ def _like_lengths(a: Timex, b: Timex) -> float:
 
 
 def merge(claims: Sequence[Claim]) -> Claim:
-    """Return the most precise of several claims: the shortest stretch of time, the first of equals."""
-    return min(claims, key=lambda claim: (_width(claim.value), -claim.confidence, claim.span))
+    """Return the most precise of several claims: the shortest stretch of time, the first of equals.
+
+    A time whose day is an assumption comes last.
+    """
+    return min(claims, key=lambda claim: (claim.confidence <= ASSUMED, _width(claim.value), claim.span))
 
 
 def _width(value: Timex) -> float:
@@ -85,6 +89,8 @@ def compare(a: Claim, b: Claim) -> Verdict:
     if first.type == "DURATION" and second.type == "DURATION":
         return _lengths(first, second)
     left, right = _stretch(first), _stretch(second)
+    if min(a.confidence, b.confidence) <= ASSUMED and first.value[:10] != second.value[:10]:
+        return Verdict("incomparable", "date-conflict", "one of the two times does not say of which day")
     if left is None or right is None:
         if first.value == second.value:
             return Verdict("agree")

@@ -27,9 +27,8 @@ def claims(document: Document) -> Iterator[Claim]:
             begin, end = tokens.begin(piece.begin), tokens.end(piece.stop)
             frame.note(piece.value, begin)
             filed = dateline is not None and dateline.span.start <= begin < dateline.span.end
-            yield Claim.at(
-                document, (begin, end), kind="date", value=timex(*piece[2:]), confidence=FILED if filed else 1.0
-            )
+            sure = FILED if filed else piece.sure
+            yield Claim.at(document, (begin, end), kind="date", value=timex(*piece[2:7]), confidence=sure)
 
 
 def _filed(document: Document) -> date | None:

@@ -13,6 +13,10 @@ from newsdiff_dates._tokens import Tokens
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
+# Confidence of a time whose day the words do not tell ("at 9 p.m.", "the night"): its day is an assumption.
+ASSUMED = 0.6
+
+
 class Piece(NamedTuple):
     """One expression as it leaves a builder; *begin* and *stop* are tokens."""
 
@@ -24,6 +28,7 @@ class Piece(NamedTuple):
     offset: int | None = None
     other: str | None = None
     """Another reading of the value ("5/6/2026")."""
+    sure: float = 1.0
 
 
 class Hit:
@@ -93,6 +98,10 @@ class Hit:
     def piece(self, kind: Kind, value: str, mod: str | None = None, offset: int | None = None) -> list[Piece]:
         """Return the whole match as one expression."""
         return [Piece(self.begin, self.stop, kind, value, mod, offset)]
+
+    def assumed(self, value: str, mod: str | None = None, offset: int | None = None) -> list[Piece]:
+        """Return the whole match as a time of a day that is not stated."""
+        return [Piece(self.begin, self.stop, "TIME", value, mod, offset, None, ASSUMED)]
 
     def date(self, value: str, mod: str | None = None) -> list[Piece]:
         """Return the whole match as a date."""

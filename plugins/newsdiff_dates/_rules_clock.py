@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from newsdiff_dates._grammar import rule
 from newsdiff_dates._hit import Hit, Piece
@@ -117,4 +118,6 @@ def _time(hit: Hit) -> list[Piece] | None:
     if bare and not hit["z"] and not hit["z2"] and hit.before() not in _BEFORE_BARE:
         return []  # "10:35" alone may be a score or a ratio
     day = hit.frame.reference() if hit.frame.same_sentence(hit.at) else hit.frame.day
-    return hit.piece("TIME", shifted(day, 0) + time, "APPROX" if hit["p"] else None, _offset(hit, time))
+    told = hit.frame.mentioned is not None and day is hit.frame.mentioned
+    build = hit.assumed if not told else partial(hit.piece, "TIME")
+    return build(shifted(day, 0) + time, "APPROX" if hit["p"] else None, _offset(hit, time))

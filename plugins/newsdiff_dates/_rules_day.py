@@ -93,7 +93,10 @@ def _part_of_day(hit: Hit) -> list[Piece]:
         value = shifted(hit.frame.day, int(hit.meaning("d") or -(which == "last")))
     else:
         value = shifted(told, {"next": 1, "following": 1, "previous": -1}.get(which, 0))
-    return hit.piece("TIME", f"{value}T{hit.meaning('dp') or 'NI'}", phase(hit["p"]))
+    value += f"T{hit.meaning('dp') or 'NI'}"
+    if which in ("", "the") and not hit["d"]:
+        return hit.assumed(value, phase(hit["p"]))
+    return hit.piece("TIME", value, phase(hit["p"]))
 
 
 @rule(

@@ -65,6 +65,12 @@ def test_an_unknown_day_is_never_a_conflict() -> None:
     assert "not known" in verdict.reason
 
 
+@pytest.mark.parametrize("other", ["in 2019", "on 2 March at 9 p.m.", "on Tuesday"])
+def test_a_time_that_does_not_say_of_which_day_is_never_a_conflict(other: str) -> None:
+    assert "incomparable" == _compare.compare(dated("at 9:40 p.m."), dated(other)).relation
+    assert "incomparable" == _compare.compare(dated("through the night"), dated(other)).relation
+
+
 def test_lengths_and_times_have_different_keys_and_repeats_have_none() -> None:
     assert _compare.key(dated("on Tuesday")) == _compare.key(dated("at 9 a.m.")) != _compare.key(dated("for two days"))
     assert _compare.key(dated("every Tuesday")) is None
@@ -83,6 +89,32 @@ def test_the_day_of_filing_is_never_compared() -> None:
 )
 def test_dates_far_apart_are_about_different_things(a: str, b: str) -> None:
     assert 0 == _compare.similarity(dated(a), dated(b)) == _compare.similarity(dated(b), dated(a))
+
+
+_MANY = """
+On 2 March 2019 at 9 p.m. EST, on Tuesday night, in early March, in 2019, last week, over the weekend, last winter, in
+the third quarter, at 10:35 a.m. GMT, in the 1980s, in the 19th century, for three days, for about two years, for years, for
+more than a week, for 23 months, the night was cold, on 5/6/2019, in '98, today, on New Year's Eve, in half an hour.
+"""
+
+
+def test_every_verdict_mirrors_and_every_similarity_is_a_share() -> None:
+    claims = [
+        claim
+        for published in (None, "2026-03-12", "2019-03-03")
+        for claim in _extract.claims(Document(Article(_MANY, published=published)))
+        if _compare.key(claim)
+    ]
+    assert len(claims) > 50
+    for a in claims:
+        assert "agree" == _compare.compare(a, a).relation
+        assert 1 == _compare.similarity(a, a) or "X" in a.value.value
+        for b in claims:
+            if _compare.key(a) != _compare.key(b):
+                continue
+            there, back = _compare.compare(a, b), _compare.compare(b, a)
+            assert (there.relation, there.kind, there.importance) == (back.relation, back.kind, back.importance)
+            assert 0 <= _compare.similarity(a, b) == _compare.similarity(b, a) <= 1
 
 
 def test_similarity_falls_with_distance() -> None:
