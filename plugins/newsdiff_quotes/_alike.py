@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from anyascii import anyascii
 from rapidfuzz.distance import LCSseq
@@ -33,7 +34,7 @@ def similarity(a: Claim, b: Claim) -> float:
         return found - 0.1 if found >= 0.85 and long else 0.0
     if found < 0.3:
         return 0.0
-    if speakers:
+    if speakers and (found >= _FRAGMENT or _tied(wording(a.value.content), wording(b.value.content))):
         found = min(1.0, found + _SAME_SPEAKER) if found >= _FRAGMENT + 0.1 else min(_FRAGMENT, found + _SAME_SPEAKER)
     if a.value.form == "indirect" or b.value.form == "indirect":
         found -= 0.1  # a quotation of the same words is the better partner
@@ -70,6 +71,18 @@ def likeness(left: str, right: str) -> float:
     return float(min(found, 0.98))
 
 
+def _tied(a: Wording, b: Wording) -> bool:
+    """Tell whether more is shared than two stray words: three of them, or two side by side."""
+    if len(a.contents.keys() & b.contents.keys()) > 2:
+        return True
+    return bool(_pairs(a) & _pairs(b))
+
+
+def _pairs(words: Wording) -> set[tuple[str, str]]:
+    contents = [(i, word.norm) for i, word in enumerate(words.words) if word.content]
+    return {(x, y) for (i, x), (j, y) in pairwise(contents) if j - i == 1}
+
+
 def _overlap(a: Wording, b: Wording, common: set[str]) -> float:
     """Return the share of common content words between the first and the last of them on both sides.
 
@@ -98,7 +111,7 @@ def same_speaker(left: str | None, right: str | None) -> bool | None:
     """
     if not left or not right:
         return None
-    if _plain(left) == _plain(right):
+    if _plain(left).replace(" ", "") == _plain(right).replace(" ", ""):
         return True
     a, b = person(left), person(right)
     if a is None or b is None or left.islower() or right.islower():

@@ -13,6 +13,8 @@ from newsdiff_quotes._alike import same_speaker
 from newsdiff_quotes._wording import CONDITIONS, DEGREES, MODALS, NEGATIONS, TURNS, Word, Wording, wording
 
 _COPULAS = frozenset("be is are was were been seem appear become consider deem call find think feel remain".split())
+# Words, and weight of rare words, from which a quotation is a statement that a reader could miss.
+_STATEMENT, _CENTRAL = 8, 2.5
 _TIMED = frozenset("once when after before while pending subject".split())
 # What opens a clause of its own: a negation before it belongs elsewhere.
 _CLAUSES = CONDITIONS | TURNS | frozenset("because when while who which that and or so since where whatever".split())
@@ -41,8 +43,11 @@ def omission(claim: Claim) -> bool:
     value = claim.value
     if value.form != "direct" or not value.speaker or value.speaker.islower():
         return False
+    # What an utterance begins with stands for it; the rest of a long quotation is left out by everybody.
+    if value.utterance is not None and value.utterance != claim.span.start:
+        return False
     words = wording(value.content)
-    return len(words.words) >= 8 and len(words.contents) >= 4
+    return len(words.words) >= _STATEMENT and len(words.contents) >= _STATEMENT // 2 and words.mass >= _CENTRAL
 
 
 def compare(a: Claim, b: Claim) -> Verdict:
@@ -54,6 +59,9 @@ def compare(a: Claim, b: Claim) -> Verdict:
     if "indirect" in (a.value.form, b.value.form):
         return _reported(a, b, left, right, real)
     if speakers is False and not _core(real, left, right):
+        if a.value.form != "direct" or b.value.form != "direct":
+            # A fragment in somebody's sentence may be an echo of another's words.
+            return Verdict("compatible", "quote-attribution", "one may repeat the words of the other")
         return Verdict("conflict", "quote-attribution", "the same words are ascribed to two people", importance=3)
     if not real:
         return Verdict("agree", "quote-wording", "the same words")

@@ -54,7 +54,8 @@ class Word:
             and norm not in NEGATIONS
             and (len(norm) > 2 or norm[0].isdigit())
         )
-        self.weight = 0.15 + rarity(norm).word if self.content else 0.0
+        # A name inside ("South Vesland") is the topic more than the statement.
+        self.weight = (0.15 + rarity(norm).word) * (0.6 if capital else 1.0) if self.content else 0.0
 
     def __repr__(self) -> str:
         return f"Word({self.norm!r}, {self.start}:{self.end})"
