@@ -62,12 +62,6 @@ def peoples() -> frozenset[str]:
 
 
 @cache
-def families() -> dict[str, str]:
-    """Return the family of each framing class; "regime forces" and "regime" are told apart by the words."""
-    return {label.kind: label.family for label in labels().values() if label.kind and label.family}
-
-
-@cache
 def media() -> frozenset[str]:
     """Return agencies and outlets that articles name as sources rather than as actors."""
     return frozenset(words("media"))
