@@ -74,8 +74,10 @@ class Alignment:
     """The aligned facts of two articles."""
 
     def __init__(self, left: Profile, right: Profile, opinions: Opinions | None = None) -> None:
-        self.left, self.right, self.opinions = left, right, opinions
-        self.likeness = Likeness(left.sentences, right.sentences, left.counts + right.counts, left.names | right.names)
+        self.left, self.right, self.opinions = left, right, opinions or None
+        counts = left.counts.copy()
+        counts.update(right.counts)
+        self.likeness = Likeness(left.sentences, right.sentences, counts, left.names | right.names)
 
     def like(self, a: Claim, b: Claim) -> float:
         """Return how alike the sentences of two claims are."""
@@ -209,6 +211,8 @@ class Alignment:
         self, kind: ClaimKind, left: FactCluster, right: FactCluster, wordings: dict[tuple[int, int], float]
     ) -> Pair | None:
         best: Pair | None = None
+        if not wordings and kind.similarity and kind.similarity(left.claim, right.claim) <= 0:
+            return None
         for a, b in product(left.claims[:_MENTIONS], right.claims[:_MENTIONS]):
             opinion = wordings.get((id(a), id(b)), 0.0)
             found = score(kind, a, b, self.like(a, b), apart=self._apart(a, b), opinion=opinion)

@@ -51,9 +51,8 @@ class Likeness:
         self._left, self._right = left, right
         total = len(left) + (len(right) if right is not left else 0) + _PRIOR + 1
         logs = [math.log(total / count) for count in range(1, max(counts.values(), default=1) + 1)]
-        self._weights = {
-            lemma: logs[count - 1] * (_NAME_BOOST if lemma in names else 1.0) for lemma, count in counts.items()
-        }
+        plain, boosted = [log**2 for log in logs], [(_NAME_BOOST * log) ** 2 for log in logs]
+        self._squares = {lemma: (boosted if lemma in names else plain)[count - 1] for lemma, count in counts.items()}
         self._norms: tuple[dict[int, float], dict[int, float]] = ({}, {})
         self._known: dict[tuple[int, int], float] = {}
 
@@ -67,16 +66,15 @@ class Likeness:
         return known
 
     def _cosine(self, left: int, right: int) -> float:
-        weights = self._weights
         shared = self._left[left].lemmas & self._right[right].lemmas
         if not shared:
             return 0.0
-        dot = sum(weights[lemma] ** 2 for lemma in shared)
+        dot = sum(map(self._squares.__getitem__, shared))
         return min(1.0, dot / (self._norm(0, left) * self._norm(1, right)))
 
     def _norm(self, side: int, index: int) -> float:
         norms = self._norms[side]
         if index not in norms:
             sentence = (self._left, self._right)[side][index]
-            norms[index] = math.sqrt(sum(self._weights[lemma] ** 2 for lemma in sentence.lemmas)) or 1.0
+            norms[index] = math.sqrt(sum(map(self._squares.__getitem__, sentence.lemmas))) or 1.0
         return norms[index]

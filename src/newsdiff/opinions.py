@@ -20,6 +20,10 @@ class Opinions:
         self._plugins = [plugin for plugin in plugins if plugin.likeness]
         self._problems = problems
 
+    def __bool__(self) -> bool:
+        """Whether anybody has opinions."""
+        return bool(self._plugins)
+
     def table(self, left: Texts, right: Texts) -> Table | None:
         """Return the highest opinion for each pair of texts, by rows of *left*; None where nobody has one."""
         if not (self._plugins and left and right):

@@ -72,6 +72,7 @@ class Profile:
         self.article = extraction.article
         self.document: Document = extraction.memo.get("document") or Document(extraction.article)
         self._facts: dict[str, tuple[FactCluster, ...]] = {}
+        self._homes: dict[int, int] = {}
 
     @classmethod
     def of(cls, extraction: Extraction) -> Profile:
@@ -103,7 +104,11 @@ class Profile:
 
     def home(self, claim: Claim) -> int:
         """Return the index of the sentence that holds *claim*; -1 outside the running text."""
-        return bisect_right(self._starts, claim.span.start) - 1
+        at = claim.span.start
+        found = self._homes.get(at)
+        if found is None:
+            found = self._homes[at] = bisect_right(self._starts, at) - 1
+        return found
 
     def leads(self, claim: Claim) -> bool:
         """Tell whether *claim* stands in the headline or the first sentences."""
