@@ -15,6 +15,7 @@ from newsdiff_quotes._wording import CONDITIONS, DEGREES, MODALS, NEGATIONS, TUR
 _COPULAS = frozenset("be is are was were been seem appear become consider deem call find think feel remain".split())
 # Words, and weight of rare words, from which a quotation is a statement that a reader could miss.
 _STATEMENT, _CENTRAL = 8, 2.5
+_BEGINNING = 120  # characters
 _TIMED = frozenset("once when after before while pending subject".split())
 # What opens a clause of its own: a negation before it belongs elsewhere.
 _CLAUSES = CONDITIONS | TURNS | frozenset("because when while who which that and or so since where whatever".split())
@@ -44,7 +45,7 @@ def omission(claim: Claim) -> bool:
     if value.form != "direct" or not value.speaker or value.speaker.islower():
         return False
     # What an utterance begins with stands for it; the rest of a long quotation is left out by everybody.
-    if value.utterance is not None and value.utterance != claim.span.start:
+    if value.utterance is not None and claim.span.start - value.utterance > _BEGINNING:
         return False
     words = wording(value.content)
     return len(words.words) >= _STATEMENT and len(words.contents) >= _STATEMENT // 2 and words.mass >= _CENTRAL
@@ -272,7 +273,9 @@ def _weight(left: Wording, right: Wording, change: Change) -> int:
 
 
 def _predicate(words: Wording, at: int) -> bool:
-    """Tell whether the altered words are what is said of something: "consider it inappropriate"."""
+    """Tell whether the altered words are what is said of something: "consider it inappropriate", "“unwise to sail”"."""
+    if at == 0:
+        return words.text[:1].islower()
     before = {word.norm for word in words.words[max(0, at - 2) : at]}
     return bool(before & _COPULAS)
 

@@ -83,6 +83,7 @@ WORDING = [  # altered words: (one, other, importance)
     ("The governor considers it unwise to reopen the pass", "The governor considers it untimely to reopen the pass", 3),
     ("We met the envoy from Vesland at the border", "We met the envoy from Norrland at the border", 3),
     ("All the hostages were freed at the crossing", "Most of the hostages were freed at the crossing", 3),
+    ("unwise to resume the talks at this moment", "untimely to resume the talks at this moment", 3),
     ("The regime attacked the village with rockets", "The government attacked the village with rockets", 2),
     ("They must answer for the sunken ferry", "They may answer for the sunken ferry", 2),
     ("We stopped the gunmen near the old mill", "We repelled the gunmen near the old mill", 2),
