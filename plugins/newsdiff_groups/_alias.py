@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import product
+from math import prod
 from pathlib import Path
 
 import regex
@@ -30,6 +31,7 @@ _ACRONYM = regex.compile(
 # Kinds of body that news and lists put after a name or leave out; they never tell two groups apart on their own.
 _DROPPABLE = role("droppable")
 LANGUAGES = 6
+_READINGS = 2000  # initials that the words of one name may have in one language; more prove nothing
 
 
 def same_group(a: str, b: str) -> bool:
@@ -176,8 +178,11 @@ def _translated_initials(letters: str, content: list[str]) -> bool:
                     choices |= cells[language]
             known += bool(choices)
             options.append(choices or {word[0]})
-        if known * 2 >= len(content) and any(
-            sorted(letters) == sorted(pick) for pick in product(*(sorted(option) for option in options))
+        few = prod(map(len, options)) <= _READINGS
+        if (
+            known * 2 >= len(content)
+            and few
+            and any(sorted(letters) == sorted(pick) for pick in product(*(sorted(option) for option in options)))
         ):
             return True
     return False
