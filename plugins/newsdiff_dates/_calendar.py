@@ -79,11 +79,16 @@ def holiday(name: str, year: int) -> date | None:
         return easter(year) + timedelta(days=int(rest[0]))
     if kind == "nth":
         month, weekday, nth, *more = map(int, rest)
-        return _nth(year, month, weekday, nth) + timedelta(days=sum(more))
+        return nth_weekday(year, month, weekday, nth) + timedelta(days=sum(more))
     return date(year, *map(int, rule.split("-")))
 
 
-def _nth(year: int, month: int, weekday: int, nth: int) -> date:
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """Return the first, second ... or (-1) last of a weekday in a month.
+
+    >>> nth_weekday(2026, 3, 7, -1)
+    datetime.date(2026, 3, 29)
+    """
     if nth > 0:
         first = date(year, month, 1)
         return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))

@@ -6,7 +6,7 @@ import re
 from functools import partial
 
 from newsdiff_dates._grammar import rule
-from newsdiff_dates._hit import Hit, Piece
+from newsdiff_dates._hit import ASSUMED, Hit, Piece
 from newsdiff_dates._lexicon import meanings
 from newsdiff_dates._partial import day_value, shifted, year_in
 
@@ -105,6 +105,27 @@ def _time_of_day(hit: Hit) -> list[Piece] | None:
     if time is None or day is None:
         return None
     return hit.piece("TIME", day + _twelve(hit, time), "APPROX" if hit["p"] else None, _offset(hit, time))
+
+
+@rule(
+    "<first:[digit digits]((colon|dot)digits)?> ?(hyphen|to|and) ?<t:[digit digits]((colon|dot)digits)? ?ampm>"
+    "( <z:timezone>)?",
+    "1-3 p.m. = XXXX-XX-XXT13:00 XXXX-XX-XXT15:00",
+)
+def _times(hit: Hit) -> list[Piece]:
+    """Two times, the half of the day behind the second: from one to three in the afternoon."""
+    half = "p.m." if "p" in hit["t"] else "a.m."
+    first, second = clock(f"{hit['first']} {half}"), clock(hit["t"])
+    if first is None or second is None:
+        return []
+    if first > second:  # "11-1 p.m." begins before noon
+        first = clock(f"{hit['first']} a.m.") or first
+    day, offset = shifted(hit.frame.day, 0), zone(hit["z"])
+    begin, stop = hit.span("first")[1], hit.span("t")[0]
+    return [
+        Piece(hit.begin, begin, "TIME", day + first, None, offset, None, ASSUMED),
+        Piece(stop, hit.stop, "TIME", day + second, None, offset, None, ASSUMED),
+    ]
 
 
 @rule(f"(<p:approx> )?<t:clocktime>{_ZONE}", "9:30 a.m. GMT = XXXX-XX-XXT09:30")

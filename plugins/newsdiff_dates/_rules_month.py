@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsdiff_dates import _numerals
+from newsdiff_dates._calendar import nth_weekday
 from newsdiff_dates._grammar import rule
 from newsdiff_dates._hit import Hit, Piece
 from newsdiff_dates._lexicon import OTHER
@@ -62,6 +63,47 @@ def _day(hit: Hit) -> list[Piece] | None:
     if year:
         hit.frame.state(value)
     return hit.date(value, "APPROX" if hit["p"] else None)
+
+
+@rule(
+    "<d:mday> (of )?<m:month> ?(hyphen|to|and|until|through) ?<e:mday> (of )?<m2:month> ?comma? ?<y:yr>",
+    "28 April to 2 May 2011 = 2011-04-28 2011-05-02",
+)
+@rule(
+    "<m:month> <d:mday> ?(hyphen|to|and|until|through) ?<m2:month> <e:mday> ?comma? ?<y:yr>",
+    "Dec. 30 to Jan. 2, 2011 = 2010-12-30 2011-01-02",
+)
+@rule(
+    "<m:month> ?(hyphen|to|and|or|until|through) ?<m2:month> ?comma? (of )?<y:yr>",
+    "May and June 2011 = 2011-05 2011-06",
+)
+def _of_one_year(hit: Hit) -> list[Piece]:
+    """Two dates, the year behind the second: the first is before it, so perhaps of the year before."""
+    year, first, second = year_in(hit) or 0, int(hit.meaning("m")), int(hit.meaning("m2"))
+    earlier = year - (first > second)
+    if hit["d"]:
+        values = [day_value(hit, first, hit.number("d"), earlier), day_value(hit, second, hit.number("e"), year)]
+    else:
+        values = [f"{earlier:04d}-{first:02d}", f"{year:04d}-{second:02d}"]
+    if not values[0] or not values[1]:
+        return []
+    stop = max(hit.span("m")[1], hit.span("d")[1])
+    start = min(begin for begin, _ in (hit.span("m2"), hit.span("e")) if begin >= stop)
+    return [Piece(hit.begin, stop, "DATE", values[0]), Piece(start, hit.stop, "DATE", values[1])]
+
+
+@rule(
+    "(the )?<o:ordinal|second|last> <wd:weekday> (of|in) <m:month>( ?comma? (of )?<y:yr>)?",
+    "the last Sunday of March 2026 = 2026-03-29",
+)
+def _nth_weekday(hit: Hit) -> list[Piece]:
+    month, nth = int(hit.meaning("m")), -1 if hit["o"] == "last" else hit.number("o")
+    year = year_in(hit) or hit.frame.year_of(month, None, hit.at)
+    if nth > 4:
+        return []
+    return hit.date(
+        nth_weekday(year, month, int(hit.meaning("wd")), nth).isoformat() if year else f"XXXX-{month:02d}-XX"
+    )
 
 
 @rule(

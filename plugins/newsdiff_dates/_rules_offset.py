@@ -34,7 +34,8 @@ def _week_of(hit: Hit) -> list[Piece]:
 
 
 @rule(
-    "(<p:approximator> )?(<n:num> |<one:a> |<half:half a> )?(unitadj )?<u:unit|units|second|quarter|quarters>"
+    "(<p:approximator> )?(<n:num> ((or|to) <m:num> )?|<one:a> |<half:half a> )?(unitadj )?"
+    "<u:unit|units|second|quarter|quarters>"
     "( or <so:so>)? ?hyphen? ?ago(?! ?hyphen? ?(quarter|vague))",
     "two years ago = XXXX",
     "10 days ago = XXXX-XX-XX",
@@ -72,7 +73,7 @@ def _count(hit: Hit) -> float | None:
 
 def _offset(hit: Hit, sign: int, base: date | None) -> list[Piece]:
     unit, count = unit_of(hit["u"]), _count(hit)
-    mod = modifier(hit["p"]) or ("APPROX" if hit["so"] else None)
+    mod = modifier(hit["p"]) or ("APPROX" if hit["so"] or hit["m"] else None)
     if count is None:
         return hit.piece("DURATION", length(None, unit)) if hit["w"] else hit.date("PAST_REF")
     quarter = hit.frame.quarter

@@ -92,9 +92,9 @@ def test_dates_far_apart_are_about_different_things(a: str, b: str) -> None:
 
 
 _MANY = """
-On 2 March 2019 at 9 p.m. EST, on Tuesday night, in early March, in 2019, last week, over the weekend, last winter, in
-the third quarter, at 10:35 a.m. GMT, in the 1980s, in the 19th century, for three days, for about two years, for years, for
-more than a week, for 23 months, the night was cold, on 5/6/2019, in '98, today, on New Year's Eve, in half an hour.
+On 2 March 2019 at 9 p.m. EST, on Tuesday night, in early March, in 2019, last week, over the weekend, last winter,
+in the third quarter, at 10:35 a.m. GMT, in the 1980s, in the 19th century, for three days, for about two years,
+for years, for more than a week, for 23 months, the night was cold, on 5/6/2019, in '98, today, on New Year's Eve.
 """
 
 
