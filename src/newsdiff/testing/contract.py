@@ -226,7 +226,10 @@ def _check_logic(kinds: dict[str, ClaimKind], claims: Sequence[Claim]) -> None:
 
 
 def _check_pair(kind: ClaimKind, left: Claim, right: Claim) -> None:
+    """Only what the engine may ask: claims with different keys, or with a veto, are never compared."""
     pair = f"{left.surface!r} and {right.surface!r}"
+    if kind.key is not None and (kind.key(left) is None or kind.key(left) != kind.key(right)):
+        return
     if kind.similarity is not None:
         there, back = kind.similarity(left, right), kind.similarity(right, left)
         if not 0 <= there <= 1 or abs(there - back) > 1e-9:
@@ -234,9 +237,8 @@ def _check_pair(kind: ClaimKind, left: Claim, right: Claim) -> None:
                 "pure-logic", f"similarity of {pair} is {there}, swapped {back}; it must be symmetric, 0 to 1"
             )
         if there == 0:
-            return  # a veto: the engine never compares the two
-    keys = (kind.key(left), kind.key(right)) if kind.key else ("", "")
-    if kind.compare is not None and keys[0] == keys[1] is not None:
+            return
+    if kind.compare is not None:
         one, other = kind.compare(left, right), kind.compare(right, left)
         if not isinstance(one, Verdict) or not isinstance(other, Verdict):
             raise ContractViolation("pure-logic", f"compare of {pair} did not return a Verdict")
