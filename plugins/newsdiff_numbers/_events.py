@@ -111,7 +111,7 @@ def after(sentence: Sentence, stop: int, last: int) -> str | None:
     *stop* is the token after the noun phrase; *last* the end of the stretch that may be searched.
     """
     phrases, low, firsts = roles()["p"], sentence.low, _edges()[1]
-    at, skipped = stop, 0
+    at, skipped, last = stop, 0, min(last, len(low))
     while at < last and skipped < 7:
         for length in range(min(_LONGEST, last - at), 0, -1) if low[at] in firsts else ():
             concept = phrases.get(" ".join(low[at : at + length]))

@@ -13,6 +13,7 @@ from newsdiff_numbers._read import read_number
 from newsdiff_numbers._reading import Reading
 from newsdiff_numbers._sentence import Sentence
 
+_MOST = 40  # numbers that are read together
 _REACH = 260  # characters of a sentence that are read on each side of its numbers
 
 
@@ -31,11 +32,18 @@ def extract(document: Document) -> Iterator[Claim]:
         groups: dict[int, list[Number]] = {}
         for number in numbers:
             groups.setdefault(bisect_right(starts, number.start) - 1, []).append(number)
-        for index, group in groups.items():
+        for index, group in _chunks(groups):
             span = sentences[index]
             begin = max(span.start, group[0].left - _REACH)
             end = min(span.end, group[-1].right + _REACH)
             yield from _claims(document, Sentence(text, begin, max(end, group[-1].right), group), span.start == begin)
+
+
+def _chunks(groups: dict[int, list[Number]]) -> Iterator[tuple[int, list[Number]]]:
+    """Split the numbers of a monstrous sentence (a table, a list of results), so that each is read in bounded time."""
+    for index, group in groups.items():
+        for start in range(0, len(group), _MOST):
+            yield index, group[start : start + _MOST]
 
 
 def _claims(document: Document, sentence: Sentence, whole: bool) -> Iterator[Claim]:

@@ -49,7 +49,7 @@ def _single(value: float, modifier: str, grain: float) -> tuple[Bounds, Bounds]:
     if modifier == ">=":
         return (value, None), (value, None)
     if modifier == "<":
-        return (value - step, value), (min(0.0, value), value)
+        return (max(value - step, min(0.0, value)), value), (min(0.0, value), value)
     if modifier == "<=":
         return (min(0.0, value), value), (min(0.0, value), value * 1.1 if value > 0 else value)
     return _bare(value, size, grain)

@@ -118,7 +118,7 @@ def _part(sentence: Sentence, index: int, read: Reading) -> str | None:
         and read.noun is not None
         and read.first - 1 > 1
         and sentence.low[read.first - 2] != "0"
-        and any(place < index for place in sentence.places)
+        and sentence.places[0] < index
     ):
         return "part"
     if (

@@ -26,6 +26,8 @@ _PREPOSITIONS = frozenset(
 )
 _PRONOUNS = frozenset("i you he she it we they this that these those there who which what one".split())
 
+_FAR = 40  # tokens in front of a number among which its subject is sought
+
 
 def concept(sentence: Sentence, index: int, first: int, noun: Noun | None, *, measured: bool) -> str | None:
     """Return the words that say what the quantity at token *index* is of, or None."""
@@ -83,7 +85,7 @@ def _subject(sentence: Sentence, first: int) -> str | None:
     low = sentence.low
     verb = None
     at = first - 1
-    while at >= 0:
+    while at >= 0 and first - at < _FAR:
         word = low[at]
         if word in (";", ".", ":", "(", ")", "—", "–"):
             break
