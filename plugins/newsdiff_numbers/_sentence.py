@@ -34,7 +34,7 @@ class Sentence:
             raw += find(text, at, end)
         self.places = list(self.numbers)
         # One call for all words; a lone surrogate or "İ" may change length in lower case, never the number of tokens.
-        self.low = "\x00".join(raw).lower().split("\x00")
+        self.low = " ".join(raw).lower().split(" ")  # no token holds white space, but a text may hold NUL
         self._end = end
 
     @cached_property
