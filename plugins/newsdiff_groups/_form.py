@@ -93,7 +93,7 @@ def acronym(word: str) -> bool:
 
 def short_forms(text: str, words: tuple[Word, ...]) -> list[str]:
     """Return the full name and, for companies, what is left without legal form and line of business."""
-    forms = [text[words[0].start : words[-1].end]]
+    forms = [" ".join(text[words[0].start : words[-1].end].split())]
     if words[-1].text not in LEGAL:
         return forms
     kinds = heads()

@@ -50,7 +50,7 @@ def find(document: Document) -> tuple[list[Name], list[Mention]]:
         start, end = cut[0].start, cut[-1].end
         if (start and text[start - 1] in "-‐‑") or _COMPOUND.match(text, end):
             continue
-        printed = text[start:end]
+        printed = " ".join(text[start:end].split())
         mentions.append(Mention(start, end, printed))
         for short in short_forms(text, cut):
             accepted.setdefault(short, printed if short != printed else None)
@@ -80,7 +80,7 @@ def _repeated(text: str, name: Name, accepted: dict[str, str | None]) -> Mention
     start = words[0].start
     for size in range(len(words), 0, -1):
         end = words[size - 1].end
-        printed = text[start:end]
+        printed = " ".join(text[start:end].split())
         known = printed in accepted or (printed.isupper() and printed.title() in accepted)
         if known and not _COMPOUND.match(text, end):
             return Mention(start, end, printed, accepted.get(printed))

@@ -29,11 +29,12 @@ _WORD = (
 )
 _PARTICLE = r"(?:(?:al|el|as|ash|an|ad|ar|at|ul|us|de)[-‐‑])"
 _SMALL = (
-    r"(?:(?:of|for|and|&|in|on|against|de|del|der|des|du|di|la|y|et|e|und|ul|ud|bin|ibn)[ \u00a0]"
-    r"(?:the[ \u00a0]|la[ \u00a0])?)"
+    r"(?:(?:of|for|and|&|in|on|against|de|del|der|des|du|di|la|y|et|e|und|ul|ud|bin|ibn)[ \u00a0\n]"
+    r"(?:the[ \u00a0\n]|la[ \u00a0\n])?)"
 )
 _SMALL_WORDS = frozenset("of for and & in on against de del der des du di la y et e und ul ud bin ibn the".split())
-_JOIN = rf"(?:['’]s)?[ \u00a0]{_SMALL}?{_PARTICLE}?"
+# A line end inside a paragraph is that of hard-wrapped text: a name goes on after it.
+_JOIN = rf"(?:['’]s)?[ \u00a0\n]{_SMALL}?{_PARTICLE}?"
 SEQUENCE = re.compile(rf"{_WORD}(?:{_JOIN}(?:{_WORD}|\d{{1,4}}(?:st|nd|rd|th)?\b)){{0,14}}")
 _PIECE = re.compile(rf"(?P<small>{_SMALL})|(?P<word>{_PARTICLE}?{_WORD}|\d\w*)")
 
@@ -92,7 +93,7 @@ def scan(text: str, start: int, end: int) -> list[Name]:
         elif before.isalnum():
             continue
         whole = text[at:stop]
-        if "\u00a0" in whole:
+        if "\u00a0" in whole or "\n" in whole:
             found += split(text, at, stop)
         elif " " in whole:
             parts = whole.split(" ")

@@ -151,6 +151,18 @@ def test_other_names_are_those_the_article_states(text, name, aliases):
     assert aliases == first.value.aliases
 
 
+def test_a_name_goes_on_after_the_line_end_of_hard_wrapped_text():
+    wrapped = (
+        "The harbour of Orlo was closed for most of Friday after the Karsa Liberation\n"
+        "Front had blocked its only gate with eleven lorries, people in the town said."
+    )
+    lines = "It was a Karsa Liberation\nFront page news followed."
+
+    assert ["Karsa Liberation\nFront"] == spans(wrapped, "ORG")
+    assert ["Karsa Liberation Front"] == [claim.value.name for claim in groups(wrapped) if claim.value.type == "ORG"]
+    assert [] == spans(lines, "ORG")
+
+
 def test_voice_tells_quoted_words_from_the_outlets_own():
     voices = {
         claim.surface: claim.value.voice for claim in groups('The rebels left. "The terrorists won\'t stop," he said.')
