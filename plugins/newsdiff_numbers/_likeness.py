@@ -192,7 +192,9 @@ def _by_words(a: str, b: str, one: tuple[str, str] | None, two: tuple[str, str] 
 
 
 def _models(unit: str) -> frozenset[str]:
-    return frozenset(word for word in unit.lower().split() if any(char.isdigit() for char in word))
+    """Figures in a name: "AK-47" and "AK 47" are one model."""
+    figures = ("".join(filter(str.isdigit, word)) for word in unit.split())
+    return frozenset(figure for figure in figures if figure)
 
 
 def _modifiers(a: str | None, b: str | None) -> float:

@@ -40,7 +40,7 @@ def find(sentence: Sentence, index: int, read: Reading, previous: Reading | None
 
 
 _BESIDES = frozenset("other others more".split())
-_PARENTS = (["mother", "of"], ["father", "of"], ["parents", "of"], ["parent", "of"])
+_PARENTS = [[parent, "of"] for parent in ("mother", "father", "parents", "parent", "mom", "mum", "dad")]
 
 
 # What a length is of: two lengths of different roles are never one claim.

@@ -353,7 +353,7 @@ _NAMED_HALF = re.compile(r"(?:first|second|other|1st|2nd|latter|later|opening|ea
 def _is_share(text: str, word: str, stop: int, article: bool, lead: str) -> bool:
     """Tell a share ("a third of", "half the town") from an ordinal, a quarter of the year or a half of a match."""
     if word in _SINGULAR_PARTS:
-        return article and _SHARE_FOLLOWS.match(text, stop) is not None
+        return article and not lead.endswith("and a ") and _SHARE_FOLLOWS.match(text, stop) is not None
     if word in numerals.PLURAL_PARTS:
         return False
     if word == "quarter":
