@@ -205,7 +205,8 @@ class Alignment:
         """Weigh what a one-to-one assignment should prefer: equal values, and leads with leads."""
         agree = compared(kind, pair.left.claim, pair.right.claim).relation in ("agree", "compatible")
         leads = self.left.leads(pair.a) and self.right.leads(pair.b)
-        return evolve(pair, agree=agree, rank=pair.score + _EQUAL * agree + _LEADS * leads)
+        alike = agree and pair.a.scope.part == pair.b.scope.part
+        return evolve(pair, agree=agree, rank=pair.score + _EQUAL * alike + _LEADS * leads)
 
     def _best(
         self, kind: ClaimKind, left: FactCluster, right: FactCluster, wordings: dict[tuple[int, int], float]
@@ -223,9 +224,12 @@ class Alignment:
     def _apart(self, a: Claim, b: Claim) -> bool:
         """Whether two claims are of two places, and not of one that the articles name at two levels.
 
-        Only where both articles name both places do they tell them apart.
+        Two places tell claims apart where both articles name both, or where the articles have no place in common.
         """
-        return elsewhere(a.scope, b.scope) and a.scope.place in self.right.places and b.scope.place in self.left.places
+        if not elsewhere(a.scope, b.scope):
+            return False
+        both = a.scope.place in self.right.places and b.scope.place in self.left.places
+        return both or not self.left.places & self.right.places
 
     def vetoed(self, kind: ClaimKind, taken: set[int]) -> Iterator[Vetoed]:
         """Yield pairs of left-over facts that a scope alone keeps apart, for audit."""
