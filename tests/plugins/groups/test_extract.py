@@ -153,8 +153,11 @@ def test_other_names_are_those_the_article_states(text, name, aliases):
 
 def test_a_name_goes_on_after_the_line_end_of_hard_wrapped_text():
     wrapped = (
+        "Lorries block the harbour of Orlo\n\n"
         "The harbour of Orlo was closed for most of Friday after the Karsa Liberation\n"
-        "Front had blocked its only gate with eleven lorries, people in the town said."
+        "Front had blocked its only gate with eleven lorries, people in the town said.\n"
+        "Nobody was hurt, a harbour guard said, but two ships had to wait outside until\n"
+        "the morning of the next day."
     )
     lines = "It was a Karsa Liberation\nFront page news followed."
 
