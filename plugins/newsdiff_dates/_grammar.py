@@ -2,8 +2,8 @@
 
 A rule is a pattern over classes of words: ``(the )?(last|past) <n:num> units``. A bare word is a class of
 ``data/words.tsv`` or a macro below; ``<n:num>`` is a class or macro that the builder can read as ``hit["n"]``; a space
-allows white space; all the rest is the notation of ``re``. A rule belongs to a family, the rules tried when the first
-telling word of an expression ("trigger") is one of the family's; the first rule that matches leftmost wins.
+allows white space; all the rest is the notation of ``re`` (``_pattern`` says more). Around a telling word the leftmost
+match wins, then the longest, then the earlier rule; a rule that returns nothing leaves the words to the next one.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 Builder = Callable[["Hit"], "list[Piece] | None"]
 
 MACROS = {
-    "fig": "[digit digits]",
     "figs": "[digit digits hundreds yearlike number]",
     "wordnum": "[one ones tens big]( ?hyphen?[one ones tens big]| and [one ones tens]){0,5}",
     "decimal": "figs((dot|comma)figs)?( ?hyphen? ?(figs slash figs|fraction))?( big)?",
@@ -41,8 +40,6 @@ MACROS = {
     "yr": "yearlike",
     "shortyear": "apos digits",
     "phase": "(early|late|mid|middle|(the )?(very )?(end|beginning|middle|early part|late part|latter part) of)",
-    "ord": "(ordinal|second|digit suffix|last|one)",
-    "hy": "(hyphen| )",
     "timezone": "(zone|localtime vague|zone [plus hyphen] ?[digit digits])",
     "clocktime": "([digit digits]((colon|dot)digits((colon|dot)digits)?)? ?ampm|digits colon digits|digit colon digits"
     "|[hhmm yearlike number] (?=zone)|[digit digits] o apos clock|[ones one] o apos clock|noon|midnight"
@@ -54,7 +51,7 @@ MACROS = {
 }
 # Telling words: an expression has at least one. Apostrophes, colons and slashes tell only in front of figures.
 TRIGGERS = (
-    "today tonight weekday weekdays wdabbr daypart dayparts overnight weekend weekends fullmonth may march monthabbr"
+    "today tonight weekday weekdays wdabbr daypart dayparts weekend weekends fullmonth may march monthabbr"
     " yearlike decadeword fiscal qletter hletter holiday holidayname ampm clock noon midnight unit units second quarter"
     " quarters half season seasons fall freq ago vague tens big now currently recently recent soon future"
     " present current past coming zone hhmm"

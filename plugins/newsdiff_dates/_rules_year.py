@@ -158,7 +158,12 @@ def _glued(hit: Hit) -> bool:
 def _named(hit: Hit) -> bool:
     """Tell whether a name goes before a number directly: "Vision 2030", "Windows 2000"."""
     at = hit.begin - 1
-    return at > 0 and hit.tokens.codes[at] == OTHER and hit.tokens.words[at][0].isupper()
+    return (
+        at > 0
+        and hit.before() not in _BEFORE_YEAR
+        and hit.tokens.codes[at] == OTHER
+        and hit.tokens.words[at][0].isupper()
+    )
 
 
 def _counts(hit: Hit) -> bool:

@@ -32,6 +32,16 @@ def test_every_rule_has_an_example() -> None:
     assert [] == [rule.pattern for rule in _grammar.RULES if not rule.examples]
 
 
+def test_every_class_of_words_and_every_macro_is_used() -> None:
+    names = {
+        name
+        for pattern in [rule.pattern for rule in _grammar.RULES] + list(_grammar.MACROS.values()) + [_grammar.TRIGGERS]
+        for name in re.findall(r"[a-z_]+", re.sub(r"<[a-z0-9_]+:", "<", pattern))
+    }
+
+    assert set() == (set(_lexicon.classes()) | set(_grammar.MACROS)) - names - {"unknown", "since"}
+
+
 def test_a_pattern_knows_what_it_can_start_with_and_must_contain() -> None:
     of = _lexicon.classes()
     node = _pattern.parse("(the )?[last past] <n:unit>", NO_MACRO)
