@@ -75,16 +75,16 @@ class Sentence:
         initial = self.at == self.start
         if not ended and not (initial and self.tail != "."):
             return None
-        if match := grammar._AFTER_INVERTED.match(tags, at, self.end):
+        if match := grammar.AFTER_INVERTED.match(tags, at, self.end):
             return self._found(*match.span("subject"), match.start("verb"), "Q V S")
-        if match := grammar._AFTER.match(tags, at, self.end):
+        if match := grammar.AFTER.match(tags, at, self.end):
             return self._found(*match.span("subject"), match.end("verb") - 1, "Q S V")
         return None
 
     def _later(self) -> Found | None:
-        if match := grammar._LATER.search(self.tags, self.at + 1, self.end):
+        if match := grammar.LATER.search(self.tags, self.at + 1, self.end):
             return self._found(*match.span("subject"), match.start("verb"), "later")
-        if match := grammar._LATER_INVERTED.search(self.tags, self.at + 1, self.end):
+        if match := grammar.LATER_INVERTED.search(self.tags, self.at + 1, self.end):
             return self._found(*match.span("subject"), match.start(), "later")
         return self._according(self.at + 1, self.end)
 

@@ -29,18 +29,18 @@ _ADVERBIAL = r"(?:[aXT]|pT)*"
 _EVENT = re.compile(
     rf"{_SUBJECT}(?:{_ASIDE}{{0,2}},?|,Y)({_ADVERBIAL})(?:(?P<passive>B[aT]*[KSHAv])|(?P<verb>B[aT]*[gi]|[SKHAv]|X|B))"
 )
-_AFTER = re.compile(
+AFTER = re.compile(
     rf"\??[,-]?(?P<lead>[aT,]{{0,3}})(?P<subject>[YP](?:p[YT])*)(?:{_ASIDE}{{0,2}},?|,Y){_ADVERBIAL}(?P<verb>B[aT]*[SKHAv][ps]?g|[SAKHv]|B[aT]*g)(?!t|[YP][aXT]*[SKHAvXB])"
 )
-_AFTER_INVERTED = re.compile(r"\??[,-]?a?X?(?P<verb>[SAH])a?(?P<subject>Y(?:pY){0,2})")
-_LATER = re.compile(
+AFTER_INVERTED = re.compile(r"\??[,-]?a?X?(?P<verb>[SAH])a?(?P<subject>Y(?:pY){0,2})")
+LATER = re.compile(
     rf"(?<=[Q,-])(?P<subject>[YP](?:p[YT])*)(?:{_ASIDE}{{0,2}},?){_ADVERBIAL}(?P<verb>S)(?=[.,;:aTpiscu)?-]|$)"
 )
 OBJECT = re.compile(r"(?:[SKg]|[SKg][YM]|K(?:[YM]p|p)?[aT]*|[SKg][YM]?[,:]|Qc?,?c?)$")
 PHRASES = re.compile(r"[YP](?:pY){0,3}")
 INVERTED_LEAD = re.compile(r"[a,]*(?P<verb>[SA])(?P<subject>Y(?:pY){0,2}),?.{0,6}?[:,]$")
 SIGNATURE = re.compile(r"-(Y)(?:[,p(.]|$)")
-_LATER_INVERTED = re.compile(r"(?<=[Q,])S(?P<subject>Y(?:pY){0,2})")
+LATER_INVERTED = re.compile(r"(?<=[Q,])S(?P<subject>Y(?:pY){0,2})")
 
 
 @frozen

@@ -30,7 +30,6 @@ _RUN = regex.compile(
 )
 _CUT = regex.compile(r"(?<=\w)(?:,| of | from | at | for | and | in | who | with |\()")
 _ARTICLE = regex.compile(r"^(?:the|a|an|his|her|their|its|our)\s+", regex.IGNORECASE)
-_TOKEN = regex.compile(r"[^\s,;()]+")
 # "the Rove ad": a noun behind the name is what speaks.
 _OTHER_HEAD = regex.compile(
     r"[ \xa0](?!(?:of|from|at|for|and|or|in|on|who|whose|with|then|now|himself|herself|to|as)\b)\p{Ll}"
