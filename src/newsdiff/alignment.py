@@ -115,7 +115,7 @@ class Alignment:
         """
         candidates = sorted(self._candidates(kind), key=lambda pair: (-pair.rank, pair.a.span, pair.b.span))
         used: set[int] = set()
-        found = []
+        found: list[Pair] = []
         for pair in candidates:
             if id(pair.left) in used or id(pair.right) in used:
                 continue
