@@ -104,9 +104,9 @@ def _before(sentence: Sentence, index: int) -> tuple[str, int]:
 
 def _quantifies(sentence: Sentence, first: int, index: int) -> bool:
     """Tell a hedge ("over 40 people") from a preposition ("over three days", "under 10 metres of mud")."""
-    word, number = sentence.low[first], sentence.numbers[index]
+    word, number = sentence.low[first], sentence.numbers.get(index)
     before = sentence.word(first - 1)
-    if word == "over" and number.unit is not None and number.unit.dimension == "duration":
+    if word == "over" and number is not None and number.unit is not None and number.unit.dimension == "duration":
         return before in (
             "for",
             "of",

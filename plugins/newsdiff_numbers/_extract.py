@@ -63,9 +63,9 @@ def _claim(document: Document, sentence: Sentence, index: int, read: Reading) ->
     start, end = number.left, number.right
     if not number.vague:
         if read.first < index:
-            start = min(start, sentence.starts[read.first])
+            start = sentence.reach_back(read.first, index)
         if read.last > index:
-            end = max(end, sentence.ends[read.last])
+            end = max(end, sentence.reach_on(index, read.last))
     value = Quantity(amount, read.modifier, read.change, read.unit, read.concept, core, outer)  # type: ignore[arg-type]
     if read.part is not None:
         scope = Scope(part=read.part)  # type: ignore[arg-type]

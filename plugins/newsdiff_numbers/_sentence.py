@@ -64,6 +64,21 @@ class Sentence:
         """Where every token ends."""
         return self._offsets[1]
 
+    def reach_back(self, first: int, index: int) -> int:
+        """Return where token *first* starts, walking back from the number at *index*."""
+        at = self.numbers[index].left
+        for word in reversed(self.raw[first:index]):
+            at = max(self.text.rfind(word, self.start, at), self.start)
+        return at
+
+    def reach_on(self, index: int, last: int) -> int:
+        """Return where token *last* ends, walking on from the number at *index*."""
+        at = self.numbers[index].right
+        for word in self.raw[index + 1 : last + 1]:
+            found = self.text.find(word, at, self._end)
+            at = at if found < 0 else found + len(word)
+        return at
+
     def __len__(self) -> int:
         return len(self.raw)
 

@@ -183,10 +183,9 @@ def _base(number: str, rest: str) -> Numeral | None:
         return Numeral(value + parts[0] / parts[1], 0.05) if parts[0] < parts[1] else None
     negative = any(sign in rest for sign in "-−–")
     power = int(_NUMBERS.findall(rest)[-1]) * (-1 if negative else 1)
-    try:
-        return Numeral(float(f"{plain}e{power}"), grain(value, decimals) * 10.0**power)
-    except OverflowError:
-        return None
+    if abs(power) > MAX_DIGITS:
+        return None  # out of any reach of news, and of a float's
+    return Numeral(float(f"{plain}e{power}"), grain(value, decimals) * 10.0**power)
 
 
 def _scaled(value: float, words: list[str]) -> float | None:
