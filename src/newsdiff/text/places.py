@@ -7,6 +7,7 @@ Lisse", "the town of Karsa", "Karsa province") need no list; the list is for nam
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -26,11 +27,15 @@ _KINDS = (
 )
 _CAPITALISED = rf"[{UPPER}]\w*+(?:['’](?!s\b)\w++){{0,2}}"
 _NAME = rf"{_CAPITALISED}(?:[ -](?:(?:al|el|de|del|la|ez|ed|es|sur)[ -])?{_CAPITALISED}){{0,3}}"
-_IN = re.compile(
-    r"(?<!\w)(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|[Aa]cross) "
-    rf"(?:(?:north|south|east|west)(?:ern|east|west|eastern|western)? |central )?(?P<place>{_NAME})"
+# The scanner leaps from one literal to the next, so each of these starts with one; what stands before it is asked last.
+_DIRECTION = r"(?:(?:north|south|east|west)(?:ern|east|west|eastern|western)? |central )?"
+_IN = tuple(
+    re.compile(rf"{rest} (?<=[{first}]{rest} )(?<!\w.{rest} ){_DIRECTION}(?P<place>{_NAME})")
+    for first, rest in (("Ii", "n"), ("Nn", "ear"), ("Oo", "utside"), ("Aa", "round"), ("Aa", "cross"))
 )
-_OF = re.compile(rf"(?<!\w)(?:{_KINDS}) of (?P<place>{_NAME})")
+_OF = re.compile(rf" of (?P<place>{_NAME})")
+_KIND = re.compile(rf"(?<!\w)(?:{_KINDS})\Z")
+_LONGEST_KIND = 14
 _BEFORE = re.compile(rf"(?P<place>{_NAME}) (?:{_AFTER})\b")
 _NEVER = frozenset(
     "January February March April May June July August September October November December Monday Tuesday Wednesday"
@@ -89,6 +94,16 @@ def _known_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{trie(known())})(?!\w)")
 
 
+def _formed(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield places that the words around them make known."""
+    for match in _OF.finditer(text, start, end):
+        at = match.start()
+        if _KIND.search(text, max(start, at - _LONGEST_KIND), at):
+            yield match
+    for pattern in (*_IN, _BEFORE):
+        yield from pattern.finditer(text, start, end)
+
+
 def find(text: str, start: int = 0, end: int | None = None) -> list[tuple[Span, str]]:
     """Return the places that ``text[start:end]`` names, in order, with the name each is filed under.
 
@@ -97,12 +112,11 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[tuple[Span, 
     """
     end = len(text) if end is None else end
     names, spans = known(), {}
-    for pattern in (_OF, _IN, _BEFORE):
-        for match in pattern.finditer(text, start, end):
-            at, stop = match.span("place")
-            place = text[at:stop]
-            if place.split()[0] not in _NEVER:
-                spans[at] = (stop, names.get(place, place))
+    for match in _formed(text, start, end):
+        at, stop = match.span("place")
+        place = text[at:stop]
+        if place.split(None, 1)[0] not in _NEVER:
+            spans[at] = (stop, names.get(place, place))
     for match in _known_pattern().finditer(text, start, end):
         at, stop = match.span()
         if at and (text[at - 1].isalnum() or text[at - 1] in "-’'"):
