@@ -62,7 +62,7 @@ def framing(sentence: Sentence, index: int) -> Framing:
     last = index
     if modifier == "=" or modifier == "~":
         pair = (sentence.word(index + 1), sentence.word(index + 2))
-        if pair in _AFTER:
+        if pair in _AFTER and index + 3 not in sentence.numbers:
             modifier, last = _AFTER[pair], index + 2
         elif pair == ("-", "plus"):
             modifier, last = ">=", index + 2

@@ -184,15 +184,18 @@ def _sign(text: str, number: Number) -> None:
     mark = text[at - 1] if at else " "
     ahead = text[at - 2] if at > 1 else " "
     if number.currency and at != number.start and text[number.start - 1] in "-−":
-        mark, ahead = "-", " "
-    if mark in "-−" and ahead in " \n(\t\xa0:;,/≤≥<>=" and not number.word:
+        number.low = -number.low  # $-50.8bn
+    elif mark in "-−" and ahead in " \n(\t\xa0:;,/≤≥<>=" and not number.word:
         number.low = -number.low
-        number.left = at - 1 if text[at - 1] in "-−" else at
-    elif (mark == " " or mark == "-") and at > 4 and text[at - 2] in "sSeE":
-        word = text[max(0, at - 9) : at].rstrip(" -").rpartition(" ")[2].strip(",(").lower()
-        if word in ("minus", "negative") and number.low > 0:
+        number.left = at - 1
+    elif mark in " -" and ahead in "sSeE":
+        lead = _MINUS.search(text, max(0, at - 12), at)
+        if lead is not None and number.low > 0:
             number.low = -number.low
-            number.left = text.lower().rindex(word, max(0, at - 12), at)
+            number.left = lead.start()
+
+
+_MINUS = re.compile(r"(?<![^\W_])(?:minus|negative)[\s-]$", re.IGNORECASE)
 
 
 def _from_words(text: str, start: int, end: int, masks: Sequence[Mask], starts: Sequence[int]) -> Iterator[Number]:

@@ -97,8 +97,12 @@ def _close_age(sentence: Sentence, read: Reading) -> None:
     """An age has no counted noun; its words go as far as "old"."""
     index = read.index
     read.noun, read.stop = None, max(read.stop, index + 1)
-    words = sentence.low[index + 1 : index + 5]
-    read.last = max(read.last, *(index + 1 + at for at, word in enumerate(words) if word in ("old", "olds", "age")), 0)
+    for at in range(index + 1, min(index + 5, len(sentence))):
+        if at in sentence.numbers:
+            break
+        if sentence.low[at] in ("old", "olds", "age"):
+            read.last = max(read.last, at)
+            break
 
 
 def _part(sentence: Sentence, index: int, read: Reading) -> str | None:

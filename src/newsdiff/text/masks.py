@@ -151,16 +151,19 @@ def _labelled(text: str, start: int, at: int, last: int, end: int) -> Mask | Non
     word = text[max(start, at - 16) : at - 1].rstrip(" -").rpartition(" ")[2].strip(".,(“\"'‘[\n\r\t ")
     if not word or not word[-1].isalpha():
         return None
+    begin = text.rfind(word, start, at)
+    if begin < 0:
+        return None
     if word.lower() in _MONTH_SET and (word[0].isupper() or (word.lower() != "may" and word.lower() != "march")):
         match = _AFTER_MONTH.match(text, at, end)
-        return Mask(text.rindex(word, start, at), match.end(), "date") if match else None
+        return Mask(begin, match.end(), "date") if match else None
     if word == "of" and last - at == 4 and (month := text[max(start, at - 16) : at - 4].rpartition(" ")[2]):
         return Mask(at, last, "date") if month.lower() in _MONTH_SET else None
     if (is_reference_head(word) and (word.lower() != "no" or text[at - 2] == ".")) or (
         text[at - 1] == "-" and word.upper() == "COVID"
     ):
         match = _AFTER_HEAD.match(text, at, end)
-        return Mask(text.rindex(word, start, at), match.end(), "reference") if match else None
+        return Mask(begin, match.end(), "reference") if match else None
     return None
 
 
