@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from newsdiff import Claim, Document, NamedGroup, Scope
-from newsdiff.models import NO_SCOPE
-from newsdiff.values import GroupType
 from newsdiff_groups import _labels, _organisations, _peoples
 from newsdiff_groups._resolve import groups
 from newsdiff_groups._states import holders
 from newsdiff_groups._words import labels
 
+_Type = Literal["ORG", "NORP", "GPE", "DESC", "LABEL"]
+_ANY = Scope()
 _DISTANCED = (
     "so-called ",
     "self-styled ",
@@ -56,8 +57,8 @@ def claims(document: Document) -> Iterator[Claim]:
 def _generic(document: Document, found: _labels.Generic, holder: str | None) -> Claim:
     surface = " ".join(document.text[found.start : found.end].split())
     name = found.head if surface.endswith(_labels.HELD) else surface
-    scope = Scope(holder=holder) if holder else NO_SCOPE
-    type_: GroupType = "LABEL" if found.name is None else "DESC"
+    scope = Scope(holder=holder) if holder else _ANY
+    type_: _Type = "LABEL" if found.name is None else "DESC"
     return _claim(document, found.start, found.end, name, type_, (), labels()[found.head].kind, scope)
 
 
@@ -97,10 +98,10 @@ def _claim(
     start: int,
     end: int,
     name: str,
-    type_: GroupType,
+    type_: _Type,
     aliases: tuple[str, ...] = (),
     label: str | None = None,
-    scope: Scope = NO_SCOPE,
+    scope: Scope = _ANY,
 ) -> Claim:
     stance = _stance(document.text, start, end)
     quoted = stance != "scare" and document.is_quoted(start)
