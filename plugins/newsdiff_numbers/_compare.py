@@ -54,7 +54,7 @@ def _judged(x: Quantity, y: Quantity, one: Reading, two: Reading) -> Verdict:
             return Verdict("agree", reason="the same number")
         if _meet(one.core, two.core) or {x.modifier, y.modifier} <= {"=", "~", ">=", "<="}:
             return Verdict("agree", reason="the same number, one of them hedged")
-        if _meet(one.outer, two.outer) or _touch(one.outer, two.outer):
+        if _meet(one.outer, two.outer):
             return Verdict("compatible", reason="the same number from both sides")
     if _close(one.core, two.core):
         return Verdict("agree", reason="the same range of values")
@@ -167,14 +167,7 @@ def _converter() -> Any:
 
 
 def _meet(a: tuple[float, float], b: tuple[float, float]) -> bool:
-    """Tell whether two intervals share more than the edge of a rounding."""
-    low, high = max(a[0], b[0]), min(a[1], b[1])
-    if a[0] == a[1] or b[0] == b[1]:
-        return low <= high
-    return high - low > _NEAR * max(1.0, abs(low) if abs(low) != _INFINITE else 1.0)
-
-
-def _touch(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    """Tell whether two closed intervals share a value."""
     return max(a[0], b[0]) <= min(a[1], b[1])
 
 

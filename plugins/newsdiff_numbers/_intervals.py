@@ -10,6 +10,10 @@ from newsdiff import Quantity
 Bounds = tuple[float | None, float | None]
 
 
+# Just less than half a step, so that 7.5 and 7.6 do not meet at 7.55.
+_ROUNDING = 0.49
+
+
 def intervals(
     amount: float | tuple[float, float], modifier: str, grain: float, *, vague: bool = False
 ) -> tuple[Bounds, Bounds]:
@@ -61,11 +65,11 @@ def _least(size: float, grain: float) -> float:
 
 def _bare(value: float, size: float, grain: float) -> tuple[Bounds, Bounds]:
     if grain < 1:  # written decimals: rounding to the last one
-        core_width = outer_width = grain / 2
+        core_width = outer_width = grain * _ROUNDING
         return (value - core_width, value + core_width), (value - outer_width, value + outer_width)
     if size < 100 or grain <= 1:
         return (value, value), (value, value)
-    core_width, outer_width = min(grain / 2, size * 0.05), min(grain, size * 0.1)
+    core_width, outer_width = min(grain * _ROUNDING, size * 0.05), min(grain, size * 0.1)
     return (value - core_width, value + core_width), (value - outer_width, value + outer_width)
 
 

@@ -29,7 +29,7 @@ VERDICTS = [
     ("more than 300,000 people fled", "1.2m people fled", "tension"),
     ("more than 300,000 people fled", "280,000 people fled", "conflict"),
     ("nearly 300 people died", "296 people died", "variation"),
-    ("nearly 300 people died", "310 people died", "conflict"),
+    ("nearly 300 people died", "312 people died", "conflict"),
     ("up to 60 people died", "45 people died", "variation"),
     ("up to 60 people died", "64 people died", "tension"),
     ("up to 60 people died", "70 people died", "conflict"),
