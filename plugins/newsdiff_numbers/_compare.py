@@ -33,8 +33,8 @@ def compare(a: Claim, b: Claim) -> Verdict:
 def verdict(x: Quantity, y: Quantity) -> Verdict:
     """Compare two quantities.
 
-    >>> more, fewer = Quantity(43, ">=", interval=(43, None)), Quantity(41, interval=(41, 41), outer=(41, 41))
-    >>> verdict(more, fewer).relation
+    >>> fewer = Quantity(41, interval=(41, 41), outer=(41, 41))
+    >>> verdict(Quantity(43, ">=", interval=(43, None), outer=(43, None)), fewer).relation
     'conflict'
     """
     if (x.change is None) != (y.change is None):
