@@ -11,6 +11,7 @@ from newsdiff.alignment import Alignment, Pair
 from newsdiff.models import Article, Claim, ClaimKind, Verdict
 from newsdiff.profile import Profile, compared
 from newsdiff.reports import Agreement, Discrepancy, Finding, HeldBack
+from newsdiff.spans import Span
 from newsdiff.text.excerpt import excerpt
 
 _AGREEING = ("agree", "compatible")
@@ -28,6 +29,8 @@ class Comparison:
     def __init__(self, alignment: Alignment) -> None:
         self.alignment = alignment
         self.left, self.right = alignment.left, alignment.right
+        self.told: tuple[list[Span], list[Span]] = ([], [])
+        """Where each article tells something that the other tells too."""
 
     def finding(self, kind: ClaimKind, pair: Pair) -> Finding:
         """Return one finding for one pair of facts: agreement of any two mentions wins."""

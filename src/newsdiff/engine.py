@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from newsdiff.alignment import CUTOFF, Alignment
 from newsdiff.comparison import Comparison
@@ -128,6 +129,9 @@ def _compared(kind: ClaimKind, comparison: Comparison) -> Iterator[Finding]:
     pairs = alignment.pairs(kind)
     taken = {id(fact) for pair in pairs for fact in (pair.left, pair.right)}
     for pair in pairs:
+        if kind.scoped:  # that both name a group does not mean that both tell what it did
+            for told, fact in zip(comparison.told, (pair.left, pair.right), strict=True):
+                told.extend(claim.span for claim in fact.claims)
         yield comparison.finding(kind, pair)
     for veto in alignment.vetoed(kind, taken):
         yield comparison.held(kind, veto.a, veto.b, veto.reason)
@@ -160,11 +164,15 @@ def _stated(comparison: Comparison) -> Iterator[Finding]:
     left, right = comparison.left, comparison.right
     for a, b, verdict in oppositions(left.extraction, right.extraction):
         yield comparison.stated("statement", a, b, verdict, 1.0)
-    for here, there in ((left, right), (right, left)):
+    for here, there, spans in ((left, right, comparison.told[0]), (right, left, comparison.told[1])):
         if there.length < _MUCH_SHORTER * here.length:
             continue
-        lacking = [claim for claim in central(here.extraction) if lacks(there.extraction, claim)]
-        for claim in lacking[:_STATEMENTS]:
+        lacking = (
+            claim
+            for claim in central(here.extraction)
+            if not any(claim.span.contains(span) for span in spans) and lacks(there.extraction, claim)
+        )
+        for claim in islice(lacking, _STATEMENTS):
             yield comparison.omitted("statement", claim, here, there, 2 if here.leads(claim) else 1)
 
 
