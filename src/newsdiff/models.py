@@ -108,7 +108,7 @@ NO_SCOPE = Scope()
 class Claim:
     """Something an article says, with the exact words: ``surface == text[span.start:span.end]``."""
 
-    kind: str = field(validator=validators.min_len(1))
+    kind: str
     span: Span
     surface: str
     value: Any = None
@@ -120,8 +120,10 @@ class Claim:
     plugin: str = field(default="", repr=False)
     """Entry-point name of the plugin that found it; written by the core."""
 
-    @confidence.validator
-    def _probability(self, _: object, confidence: float) -> None:
+    @confidence.validator  # of all fields in one: claims are made by the thousand
+    def _check(self, _: object, confidence: float) -> None:
+        if not self.kind:
+            raise ClaimError("a claim needs a kind", (self.span.start, self.span.end))
         if not 0 <= confidence <= 1:
             raise ClaimError(f"confidence must be between 0 and 1: {confidence}", (self.span.start, self.span.end))
 

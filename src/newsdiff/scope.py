@@ -25,7 +25,7 @@ from newsdiff.text.words import content_lemmas
 from newsdiff.values import Quotation, Timex
 
 # A clause ends at a strong mark, or where a comma or nothing at all introduces another verb.
-_LINKS = "while whereas although though but after before when because since".split() + ["as well as"]
+_LINKS = [*"while whereas although though but after before when because since".split(), "as well as"]
 _CLAUSE = re.compile(
     rf"[;:—–()]|,(?: (?:{trie([*_LINKS, 'and', 'who', 'which', 'where'])})(?= ))| (?:{trie(_LINKS)})(?= )"
 )
