@@ -332,7 +332,9 @@ _COVERED_LEAD = 0.25
 
 
 def central(source: Extraction) -> tuple[Claim, ...]:
-    """Return the sentences that other articles should not lack: headline and lead, and people harmed, gravest first.
+    """Return the sentences that other articles should not lack, gravest first.
+
+    People harmed, headline and lead, what named speakers are reported to have said.
 
     Each is a claim of kind "statement" on the whole sentence.
     """
@@ -345,17 +347,30 @@ def central(source: Extraction) -> tuple[Claim, ...]:
 
 def _weighed(profile: Profile) -> Iterator[tuple[int, Claim]]:
     document = profile.document
+    spoken = [
+        claim.span.start
+        for claim in profile.extraction.claims
+        if isinstance(claim.value, Quotation) and claim.value.form == "indirect" and claim.value.speaker
+    ]
     for index, parts in enumerate(profile.clauses):
         words = [word for part in parts for word in part.words]
         counted = any(word.lower[0].isdigit() or word.lemma in _MANY for word in words)
-        weight = 2 if counted and any(word.lemma in _HARM for word in words) else int(index < _LEAD_SENTENCES)
-        if not weight or len(words) < 5:
+        if counted and any(word.lemma in _HARM for word in words):
+            weight = 3
+        elif index < _LEAD_SENTENCES:
+            weight = 2
+        elif parts and any(parts[0].span.start <= start < parts[-1].span.end for start in spoken):
+            weight = 1
+        else:
+            continue
+        if len(words) < 5:
             continue
         lemmas = tuple(dict.fromkeys(word.lemma for word in words if word.content))
         main = main_predicate(words) or Predicate(words[0].lemma, 0)
         value = Statement(main.lemma, polarity(words, main.at), agent(words, main.at), lemmas)
         span = Span(parts[0].span.start, parts[-1].span.end)
-        yield weight, Claim.at(document, span, kind="statement", value=value, scope=Scope(event=lemmas))
+        scope = Scope(event=lemmas, status="reported" if weight == 1 else "asserted")
+        yield weight, Claim.at(document, span, kind="statement", value=value, scope=scope)
 
 
 def lacks(other: Extraction, claim: Claim) -> bool:
@@ -364,7 +379,8 @@ def lacks(other: Extraction, claim: Claim) -> bool:
     total = sum(theme.values())
     if total < 1.5:
         return False
-    least = (_COVERED if _HARM.intersection(claim.value.lemmas) else _COVERED_LEAD) * total
+    told_apart = claim.scope.status == "reported" or _HARM.intersection(claim.value.lemmas)
+    least = (_COVERED if told_apart else _COVERED_LEAD) * total
     places = _places_of_words(other)
     covered: dict[int, float] = {}
     for word, weight in theme.items():
