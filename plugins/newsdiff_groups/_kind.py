@@ -84,9 +84,19 @@ def merge(claims: Sequence[Claim]) -> Claim:
     return evolve(best, confidence=min(1.0, best.confidence + _REPEAT * (len(claims) - 1)))
 
 
-def _rank(claim: Claim) -> tuple[bool, bool, bool, int]:
+def _rank(claim: Claim) -> tuple[bool, bool, bool, int, int]:
+    """Own words first; among bare labels those that say most ("foreign-backed militants", not "militant-held")."""
     value: NamedGroup = claim.value
-    return value.voice == "quoted", value.stance is not None, claim.surface != value.name, claim.span.start
+    if value.type == "LABEL":
+        telling = -claim.surface.count(" ")
+        return (
+            value.voice == "quoted",
+            value.stance is not None,
+            "-" in claim.surface.split()[-1],
+            telling,
+            claim.span.start,
+        )
+    return value.voice == "quoted", value.stance is not None, claim.surface != value.name, 0, claim.span.start
 
 
 def omission(claim: Claim) -> bool:

@@ -41,7 +41,9 @@ class Comparison:
         """The mentions that decide: the most precise ones, or the best aligned ones where these say the same."""
         verdict = compared(kind, pair.a, pair.b)
         precise = compared(kind, pair.left.claim, pair.right.claim)
-        if verdict.relation == precise.relation or verdict.relation in _AGREEING:
+        if verdict.relation in _AGREEING:
+            return pair.a, pair.b, verdict
+        if verdict.relation == precise.relation and kind.scoped:
             return pair.a, pair.b, verdict
         return pair.left.claim, pair.right.claim, precise
 
