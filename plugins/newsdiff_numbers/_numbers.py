@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from newsdiff.text import numerals
 from newsdiff.text.masks import Mask, covering
@@ -11,24 +12,22 @@ from newsdiff_numbers import _units
 
 
 class Number:
-    """One number while it is being understood: where it stands, its value, its unit."""
+    """One number while it is being understood: where it stands, its value, its unit.
 
-    __slots__ = (
-        "currency", "end", "fraction", "grain", "high", "left", "low", "maybe_year", "noun", "right", "scale", "start",
-        "unit", "unit_name", "vague", "word",
-    )  # fmt: skip
+    What few numbers have is a default of the class: thousands of these are made, and most fields never change.
+    """
+
+    high: float | None = None
+    unit: _units.Unit | None = None
+    unit_name: str | None = None
+    currency = False  # the unit is a sign or code in front
+    fraction = vague = word = maybe_year = False
+    scale = 1.0  # what a scale word multiplies the written digits by
 
     def __init__(self, start: int, end: int, low: float, grain: float) -> None:
-        self.start, self.end = start, end
-        self.left, self.right = start, end  # with currency sign and unit of measure
+        self.start = self.left = start  # left and right: with currency sign and unit of measure
+        self.end = self.right = end
         self.low, self.grain = low, grain
-        self.high: float | None = None
-        self.unit: _units.Unit | None = None
-        self.unit_name: str | None = None
-        self.currency = False  # the unit is a sign or code in front
-        self.fraction = self.vague = self.word = self.maybe_year = False
-        self.scale = 1.0  # what a scale word multiplies the written digits by
-        self.noun: tuple[str, int] | None = None
 
 
 _DIGITS = re.compile(numerals.DIGIT_NUMERAL)
@@ -97,8 +96,7 @@ def _from_digits(text: str, match: re.Match[str], masks: Sequence[Mask], starts:
             return None
     elif currency is None and start > 1:
         currency = _units.before(text, start)
-    money = currency is not None or _MONEY_RANGE.search(text, max(0, start - 20), start) is not None
-    number = _read(text, surface, start, money)
+    number = _read(text, surface, start, currency is not None)
     if number is None:
         return None
     if currency is not None:
@@ -130,37 +128,52 @@ def _free(text: str, start: int, before: str) -> bool:
 def _read(text: str, surface: str, start: int, money: bool) -> Number | None:
     """Read the surface, deciding what a single letter after the digits means."""
     surface = surface.rstrip()
-    short = _SHORT_END.search(surface)
     scale = 1.0
+    short = _SHORT_END.search(surface) if surface[-1].isalpha() else None
     if short is not None:
         letters = short.group(1)
-        stop = start + len(surface)
-        if not _is_scale(text, surface, letters, stop, money):
-            surface = surface[: short.start()].rstrip()
-        else:
+        money = money or _MONEY_RANGE.search(text, max(0, start - 20), start) is not None
+        if _is_scale(text, letters, start + len(surface), money):
             scale = numerals.SHORT_SCALES[letters.lower()]
-    value = numerals.read_digits(surface)
-    if value is None:
+        else:
+            surface = surface[: short.start()].rstrip()
+    written = _written(surface)
+    if written is None:
         return None
     end = start + len(surface)
     following = text[end : end + 1]
     if following == "," and text[end + 1 : end + 2].isdigit():
         return None  # 1.234,5 or 22,24,26: nobody can tell
-    if len(surface) > 1 and surface[0] == "0" and surface.isdigit():
-        return None  # 007, 0800
-    if following.isalnum() or following == "_":
-        unit = _units.after(text, end, end + 40)
-        if unit is None:
-            return None
-    number = Number(start, end, value.value, value.grain)
-    number.fraction = value.fraction
-    words = _WORD.findall(surface) if short is None else []
-    number.scale = scale if scale != 1 else (numerals.SCALES.get(words[-1].lower(), 1.0) if words else 1.0)
-    number.maybe_year = len(surface) == 4 and surface.isdigit() and surface[0] in "12" and 1400 <= value.value < 2100
+    if (following.isalnum() or following == "_") and _units.after(text, end, end + 40) is None:
+        return None
+    value, grain, fraction, spelled, year = written
+    number = Number(start, end, value, grain)
+    if fraction:
+        number.fraction = True
+    if year:
+        number.maybe_year = True
+    if scale != 1:
+        number.scale = scale
+    elif short is None and spelled != 1:
+        number.scale = spelled
     return number
 
 
-def _is_scale(text: str, surface: str, letters: str, stop: int, money: bool) -> bool:
+@lru_cache(maxsize=4096)
+def _written(surface: str) -> tuple[float, float, bool, float, bool] | None:
+    """Return value, grain, whether it is a share, the scale word's size and whether it may be a year."""
+    if len(surface) > 1 and surface[0] == "0" and surface.isdigit():
+        return None  # 007, 0800
+    value = numerals.read_digits(surface)
+    if value is None:
+        return None
+    words = _WORD.findall(surface)
+    scale = numerals.SCALES.get(words[-1].lower(), 1.0) if words else 1.0
+    year = len(surface) == 4 and surface.isdigit() and surface[0] in "12" and 1400 <= value.value < 2100
+    return value.value, value.grain, value.fraction, scale, year
+
+
+def _is_scale(text: str, letters: str, stop: int, money: bool) -> bool:
     low = letters.lower()
     if len(letters) > 1:
         return low != "mm" or money
@@ -290,7 +303,7 @@ def _split(
             index += 1
             continue
         for upto in range(len(parts), index, -1):
-            value = numerals.read_words([part[0] for part in parts[index:upto]])
+            value = _spelled(tuple([part[0] for part in parts[index:upto]]))
             if value is not None:
                 break
         else:
@@ -300,6 +313,11 @@ def _split(
         if number is not None:
             yield number
         index = upto
+
+
+@lru_cache(maxsize=4096)
+def _spelled(words: tuple[str, ...]) -> numerals.Numeral | None:
+    return numerals.read_words(list(words))
 
 
 def _word_number(

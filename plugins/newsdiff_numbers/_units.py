@@ -107,30 +107,27 @@ def before(text: str, start: int) -> tuple[Unit, int] | None:
         at -= 1
     if not at:
         return None
-    last = text[at - 1]
-    signs = _before_table()
-    if not (last in _sign_ends() or (last.isalpha() and last.isupper()) or last in "rsdp.=n"):
-        return None
-    for width in range(min(5, at), 0, -1):
-        begin = at - width
-        unit = signs.get(text[begin:at])
-        if unit is None or (
-            text[begin].isalpha() and begin and (text[begin - 1].isalnum() or text[begin - 1] in "-–&/.")
-        ):
+    for sign, unit in _before_by_end().get(text[at - 1], ()):
+        if not text.endswith(sign, 0, at):
             continue
-        if (
-            text[begin:at] in ("R", "A", "C", "S", "Re", "Sh", "PS", "SR", "Ft", "RM", "kr", "rmb")
-            and at != start
-            and width < 2
-        ):
+        begin = at - len(sign)
+        if sign[0].isalpha() and begin and (text[begin - 1].isalnum() or text[begin - 1] in "-–&/."):
+            continue
+        if at != start and len(sign) < 2 and sign in ("R", "A", "C", "S"):
             continue
         return unit, begin
     return None
 
 
 @cache
-def _sign_ends() -> frozenset[str]:
-    return frozenset(sign[-1] for sign in _before_table() if not sign[-1].isalnum())
+def _before_by_end() -> dict[str, tuple[tuple[str, Unit], ...]]:
+    """Return the signs in front of a number by their last character, the longest first."""
+    found: dict[str, list[tuple[str, Unit]]] = {}
+    for sign, unit in sorted(_before_table().items(), key=lambda pair: -len(pair[0])):
+        last = sign[-1:]
+        if len(sign) <= 5 and last and (not last.isalnum() or last.isupper() or last in "rsdpn"):
+            found.setdefault(last, []).append((sign, unit))
+    return {last: tuple(signs) for last, signs in found.items()}
 
 
 def after(text: str, pos: int, end: int) -> Found | None:
