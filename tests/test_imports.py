@@ -21,7 +21,7 @@ LAYERS = [
     {"scope"},
     {"extraction"},
     {"rarity", "likeness", "opinions", "profile", "event"},
-    {"statements"},
+    {"telling", "statements", "central"},
     {"alignment"},
     {"comparison"},
     {"engine"},

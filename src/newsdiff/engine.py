@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from newsdiff.alignment import CUTOFF, Alignment
+from newsdiff.central import lacking
 from newsdiff.comparison import Comparison
 from newsdiff.errors import ArticleError
 from newsdiff.event import same_event as match_events
@@ -15,7 +16,7 @@ from newsdiff.opinions import Opinions
 from newsdiff.plugins import Plugins, resolve
 from newsdiff.profile import Profile
 from newsdiff.reports import Agreement, Discrepancy, EventMatch, Finding, HeldBack, Report
-from newsdiff.statements import central, lacks, oppositions
+from newsdiff.statements import oppositions
 from newsdiff.text.excerpt import excerpt
 
 # An article this much shorter cannot be blamed for what it leaves out.
@@ -167,12 +168,7 @@ def _stated(comparison: Comparison) -> Iterator[Finding]:
     for here, there, spans in ((left, right, comparison.told[0]), (right, left, comparison.told[1])):
         if there.length < _MUCH_SHORTER * here.length:
             continue
-        lacking = (
-            claim
-            for claim in central(here.extraction)
-            if not any(claim.span.contains(span) for span in spans) and lacks(there.extraction, claim)
-        )
-        for claim in islice(lacking, _STATEMENTS):
+        for claim in islice(lacking(here.extraction, there.extraction, spans), _STATEMENTS):
             yield comparison.omitted("statement", claim, here, there, 2 if here.leads(claim) else 1)
 
 

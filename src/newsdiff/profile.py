@@ -14,7 +14,6 @@ from newsdiff.document import Document
 from newsdiff.likeness import Likeness, Sentence, counted
 from newsdiff.models import Claim, ClaimKind, Extraction, Verdict
 from newsdiff.scope import clash, elsewhere
-from newsdiff.text.clauses import Clause, clauses
 from newsdiff.text.words import content_lemmas
 
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}’'-]*\p{L}")
@@ -92,11 +91,6 @@ class Profile:
             names = frozenset(content_lemmas(" ".join(_NAME.findall(words, 1))))
             found.append(Sentence(index, span, frozenset(content_lemmas(words)), names))
         return tuple(found)
-
-    @cached_property
-    def clauses(self) -> tuple[tuple[Clause, ...], ...]:
-        """The clauses of every sentence."""
-        return tuple(tuple(clauses(self.article.text, span)) for span in self.document.sentences)
 
     @cached_property
     def _starts(self) -> list[int]:

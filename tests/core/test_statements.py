@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff import Article, Extraction
+from newsdiff.central import central, lacking
 from newsdiff.document import Document
-from newsdiff.statements import central, lacks, opposition, oppositions, statements
+from newsdiff.statements import opposition, oppositions, statements
 from newsdiff.text.lexicon import header, table
 from newsdiff.text.opposites import DATA, rows_of
 
@@ -237,25 +238,28 @@ TOLL = (
 )
 
 
+def _lacking(text, other):
+    return [claim.surface for claim in lacking(_extraction(text), _extraction(other))]
+
+
 def test_central_are_lead_and_people_harmed_with_numbers_first():
-    surfaces = [claim.surface for claim in central(_extraction(TOLL))]
+    surfaces = _lacking(TOLL, "Nothing is known.")
 
     assert surfaces[0].startswith("Two dozen people were injured")
     assert any(surface.startswith("A storm tore roofs") for surface in surfaces)
     assert not any("farmers" in surface for surface in surfaces)
+    assert len(central(_extraction(TOLL))) >= len(surfaces)
 
 
 @pytest.mark.parametrize(
-    ("other", "lacking"),
+    ("other", "lacks"),
     [
         ("At Tamarosa the ferry Solveig Dahl hit the quay and injured 24 people, rescuers said.", False),
         ("A storm tore roofs off houses in Larnvik on Friday and schools closed early.", True),
     ],
 )
-def test_lacks(other, lacking):
-    harm = central(_extraction(TOLL))[0]
-
-    assert lacks(_extraction(other), harm) is lacking
+def test_what_another_article_lacks(other, lacks):
+    assert any("Two dozen people" in surface for surface in _lacking(TOLL, other)) is lacks
 
 
 def test_the_lexicon_is_sound():

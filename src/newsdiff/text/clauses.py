@@ -14,13 +14,15 @@ from newsdiff.text.words import lemma, stop_words
 
 # A clause ends at a strong mark, or where a conjunction or a relative opens another one.
 _CUT = re.compile(
-    r"[;:—–()]|,? (?:while|whereas|although|though|but|after|before|when|because|since|as well as)(?= )"
-    r"|, (?:and|who|which|where|adding|saying)(?= )|[\"“”]"
+    r"[;:—–()\"“”]|,? (?:while|whereas|although|though|but|after|before|when|because|since|as well as)(?= )"
+    r"|, (?:and|who|which|where|adding|saying)(?= )"
 )
 _WORD = re.compile(r"[\w'’]+")
 _LONGEST_WORD = 40
 _LONGEST = 600
 """Code points of a clause that are read; a "sentence" of a megabyte is a hostile one."""
+_READ = 4 * _LONGEST
+"""Code points of a sentence that are read."""
 
 
 class Word(NamedTuple):
@@ -51,24 +53,33 @@ def clauses(text: str, sentence: Span) -> Iterator[Clause]:
     >>> [clause.span.of(sentence) for clause in clauses(sentence, Span(0, len(sentence)))]
     ['The bridge reopened', 'but the ferry did not sail']
     """
-    end = min(sentence.end, sentence.start + 4 * _LONGEST)
+    end = min(sentence.end, sentence.start + _READ)
     cuts = [match.start() for match in _CUT.finditer(text, sentence.start + 1, end)]
     for start, stop in zip((sentence.start, *cuts), (*cuts, end), strict=True):
-        words = tuple(_words(text, start, min(stop, start + _LONGEST)))
+        words = _words(text, start, min(stop, start + _LONGEST))
         if words:
             last = words[-1]
             yield Clause(Span(words[0].start, last.start + len(last.lower)), words)
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Word]:
+def forms(text: str, sentence: Span) -> list[str]:
+    """Return the words of a sentence as they stand there: all that its clauses are made of."""
+    return _WORD.findall(text, sentence.start, min(sentence.end, sentence.start + _READ))
+
+
+def _words(text: str, start: int, end: int) -> tuple[Word, ...]:
+    found = []
     for match in _WORD.finditer(text, start, end):
-        known = _described(match.group())
+        known = described(match[0])
         if known:
-            yield Word(*known, match.start(), text[match.end() : match.end() + 1] == ",")
+            at, after = match.span()
+            found.append(Word(*known, at, text[after : after + 1] == ","))
+    return tuple(found)
 
 
 @lru_cache(maxsize=1 << 16)
-def _described(word: str) -> tuple[str, str, bool, bool] | None:
+def described(word: str) -> tuple[str, str, bool, bool] | None:
+    """Return the first four fields of a Word for a form; None for a form that no clause has."""
     # Lower-casing may change the length of a few letters ("İ"), and offsets must stay right; such a word is left out.
     lower = word.lower()
     if len(lower) != len(word) or len(word) > _LONGEST_WORD:

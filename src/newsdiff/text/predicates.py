@@ -133,6 +133,11 @@ def negated_words(words: Sequence[Word], at: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(told[: 3 if nominal else _NEGATED]))
 
 
+def negates(lower: str, base: str) -> bool:
+    """Tell whether a word can make a predicate of its clause negative: a negation, or a verb of failing."""
+    return lower in _NEGATIONS or lower[-2:] in ("'t", "’t") or base in _FAILING
+
+
 def _negates(word: Word) -> bool:
     return word.lower in _NEGATIONS or word.lower[-2:] in ("'t", "’t")
 

@@ -1,0 +1,113 @@
+"""What an article should not lack: the sentences that tell a reader most, and whether another article tells them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from newsdiff.models import Claim, Extraction, Scope
+from newsdiff.profile import Profile
+from newsdiff.spans import Span
+from newsdiff.telling import Telling, weight
+from newsdiff.text.clauses import described, forms
+from newsdiff.text.predicates import Predicate, agent, main_predicate, polarity
+from newsdiff.values import Statement
+
+# What a reader would miss most: the dead and the hurt, the missing and the displaced, each with a number.
+_HARM = frozenset(
+    "kill die dead injure wound hurt perish drown miss displace besiege siege starve casualty toll".split()
+)
+_MANY = frozenset("dozen hundred thousand million score".split())
+_LEAD_SENTENCES = 3
+_CENTRAL = 20
+_SHORTEST = 5
+"""Words of a sentence that tells anything."""
+# A sentence that shares this much of its telling words says it. Leads are paraphrased most, so little is enough there.
+_COVERED = 0.5
+_COVERED_LEAD = 0.25
+_TELLING = 1.5
+
+
+class Point(NamedTuple):
+    """A central sentence: people harmed (3), lead (2) or speech (1), its place, the lemmas of its content words."""
+
+    gravity: int
+    sentence: int
+    lemmas: tuple[str, ...]
+
+
+def central(source: Extraction) -> tuple[Point, ...]:
+    """Return the sentences that other articles should not lack, gravest first.
+
+    People harmed, headline and lead, what named speakers are reported to have said.
+    """
+    kept: tuple[Point, ...] | None = source.memo.get("central")
+    if kept is None:
+        ranked = sorted(_points(Telling.of(source)), key=lambda point: (-point.gravity, point.sentence))
+        kept = source.memo["central"] = tuple(ranked[:_CENTRAL])
+    return kept
+
+
+def _points(telling: Telling) -> Iterator[Point]:
+    text, spoken = telling.document.text, telling.reported
+    for index, lemmas in enumerate(telling.words):
+        harm = not _HARM.isdisjoint(lemmas)
+        if index >= _LEAD_SENTENCES and not harm and index not in spoken:
+            continue
+        words = [known for known in map(described, forms(text, telling.sentences[index])) if known]
+        counted = harm and (not _MANY.isdisjoint(lemmas) or any(lower[0].isdigit() for lower, *_ in words))
+        gravity = 3 if counted else 2 if index < _LEAD_SENTENCES else int(index in spoken)
+        if gravity and len(words) >= _SHORTEST:
+            content = dict.fromkeys(base for _, base, is_content, _ in words if is_content)
+            yield Point(gravity, index, tuple(content))
+
+
+def lacking(here: Extraction, there: Extraction, told: Sequence[Span] = ()) -> Iterator[Claim]:
+    """Yield what is central *here* and told by no sentence *there*, as claims on whole sentences.
+
+    *told* are the places of what both tell: a sentence that has one is not lacking.
+    """
+    for point in central(here):
+        if _lacks(there, point):
+            claim = _claim(Telling.of(here), point)
+            if not any(claim.span.contains(span) for span in told):
+                yield claim
+
+
+def _claim(telling: Telling, point: Point) -> Claim:
+    parts = telling.parts(point.sentence)
+    words = [word for part in parts for word in part.words]
+    main = main_predicate(words) or Predicate(words[0].lemma, 0)
+    value = Statement(main.lemma, polarity(words, main.at), agent(words, main.at), point.lemmas)
+    span = Span(parts[0].span.start, parts[-1].span.end)
+    scope = Scope(event=point.lemmas, status="reported" if point.gravity == 1 else "asserted")
+    return Claim.at(telling.document, span, kind="statement", value=value, scope=scope)
+
+
+def _lacks(other: Extraction, point: Point) -> bool:
+    """Tell whether no sentence of *other* has most of the telling words of a point."""
+    weights = list(map(weight, point.lemmas))
+    total = sum(weights)
+    if total < _TELLING:
+        return False
+    told_apart = point.gravity == 1 or not _HARM.isdisjoint(point.lemmas)
+    least = (_COVERED if told_apart else _COVERED_LEAD) * total
+    places = _places_of_words(other)
+    covered: dict[int, float] = {}
+    for word, much in zip(point.lemmas, weights, strict=True):
+        for at in places.get(word, ()):
+            now = covered[at] = covered.get(at, 0.0) + much
+            if now >= least:
+                return False
+    return True
+
+
+def _places_of_words(source: Extraction) -> dict[str, list[int]]:
+    """Return lemma to the sentences it stands in, made on first use."""
+    kept: dict[str, list[int]] | None = source.memo.get("places of words")
+    if kept is None:
+        kept = source.memo["places of words"] = {}
+        for sentence in Profile.of(source).sentences:
+            for word in sentence.lemmas:
+                kept.setdefault(word, []).append(sentence.index)
+    return kept
