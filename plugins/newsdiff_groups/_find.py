@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from newsdiff import Claim, Document, NamedGroup, Scope
+from newsdiff import Claim, Document, NamedGroup, Scope, Span
 from newsdiff_groups import _labels, _organisations, _peoples
 from newsdiff_groups._resolve import groups
 from newsdiff_groups._states import holders
@@ -106,7 +106,7 @@ def _claim(
     stance = _stance(document.text, start, end)
     quoted = stance != "scare" and document.is_quoted(start)
     value = NamedGroup(name, type_, aliases, label, "quoted" if quoted else "outlet", stance)
-    return Claim.at(document, (start, end), kind="group", value=value, confidence=_SURE, scope=scope)
+    return Claim("group", Span(start, end), document.text[start:end], value, scope, None, _SURE)
 
 
 def _stance(text: str, start: int, end: int) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from newsdiff.document import Document
 from newsdiff.errors import ArticleError, NoExtractorsError, PluginContractError
-from newsdiff.models import Article, Claim, Extraction, Problem, replaced
+from newsdiff.models import Article, Claim, Extraction, Problem, signed
 from newsdiff.plugins import Plugin, Plugins, resolve
 from newsdiff.scope import scoped
 from newsdiff.text.language import detect
@@ -103,7 +103,7 @@ class _Run:
                 raise PluginContractError(
                     plugin.name, f"value of {claim.surface!r} is {type(claim.value).__name__}, not {kind.type.__name__}"
                 )
-            yield replaced(claim, plugin=plugin.name)
+            yield claim if claim.plugin == plugin.name else signed(claim, plugin.name)
 
     def _failed(self, plugin: Plugin, error: BaseException) -> None:
         article = self.document.article

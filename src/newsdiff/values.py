@@ -5,7 +5,7 @@ value/modifier/unit/concept for quantities (CQE).
 """
 
 from datetime import datetime
-from typing import Literal
+from typing import Literal, get_args
 
 from attrs import field, frozen, validators
 
@@ -20,6 +20,7 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 GroupType = Literal["ORG", "NORP", "GPE", "DESC", "LABEL"]
 Voice = Literal["outlet", "quoted"]
 Bounds = tuple[float | None, float | None]
+_MODIFIERS, _TIMEX_TYPES, _GROUP_TYPES, _VOICES = map(get_args, (Modifier, TimexType, GroupType, Voice))
 
 
 @frozen
@@ -43,13 +44,6 @@ class Quotation:
     """Title or role beside the name ("Foreign Minister")."""
 
 
-def _amount(_: object, __: object, amount: float | tuple[float, float]) -> None:
-    if isinstance(amount, tuple):
-        low, high = amount
-        if not low <= high:
-            raise ValueError(f"a stated range must run upwards: {amount}")
-
-
 @frozen
 class Quantity:
     """A number with what it counts or measures.
@@ -57,15 +51,24 @@ class Quantity:
     ``interval`` is the usual reading (core), ``outer`` the most generous one; None is an open bound.
     """
 
-    amount: float | tuple[float, float] = field(validator=_amount)
-    modifier: Modifier = field(default="=", validator=validators.in_(("=", "~", "near", "<", "<=", ">", ">=")))
-    change: Change | None = field(default=None, validator=validators.in_((None, "up", "down")))
+    amount: float | tuple[float, float]
+    modifier: Modifier = "="
+    change: Change | None = None
     unit: str | None = None
     """Unit of measure spelled out ("kilometre"), or the counted noun phrase in the singular ("person")."""
     concept: str | None = None
     """What the quantity is of: an event, a measured thing, a holder ("killed", "net profit")."""
     interval: Bounds = (None, None)
-    outer: Bounds = (None, None)
+    outer: Bounds = field(default=(None, None))
+
+    @outer.validator  # of all fields in one: values are made by the thousand
+    def _check(self, _: object, __: object) -> None:
+        if isinstance(self.amount, tuple) and not self.amount[0] <= self.amount[1]:
+            raise ValueError(f"a stated range must run upwards: {self.amount}")
+        if self.modifier not in _MODIFIERS:
+            raise ValueError(f"modifier must be one of {' '.join(_MODIFIERS)}: {self.modifier!r}")
+        if self.change not in (None, "up", "down"):
+            raise ValueError(f"change must be 'up', 'down' or None: {self.change!r}")
 
 
 @frozen
@@ -75,28 +78,44 @@ class Timex:
     ``earliest`` and ``latest`` are half-open, naive wall-clock datetimes; ``offset`` is minutes from UTC where known.
     """
 
-    type: TimexType = field(validator=validators.in_(("DATE", "TIME", "DURATION", "SET")))
-    value: str = field(validator=validators.min_len(1))
+    type: TimexType
+    value: str
     mod: str | None = None
     earliest: datetime | None = None
     latest: datetime | None = None
-    offset: int | None = None
+    offset: int | None = field(default=None)
+
+    @offset.validator  # of all fields in one: values are made by the thousand
+    def _check(self, _: object, __: object) -> None:
+        if self.type not in _TIMEX_TYPES:
+            raise ValueError(f"type must be one of {', '.join(_TIMEX_TYPES)}: {self.type!r}")
+        if not self.value:
+            raise ValueError("a timex needs a value")
 
 
 @frozen
 class NamedGroup:
     """An organisation, people, government or generic label that acts in the article."""
 
-    name: str = field(validator=validators.min_len(1))
+    name: str
     """Canonical name in this article."""
-    type: GroupType = field(validator=validators.in_(("ORG", "NORP", "GPE", "DESC", "LABEL")))
+    type: GroupType
     aliases: tuple[str, ...] = field(default=(), converter=as_tuple)
     """Other names that this article itself gives ("formerly ...", an acronym, a short form)."""
     label: str | None = None
     """Class of a framing label ("rebel", "terrorist", "regime"); None never yields a group-label discrepancy."""
-    voice: Voice = field(default="outlet", validator=validators.in_(("outlet", "quoted")))
-    stance: str | None = None
+    voice: Voice = "outlet"
+    stance: str | None = field(default=None)
     """Distance the outlet marks: "so-called" or "scare" (quotation marks)."""
+
+    @stance.validator  # of all fields in one: values are made by the thousand
+    def _check(self, _: object, __: object) -> None:
+        if not self.name:
+            raise ValueError("a group needs a name")
+        if self.type not in _GROUP_TYPES:
+            raise ValueError(f"type must be one of {', '.join(_GROUP_TYPES)}: {self.type!r}")
+        if self.voice not in _VOICES:
+            raise ValueError(f"voice must be one of {', '.join(_VOICES)}: {self.voice!r}")
 
 
 @frozen
