@@ -30,15 +30,14 @@ def read_number(sentence: Sentence, index: int, previous: Reading | None, whole:
     read.part = read.part or _part(sentence, index, read)
     inherit(sentence, index, read, previous)
     _meaning.find(sentence, index, read, previous)
-    if read.beside and previous is not None and previous.event == read.event:
+    if read.beside and read.event is not None and previous is not None and previous.event == read.event:
         read.part = "part"
     return read
 
 
 def _framed(sentence: Sentence, index: int) -> Reading:
     read, number = Reading(index), sentence.numbers[index]
-    frame = _context.framing(sentence, index)
-    read.modifier, read.change, read.first, read.last = frame.modifier, frame.change, frame.first, frame.last
+    read.modifier, read.change, read.first, read.last = _context.framing(sentence, index)
     if number.low < 0 and read.change is None and number.unit_name == "percentage":
         read.change = "down"
     return read
@@ -53,10 +52,12 @@ def _counted(sentence: Sentence, read: Reading, hyphen: bool) -> bool:
     if of and word in ("them", "whom", "those"):
         read.part = "part"
         start += word != "those"
+    elif of and word in _WHOLES:  # nine of the dead were children
+        read.part = "part"
     elif of and start in sentence.numbers:  # two of the 12 wounded
         read.part = "part"
         start += 1
-    read.beside = number.unit is None and word in ("other", "others", "more", "additional", "further")
+    read.beside = number.unit is None and word in _BESIDE
     if read.beside and word in ("more", "others"):
         start += 1
     if number.unit is None:
@@ -65,6 +66,9 @@ def _counted(sentence: Sentence, read: Reading, hyphen: bool) -> bool:
         read.noun = _context.noun(sentence, start, one=True, hyphen=True)
     read.stop = read.noun.stop if read.noun else read.last + 1
     return of
+
+
+_BESIDE = frozenset("other others more additional further".split())
 
 
 def _rejected(sentence: Sentence, read: Reading, *, hyphen: bool, headline: bool) -> bool:
@@ -107,33 +111,26 @@ def _close_age(sentence: Sentence, read: Reading) -> None:
 
 def _part(sentence: Sentence, index: int, read: Reading) -> str | None:
     """Tell a part ("including 3 officers", "another 10") from a total ("a total of 17", "17 in all")."""
-    before = sentence.low[max(0, read.first - 3) : read.first]
-    if before[-1:] in (["including"], ["another"], ["additional"]) or before[-2:] in (
-        ["among", "them"],
-        ["including", "the"],
-        ["including", "another"],
-        ["of", "which"],
-        ["of", "whom"],
-        ["of", "them"],
-    ):
+    low, first = sentence.low, read.first
+    last = low[first - 1] if first else ""
+    second = low[first - 2] if first > 1 else ""
+    if last in _PART_WORDS or (second, last) in _PART_PAIRS:
         return "part"
-    if (
-        before[-1:] == ["("]
-        and read.noun is not None
-        and read.first - 1 > 1
-        and sentence.low[read.first - 2] != "0"
-        and sentence.places[0] < index
-    ):
+    if last == "(" and read.noun is not None and first > 2 and second != "0" and sentence.places[0] < index:
         return "part"
-    if (
-        before[-2:] == ["total", "of"]
-        or before[-1:] == ["totalling"]
-        or before[-1:] == ["totaling"]
-        or "toll" in before
-    ):
+    if last in _TOTAL_WORDS or second == "toll" or (second == "total" and last == "of"):
         return "total"
-    after = sentence.low[read.stop : read.stop + 2]
-    return "total" if after in (["in", "all"], ["in", "total"], ["altogether"]) else None
+    if first > 2 and low[first - 3] == "toll":
+        return "total"
+    after = low[read.stop : read.stop + 2]
+    return "total" if after and after[0] in _TOTAL_AFTER and after in _TOTAL_TAILS else None
+
+
+_PART_WORDS = frozenset("including another additional".split())
+_PART_PAIRS = frozenset((("among", "them"), ("including", "the"), ("of", "which"), ("of", "whom"), ("of", "them")))
+_TOTAL_WORDS = frozenset("totalling totaling toll".split())
+_TOTAL_AFTER = frozenset("in altogether".split())
+_TOTAL_TAILS = (["in", "all"], ["in", "total"], ["altogether"])
 
 
 def _noun_start(sentence: Sentence, start: int, may: bool) -> tuple[int, bool]:
@@ -141,23 +138,12 @@ def _noun_start(sentence: Sentence, start: int, may: bool) -> tuple[int, bool]:
     if not may or sentence.word(start) != "of":
         return start, False
     start += 1
-    while sentence.word(start) in (
-        "the",
-        "his",
-        "her",
-        "its",
-        "their",
-        "these",
-        "those",
-        "our",
-        "all",
-        "every",
-        "my",
-        "your",
-        "most",
-    ):
+    while sentence.word(start) in _DEFINITE:
         start += 1
     return start, True
+
+
+_DEFINITE = frozenset("the his her its their these those our all every my your most".split())
 
 
 def _unit(sentence: Sentence, index: int, read: Reading, of: bool) -> None:
@@ -178,5 +164,6 @@ def _unit(sentence: Sentence, index: int, read: Reading, of: bool) -> None:
             read.unit += "" if later else f" per {per}"
 
 
+_WHOLES = frozenset("dead killed wounded injured missing victims casualties arrested detained".split())
 _PER = frozenset("per a an every each".split())
 _RATES = frozenset("day hour minute second week month year night season game person household".split())

@@ -36,6 +36,7 @@ _LIKE_CLAUSES = 0.3
 # How far the words around a mention reach, in code points.
 _AROUND = 60
 _ALIKE_BACKGROUND = 0.6
+_ALIKE_PARTS = 0.4
 # Kinds whose similarity alone says little.
 _NEEDS_CONTEXT = 0.3
 # A kind that takes no more of its evidence from the context is one whose wordings a language model can judge.
@@ -159,7 +160,7 @@ class Alignment:
         likeness = self.like(a, b)
         if a.scope.background:
             return likeness >= _ALIKE_BACKGROUND
-        if a.scope.part == b.scope.part == "part" and likeness < _LOOKS_ALIKE:
+        if a.scope.part == b.scope.part == "part" and likeness < _ALIKE_PARTS:
             return False
         if self.left.leads(a) and self.right.leads(b):  # the main figure, unless that is settled
             leads = (it for it in settled if self.left.leads(it.a) or self.right.leads(it.b))
