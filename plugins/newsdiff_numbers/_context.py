@@ -41,44 +41,39 @@ _AFTER = {
 _SKIP_BEFORE_CHANGE = frozenset(
     (
         "by a an another about around nearly almost roughly some just over under more than less as much only "
-        "additional further slightly sharply at least to approximately barely fewer estimated "
+        "additional further slightly sharply at least approximately barely fewer estimated "
     ).split()
 )
 
 
-@frozen
-class Framing:
-    """Modifier and change of a number; *first* is the token where the modifier begins."""
-
-    modifier: str
-    change: str | None
-    first: int
-    last: int
-
-
-def framing(sentence: Sentence, index: int) -> Framing:
-    """Read what stands directly before and after the number token at *index*."""
+def framing(sentence: Sentence, index: int) -> tuple[str, str | None, int, int]:
+    """Read modifier and change directly before and after the number token at *index*, and the tokens they reach."""
+    low = sentence.low
     modifier, first = _before(sentence, index)
     last = index
-    if modifier == "=" or modifier == "~":
-        pair = (sentence.word(index + 1), sentence.word(index + 2))
-        if pair in _AFTER and index + 3 not in sentence.numbers:
-            modifier, last = _AFTER[pair], index + 2
-        elif pair == ("-", "plus"):
+    after = low[index + 1] if index + 1 < len(low) else ""
+    if after in _AFTER_FIRST and (modifier == "=" or modifier == "~"):
+        follow = sentence.word(index + 2)
+        if (after, follow) in _AFTER and index + 3 not in sentence.numbers:
+            modifier, last = _AFTER[after, follow], index + 2
+        elif after == "-" and follow == "plus":
             modifier, last = ">=", index + 2
-        elif pair[0] in ("+", "plus") and sentence.starts[index + 1] - sentence.ends[index] < 2 and pair[1] != "0":
+        elif after in ("+", "plus") and sentence.starts[index + 1] - sentence.ends[index] < 2 and follow != "0":
             modifier, last = ">=", index + 1
-    return Framing(modifier, _change(sentence, first), first, last)
+    return modifier, _change(sentence, first), first, last
+
+
+_AFTER_FIRST = frozenset(("or", "and", "-", "+", "plus"))
 
 
 def _before(sentence: Sentence, index: int) -> tuple[str, int]:
-    phrases = _modifiers()
     low = sentence.low
     at = index
-    if low[at - 1 : at] == ["a"] or low[at - 1 : at] == ["-"]:
+    if at and low[at - 1] in ("a", "-"):
         at -= 1
     if not at or low[at - 1] not in _modifier_ends():
         return "=", index
+    phrases = _modifiers()
     for length in range(min(5, at), 0, -1):
         found = phrases.get(" ".join(low[at - length : at]))
         if found is not None:
@@ -87,77 +82,45 @@ def _before(sentence: Sentence, index: int) -> tuple[str, int]:
                 return ("<=" if found == ">" else ">="), first - 1
             if found == "~" and first and (outer := _before(sentence, first))[0] != "=":
                 return outer
-            if low[first] in (
-                "over",
-                "around",
-                "above",
-                "under",
-                "below",
-                "about",
-                "near",
-                "beyond",
-            ) and not _quantifies(sentence, first, index):
+            if low[first] == "over" and not _quantifies(sentence, first, index):
                 return "=", index
             return found, first
     return "=", index
 
 
 def _quantifies(sentence: Sentence, first: int, index: int) -> bool:
-    """Tell a hedge ("over 40 people") from a preposition ("over three days", "under 10 metres of mud")."""
-    word, number = sentence.low[first], sentence.numbers.get(index)
-    before = sentence.word(first - 1)
-    if word == "over" and number is not None and number.unit is not None and number.unit.dimension == "duration":
-        return before in (
-            "for",
-            "of",
-            "in",
-            "lasted",
-            "took",
-            "with",
-            "spent",
-            "just",
-            "well",
-            "little",
-            "to",
-            "and",
-            "after",
-            "at",
-            "",
-        )
+    """Tell a hedge ("over 40 people") from a preposition ("over three days")."""
+    number = sentence.numbers.get(index)
+    if number is not None and number.unit is not None and number.unit.dimension == "duration":
+        return sentence.word(first - 1) in _BEFORE_OVER
     return True
 
 
+_BEFORE_OVER = frozenset("for of in lasted took with spent just well little to and after at".split()) | {""}
+
+
 def _change(sentence: Sentence, first: int) -> str | None:
-    table_, low = changes(), sentence.low
-    number_at = first
-    if number_at and low[number_at - 1] == "+":
+    low = sentence.low
+    if not first:
+        return None
+    ahead = low[first - 1]
+    if ahead == "+":
         return "up"
-    if number_at and low[number_at - 1] in "-−" and sentence.starts[number_at] == sentence.ends[number_at - 1]:
+    if ahead in "-−" and sentence.starts[first] == sentence.ends[first - 1]:
         return None
     at = first - 1
-    while at >= 0 and first - at < 5 and low[at] in _SKIP_BEFORE_CHANGE and low[at] != "to":
+    while at >= 0 and first - at < 5 and low[at] in _SKIP_BEFORE_CHANGE:
         at -= 1
     if at < 0:
         return None
-    if low[at] in table_:
-        if low[at] in (
-            "cut",
-            "lost",
-            "shed",
-            "reduced",
-            "lowered",
-            "added",
-            "adding",
-            "adds",
-            "up",
-            "down",
-            "lose",
-            "loses",
-            "losing",
-        ) and not _moves(sentence, at):
-            return None
-        return table_[low[at]]
-    return None
+    word = low[at]
+    change = changes().get(word)
+    if change is not None and word in _COUNT_OR_LEVEL and not _moves(sentence, at):
+        return None
+    return change
+
+
+_COUNT_OR_LEVEL = frozenset("cut lost shed reduced lowered added adding adds up down lose loses losing".split())
 
 
 def _moves(sentence: Sentence, at: int) -> bool:
@@ -168,15 +131,10 @@ def _moves(sentence: Sentence, at: int) -> bool:
     number = sentence.numbers.get(follow)
     if number is None or number.unit is None:
         return False
-    return number.unit.name in (
-        "percentage",
-        "point",
-        "basis point",
-        "cent",
-        "sen",
-        "penny",
-        "percentage point",
-    ) or number.unit.dimension.startswith("money")
+    return number.unit.name in _LEVELS or number.unit.dimension.startswith("money")
+
+
+_LEVELS = frozenset(("percentage", "point", "basis point", "cent", "sen", "penny", "percentage point"))
 
 
 @frozen
