@@ -46,12 +46,9 @@ class Generic(NamedTuple):
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Return the pattern of one label or two in a row, with the space behind; each trie is compiled once."""
-    rests: dict[str, list[str]] = {}
-    for word in labels():
-        rests.setdefault(word[0].lower(), []).append(word[1:])
-    either = "|".join(f"[{first}{first.upper()}](?:{trie(rest)})" for first, rest in sorted(rests.items()))
-    return re.compile(rf"(?<![\w‐‑'’-])(?:(?:{either})(?![\w-])(?!['’](?!s\b)) ?){{1,2}}+")
+    """Return the pattern of one label or two in a row, with the space behind; the trie is compiled once."""
+    forms = [form for word in labels() for form in (word, word[0].upper() + word[1:])]
+    return re.compile(rf"(?<![\w‐‑'’-])(?:{trie(forms)}(?![\w-])(?!['’](?!s\b)) ?){{1,2}}+")
 
 
 @cache
