@@ -43,7 +43,9 @@ _HISTORY = frozenset(
 _CUE = re.compile(trie(sorted(_HYPOTHETICAL | _DENIED | _HISTORY)) + r"\b|evidence\b|(?:1[5-9]|20)[0-9][0-9]\b")
 # Few clauses hold one: a look-up of plain runs of letters and digits tells those that may.
 _RUNS = re.compile(r"[a-z]+|[0-9]+")
-_CUES = _HYPOTHETICAL | _DENIED | _HISTORY | {"evidence", *map(str, range(1500, 2100))}
+_PAST = _HISTORY | {str(year) for year in range(1500, 2100)}
+_PAST_OPENERS = ("Similar", "Previously", "Formerly", "Compared")
+_CUES = _HYPOTHETICAL | _DENIED | _PAST | {"evidence"}
 # What stands beside news as its history: comparisons, earlier events, running totals since another year.
 _BACKGROUND = re.compile(
     r"(?:[Ll]ast|[Pp]revious|[Pp]ast|[Ss]ame (?:period|month|time) (?:last|of last)) "
@@ -130,7 +132,8 @@ class _Frame:
             status = "denied"
         elif cues & _HYPOTHETICAL or self._conditional:
             status = "hypothetical"
-        return _Clause(span, content_lemmas(words), status, bool(cues) and self._is_background(words))
+        past = not cues.isdisjoint(_PAST) or any(word in words for word in _PAST_OPENERS) if cues else False
+        return _Clause(span, content_lemmas(words), status, past and self._is_background(words))
 
     @cached_property
     def _conditional(self) -> bool:
@@ -176,6 +179,9 @@ class _Near(Generic[_T]):
     def __init__(self, items: Sequence[tuple[Span, _T]]) -> None:
         self._items = items
         self._starts = [span.start for span, _ in items]
+
+    def __bool__(self) -> bool:
+        return bool(self._items)
 
     def first_in(self, span: Span) -> _T | None:
         """Return the first thing that starts in *span*."""
@@ -291,7 +297,7 @@ class _Scoper:
         return known
 
     def _goes_on(self, sentence: Span) -> bool:
-        if self._old is None or self.times.any_in(sentence):
+        if self._old is None or not self.times or self.times.any_in(sentence):
             return False
         index = bisect_left(self._sentence_starts, sentence.start)
         for before in reversed(self.document.sentences[max(0, index - _CARRY) : index]):
