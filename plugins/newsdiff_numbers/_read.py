@@ -52,7 +52,7 @@ def _counted(sentence: Sentence, read: Reading, hyphen: bool) -> bool:
     if of and word in ("them", "whom", "those"):
         read.part = "part"
         start += word != "those"
-    elif of and word in _WHOLES:  # nine of the dead were children
+    elif of and (one or word in _WHOLES):  # one of the bombs, nine of the dead
         read.part = "part"
     elif of and start in sentence.numbers:  # two of the 12 wounded
         read.part = "part"

@@ -160,8 +160,8 @@ class Alignment:
         likeness = self.like(a, b)
         if a.scope.background:
             return likeness >= _ALIKE_BACKGROUND
-        if a.scope.part == b.scope.part == "part" and likeness < _ALIKE_PARTS:
-            return False
+        if "part" in (a.scope.part, b.scope.part) and likeness < _ALIKE_PARTS:
+            return False  # a part does not contradict its whole, and the parts of a whole differ
         if self.left.leads(a) and self.right.leads(b):  # the main figure, unless that is settled
             leads = (it for it in settled if self.left.leads(it.a) or self.right.leads(it.b))
             if not any(_rivals(pair, it) for it in leads):
