@@ -19,15 +19,9 @@ def age(sentence: Sentence, index: int) -> str | None:
         return f"{number.unit.name} of age" if aged else None
     if number.unit is not None or not 0 < number.low <= 120 or number.low != int(number.low) or number.scale != 1:
         return None
-    if before in ("aged", "age", "ages") or sentence.low[max(0, index - 2) : index] == ["age", "of"]:
+    if before in ("aged", "age", "ages") or (before == "of" and sentence.word(index - 2) == "age"):
         return "year of age"
-    subject = sentence.low[max(0, index - 3) : index]
-    if (
-        subject
-        and subject[-1] in ("turned", "turns", "was", "is", "be", "turn")
-        and any(word in ("he", "she") for word in subject)
-        and word in (".", ",", "when", "at", "by", "and", "on", "in", "")
-    ):
+    if before in _TURNS and word in _AFTER_TURN and not _WHO.isdisjoint(sentence.low[max(0, index - 3) : index]):
         return "year of age"
     if (
         before == "," and index > 1 and word in (",", ".", "") and not number.word
@@ -36,6 +30,11 @@ def age(sentence: Sentence, index: int) -> str | None:
     ):  # fmt: skip
         return "year of age"
     return None
+
+
+_TURNS = frozenset("turned turns was is be turn".split())
+_AFTER_TURN = frozenset((".", ",", "when", "at", "by", "and", "on", "in", ""))
+_WHO = frozenset(("he", "she"))
 
 
 def _may_have_age(sentence: Sentence, at: int) -> bool:

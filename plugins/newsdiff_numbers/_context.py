@@ -154,30 +154,25 @@ _TIME_NOUN = frozenset("months years days weeks hours minutes seconds decades ce
 
 def noun(sentence: Sentence, start: int, *, one: bool, hyphen: bool = False) -> Noun | None:
     """Return the noun phrase that begins at token *start*."""
-    low, count = sentence.low, len(sentence)
-    stop = start
-    while stop < count and stop - start < 7:
+    low, numbers = sentence.low, sentence.numbers
+    ends, acts = stops(), verbs()
+    stop, limit = start, min(len(low), start + 7)
+    while stop < limit:
         word = low[stop]
-        if stop in sentence.numbers and _inside(sentence, stop, start):
+        if stop in numbers and _inside(sentence, stop, start):
             stop += 1
             continue
         if word == "and" and _coordinates(sentence, stop, start):
             stop += 1
             continue
-        if not word[0].isalpha() or word in stops():
+        if word in ends or not word[0].isalpha():
             if not (word[0].isdigit() and stop > start and sentence.raw[stop - 1][:1].isupper()):
                 break
             stop += 1
             continue
-        if (word in verbs() or word in _DEAD) and not _as_adjective(sentence, stop, start):
+        if (word in acts or word in _DEAD) and not _as_adjective(sentence, stop, start):
             break
-        if (
-            word.endswith("ly")
-            and "-" not in word
-            and stop == start
-            and len(word) > 4
-            and word not in ("family", "early", "elderly", "daily", "likely", "friendly", "deadly")
-        ):
+        if stop == start and len(word) > 4 and word.endswith("ly") and "-" not in word and word not in _LY_NOUNS:
             stop += 1
             continue
         if one and stop > start and is_plural(word) and not is_plural(low[stop - 1]):
@@ -201,7 +196,7 @@ def noun(sentence: Sentence, start: int, *, one: bool, hyphen: bool = False) -> 
             words, head = sentence.raw[start:stop], low[plural]
     cleaned: list[str] = []
     for place in range(start, stop - 1):
-        if place in sentence.numbers:
+        if place in numbers:
             if place > start:  # a model: "12 AK 47 rifles" are AK-47 rifles
                 number = sentence.numbers[place]
                 model = sentence.text[number.start : number.end]
@@ -210,10 +205,10 @@ def noun(sentence: Sentence, start: int, *, one: bool, hyphen: bool = False) -> 
                 else:
                     cleaned.append(model)
         elif not _adverb(sentence.low[place]):
-            word = positive(_possessive.sub("", sentence.raw[place]))
+            word = positive(_bare(sentence.raw[place]))
             if word and word.lower() not in _EMPTY:
                 cleaned.append(word)
-    last = singular(_possessive.sub("", words[-1]))
+    last = singular(_bare(words[-1]))
     return Noun(" ".join([*cleaned, last]), last.lower().rpartition("-")[2], start, stop)
 
 
@@ -235,32 +230,18 @@ def _shared_head(sentence: Sentence, start: int, stop: int) -> Noun | None:
     return Noun(f"{sentence.raw[start]} {other.head}", other.head, start, stop)
 
 
-_possessive = re.compile(r"['’]s$|(?<=s)['’]$")
+_LY_NOUNS = frozenset("family early elderly daily likely friendly deadly".split())
+_NO_ADVERBS = _LY_NOUNS | frozenset("only italy july rally assembly supply monthly weekly".split())
+_POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
+
+
+def _bare(word: str) -> str:
+    """Return the word without a possessive ending."""
+    return word if word.isalpha() else _POSSESSIVE.sub("", word)
 
 
 def _adverb(word: str) -> bool:
-    return (
-        word.endswith("ly")
-        and "-" not in word
-        and word
-        not in (
-            "family",
-            "early",
-            "elderly",
-            "daily",
-            "likely",
-            "friendly",
-            "deadly",
-            "only",
-            "italy",
-            "july",
-            "rally",
-            "assembly",
-            "supply",
-            "monthly",
-            "weekly",
-        )
-    )
+    return word.endswith("ly") and "-" not in word and word not in _NO_ADVERBS
 
 
 def _coordinates(sentence: Sentence, at: int, start: int) -> bool:

@@ -53,35 +53,15 @@ def growing() -> frozenset[str]:
 
 def before(sentence: Sentence, first: int) -> str | None:
     """Return the event whose verb stands directly before the number ("killing 4", "claimed the lives of 4")."""
-    verbs = roles()["t"]
     low = sentence.low
     at = first
-    while at and low[at - 1] in (
-        "another",
-        "an",
-        "a",
-        "additional",
-        "further",
-        "the",
-        "other",
-        "all",
-        "some",
-        "by",
-        "up",
-        "off",
-        "also",
-        "about",
-        "these",
-        "those",
-        "his",
-        "its",
-        "their",
-    ):
+    while at and low[at - 1] in _BETWEEN:
         at -= 1
         if low[at] == "by":
             return None
     if not at or low[at - 1] not in _edges()[0]:
         return None
+    verbs = roles()["t"]
     for length in range(min(_LONGEST, at), 0, -1):
         phrase = " ".join(low[at - length : at])
         if phrase in verbs:
@@ -89,6 +69,11 @@ def before(sentence: Sentence, first: int) -> str | None:
                 return None
             return verbs[phrase]
     return None
+
+
+_BETWEEN = frozenset(
+    "another an a additional further the other all some by up off also about these those his its their".split()
+)
 
 
 def _counts_lives(sentence: Sentence, first: int) -> bool:
@@ -163,9 +148,9 @@ _FINITE = frozenset("were was are is have has had died remain remained".split())
 def among(sentence: Sentence, stop: int) -> str | None:
     """Return the event of the whole that a part belongs to: "were among the 12 dead", "of those killed"."""
     low, at = sentence.low, stop
-    while at < stop + 3 and sentence.word(at) in ("were", "was", "are", "is", "being"):
+    while at < stop + 3 and sentence.word(at) in _BEING:
         at += 1
-    if sentence.word(at) not in ("among", "of"):
+    if sentence.word(at) not in _AMONG:
         return None
     defined = False
     for place in range(at + 1, min(at + 6, len(low))):
@@ -180,6 +165,8 @@ def among(sentence: Sentence, stop: int) -> str | None:
     return None
 
 
+_BEING = frozenset("were was are is being".split())
+_AMONG = frozenset(("among", "of"))
 _PEOPLE = frozenset("people persons civilians victims soldiers others officers children men women".split())
 
 
@@ -197,22 +184,10 @@ def _past_phrase(sentence: Sentence, at: int, last: int) -> int | None:
 def _active(sentence: Sentence, at: int) -> bool:
     """Tell whether the verb that ends before token *at* has an object ("4 gunmen killed the mayor")."""
     word = sentence.word(at)
-    return at in sentence.numbers or word in (
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "its",
-        "themselves",
-        "himself",
-        "at least",
-        "another",
-        "several",
-        "many",
-        "dozens",
-    )
+    return at in sentence.numbers or word in _OPENS_OBJECT
+
+
+_OPENS_OBJECT = frozenset("the a an his her their its themselves himself another several many dozens".split())
 
 
 def _parenthesis(sentence: Sentence, at: int, last: int) -> int | None:
@@ -233,8 +208,11 @@ def _parenthesis(sentence: Sentence, at: int, last: int) -> int | None:
 
 def heading(sentence: Sentence, first: int) -> str | None:
     """Return the event of a heading in front: "the death toll rose to 12", "Deaths: 12", "number of injured at 40"."""
-    heads, low, lasts = roles()["h"], sentence.low, _edges()[2]
+    low, lasts = sentence.low, _edges()[2]
     floor = max(0, first - 12)
+    if lasts.isdisjoint(low[floor:first]):
+        return None
+    heads = roles()["h"]
     for at in range(first - 1, floor - 1, -1):
         if at in sentence.numbers and low[at - 1 : at] != ["from"] and low[first - 1] not in ("to", "from"):
             return None

@@ -17,7 +17,7 @@ def find(sentence: Sentence, index: int, read: Reading, previous: Reading | None
         read.event = read.concept = "aftershock magnitude" if aftershock else "magnitude"
         read.unit = "magnitude"
         return
-    if sentence.low[max(0, index - 2) : index] in _PARENTS:
+    if index > 1 and sentence.low[index - 1] == "of" and sentence.low[index - 2] in _PARENTS:
         read.unit, read.concept = "child", None
         return
     if number.unit is None and (read.unit is None or " of age" not in read.unit):
@@ -40,7 +40,7 @@ def find(sentence: Sentence, index: int, read: Reading, previous: Reading | None
 
 
 _BESIDES = frozenset("other others more".split())
-_PARENTS = [[parent, "of"] for parent in ("mother", "father", "parents", "parent", "mom", "mum", "dad")]
+_PARENTS = frozenset("mother father parents parent mom mum dad".split())
 
 
 # What a length is of: two lengths of different roles are never one claim.
@@ -68,6 +68,7 @@ def _landmark(sentence: Sentence, start: int) -> list[str]:
 
 
 _QUAKES = frozenset("quake earthquake tremor temblor".split())
+_QUAKE_WORDS = _QUAKES | frozenset("magnitude magnitude- richter measuring measured".split())
 
 
 def _magnitude(sentence: Sentence, index: int) -> bool:
@@ -81,8 +82,10 @@ def _magnitude(sentence: Sentence, index: int) -> bool:
     ):
         # "the 7.6 and 7.5 magnitude quakes"
         return _magnitude(sentence, index + 2)
-    behind = low[index + 1 : index + 5]
     ahead = low[max(0, index - 4) : index]
+    behind = low[index + 1 : index + 5]
+    if _QUAKE_WORDS.isdisjoint(ahead) and _QUAKE_WORDS.isdisjoint(behind):
+        return False
     return (
         (number.low != int(number.low) and behind[:1] and behind[0] in _QUAKES)
         or behind[:1] == ["magnitude"]

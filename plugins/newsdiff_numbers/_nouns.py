@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from newsdiff.text.lexicon import table
 from newsdiff_numbers._units import DATA
 
 
-@cache
 def _set(name: str) -> frozenset[str]:
     return frozenset(word for row in table(DATA / name) for cell in row for word in cell.split())
 
 
+@cache
 def verbs() -> frozenset[str]:
     """Return verb forms that end a noun phrase."""
     return _set("verbs.tsv")
 
 
+@cache
 def stops() -> frozenset[str]:
     """Return function words that end a noun phrase."""
     return _set("stops.tsv")
@@ -57,6 +58,7 @@ _KEEP_EST = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def is_plural(word: str) -> bool:
     """Tell whether a lower-case word looks like a plural noun.
 
@@ -83,6 +85,7 @@ def is_attributive(word: str) -> bool:
     return word in _ATTRIBUTIVE
 
 
+@lru_cache(maxsize=4096)
 def singular(word: str) -> str:
     """Return the singular of a noun, keeping the case of proper names.
 
@@ -108,6 +111,7 @@ def singular(word: str) -> str:
     return word[:-1]
 
 
+@lru_cache(maxsize=4096)
 def positive(word: str) -> str:
     """Return the plain form of a superlative ("largest": large), as units are written in CQE."""
     low = word.lower()

@@ -36,7 +36,10 @@ def is_name(sentence: Sentence, index: int, *, modified: bool, plural: bool, hyp
         return False
     before = sentence.raw[index - 1] if index else ""
     capital = (
-        bool(before) and before[0].isalpha() and any(char.isupper() for char in before) and _adjacent(sentence, index)
+        before[:1].isalpha()
+        and not before.islower()
+        and any(char.isupper() for char in before)
+        and _adjacent(sentence, index)
     )
     acronym = before.isupper() and len(before) > 1 and not sentence.text[number.right : number.right + 40].isupper()
     if capital and (_verbal(before.lower()) or (index == 1 and headline and not acronym)):

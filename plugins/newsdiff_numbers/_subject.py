@@ -26,6 +26,10 @@ _PREPOSITIONS = frozenset(
 )
 _PRONOUNS = frozenset("i you he she it we they this that these those there who which what one".split())
 
+_CLAUSE_ENDS = frozenset((";", ".", ":", "(", ")", "—", "–"))
+_SUBJECT_ENDS = _SUBORDINATE | frozenset((",", ";", ".", ":", "—", "–", "and", "but", "or", '"', "“", "”"))
+_PHRASE_ENDS = _SUBORDINATE | (_PREPOSITIONS - {"of"}) | {"and", "or", "but"}
+_LEADS = frozenset("in on at for with by from of to".split())
 _FAR = 40  # tokens in front of a number among which its subject is sought
 
 
@@ -59,12 +63,7 @@ def _phrase(sentence: Sentence, start: int) -> str | None:
         word = sentence.low[stop]
         if stop in sentence.numbers or not (word[0].isalpha() or word in "&'’"):
             break
-        if (
-            word in verbs()
-            or word in _SUBORDINATE
-            or (word in _PREPOSITIONS and word != "of")
-            or word in ("and", "or", "but")
-        ):
+        if word in _PHRASE_ENDS or word in verbs():
             break
         stop += 1
     return _content(sentence, start, stop)
@@ -82,31 +81,25 @@ def _phrase_before(sentence: Sentence, stop: int) -> str | None:
 
 def _subject(sentence: Sentence, first: int) -> str | None:
     """The noun phrase in front of the clause's verb."""
-    low = sentence.low
+    low, acts = sentence.low, verbs()
     verb = None
-    at = first - 1
-    while at >= 0 and first - at < _FAR:
+    for at in range(first - 1, max(-1, first - _FAR), -1):
         word = low[at]
-        if word in (";", ".", ":", "(", ")", "—", "–"):
-            break
-        if word in verbs():
+        if word in acts:
             verb = at
-            if at and low[at - 1] not in verbs():
+            if at and low[at - 1] not in acts:
                 break
-        at -= 1
+        elif word in _CLAUSE_ENDS:
+            break
     if verb is None:
         return None
     start = stop = verb
     while start and stop - start < 12:
         word = low[start - 1]
-        if (
-            word in _SUBORDINATE
-            or word in (",", ";", ".", ":", "—", "–", "and", "but", "or", '"', "“", "”")
-            or word in verbs()
-        ):
+        if word in _SUBJECT_ENDS or word in acts:
             break
         start -= 1
-    while start < stop and low[start] in ("in", "on", "at", "for", "with", "by", "from", "of", "to"):
+    while start < stop and low[start] in _LEADS:
         start += 1
     if stop - start == 1 and low[start] in _PRONOUNS:
         return None
@@ -114,9 +107,10 @@ def _subject(sentence: Sentence, first: int) -> str | None:
 
 
 def _content(sentence: Sentence, start: int, stop: int) -> str | None:
+    numbers, low = sentence.numbers, sentence.low
     words = [
-        sentence.raw[i]
-        for i in range(start, stop)
-        if i not in sentence.numbers and sentence.low[i] not in _DROP and sentence.raw[i][0].isalnum()
+        word
+        for i, word in enumerate(sentence.raw[start:stop], start)
+        if low[i] not in _DROP and i not in numbers and word[0].isalnum()
     ]
     return " ".join(words[:10]) or None
