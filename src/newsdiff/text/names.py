@@ -24,9 +24,10 @@ _SHORTENED = (
     r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|St|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Cmdr|Adm|Brig|Det|Insp|Supt|Pres|Jr|Sr"
     r"|\p{Lu}(?:\.\p{Lu})*)\."
 )
-_WORD = rf"(?:{_SHORTENED}|{_CAPITAL}[\p{{L}}\p{{M}}'’‑-]*)"
+# The first letter is asked first: few characters of a text are capitals.
+_WORD = rf"(?:(?=\p{{Lu}})(?:{_SHORTENED}|\p{{Lu}}[\p{{L}}\p{{M}}'’‑-]*)|{_CAPITAL}[\p{{L}}\p{{M}}'’‑-]*)"
 _RUN = regex.compile(
-    rf"{_WORD}(?:[ \xa0](?:(?:al|el|bin|ibn|ben|de|del|della|di|da|dos|du|la|van|von|der|den)[ \xa0]){{0,2}}{_WORD})*"
+    rf"(?=[\p{{Lu}}aeudl]){_WORD}(?:[ \xa0](?:(?:al|el|bin|ibn|ben|de|del|della|di|da|dos|du|la|van|von|der|den)[ \xa0]){{0,2}}{_WORD})*"
 )
 _CUT = regex.compile(r"(?<=\w)(?:,| of | from | at | for | and | in | who | with |\()")
 _ARTICLE = regex.compile(r"^(?:the|a|an|his|her|their|its|our)\s+", regex.IGNORECASE)

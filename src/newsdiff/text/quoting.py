@@ -7,6 +7,7 @@ ones, and forget some; the end of a paragraph closes whatever is open.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Literal
@@ -18,7 +19,8 @@ from newsdiff.spans import Span
 
 Style = Literal["double", "single"]
 
-_DOUBLE = regex.compile(r"[\"“”„‟«»]|''|‘‘|’’|``")
+# One class first, so that the scanner skips ahead; a mark made of two is told by its first half.
+_DOUBLE = re.compile(r"[\"“”„‟«»'‘’`](?:(?<=[\"“”„‟«»])|(?<=')'|(?<=‘)‘|(?<=’)’|(?<=`)`)")
 # Single marks that can open or close; a mark between two letters is an apostrophe ("don't") and never seen.
 _SINGLE = regex.compile(r"[‘'](?<![\w’'].)(?=[\w“\"£$€…\[(])|['’](?<![\s(\[‘'’].)(?!\w)(?!['’])")
 _SINGLE_OPENER = regex.compile(r"[‘'](?<=(?:[\s(\[“\"—–]|^).)(?=[\w“\"£$€…\[(])")
