@@ -242,7 +242,7 @@ def marker(report: EventReport, fact: Fact, index: int) -> str:
     """Return "outlier", "copy", "silent" or "" for one cell of the matrix."""
     if fact.claims[index] is None:
         return "silent"
-    if fact.disputed and index in fact.outliers:
+    if index in fact.outliers:
         return "outlier"
     return "copy" if index in report.copies else ""
 

@@ -210,7 +210,7 @@ class _Page:
         from rich.table import Table
         from rich.text import Text
 
-        shown = [fact for fact in report.facts if fact.disputed]
+        shown = [fact for fact in report.facts if fact.disputed or fact.outliers]
         if not shown:
             return
         table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
