@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from newsdiff import Document
@@ -57,8 +58,11 @@ def find(document: Document) -> tuple[list[Name], list[Mention]]:
     if "Islamic State" in text:  # "IS" is a word of English everywhere else
         accepted.setdefault("IS", None)
     heads_of = {word: printed for printed in accepted for word in printed.split() if " " in printed and word in heads()}
+    firsts = _first_words(accepted)
     for name in undecided:
-        mention = _repeated(text, name, accepted) or _short(text, name, heads_of)
+        first = name.words[0].text
+        known = first in firsts or first.title() in firsts or " " in first or "\u00a0" in first
+        mention = (_repeated(text, name, accepted) if known else None) or _short(text, name, heads_of)
         if mention is not None:
             mentions.append(mention)
     mentions.sort()
@@ -74,9 +78,17 @@ def _emphasis(text: str, word: Word, printed: set[str]) -> bool:
     return speaks or dateline or word.text.title() in printed or word.text.lower() in stop_words()
 
 
+def _first_words(printed: Iterable[str]) -> frozenset[str]:
+    """Return the words that names start with, without the ending of an owner."""
+    firsts = {name.split(" ", 1)[0] for name in printed}
+    return frozenset(firsts | {first[:-2] for first in firsts if first.endswith(("'s", "’s"))})
+
+
 def _repeated(text: str, name: Name, accepted: dict[str, str | None]) -> Mention | None:
     """Return the accepted name that an undecided one is or starts with."""
     words = name.words
+    if len(words) == 1 and words[0].text not in accepted and not words[0].text.isupper():
+        return None
     start = words[0].start
     for size in range(len(words), 0, -1):
         end = words[size - 1].end

@@ -20,7 +20,8 @@ _U = f"[{UPPER}]"
 _ARTICLE = r"(?:[Aa]l|[Ee]l|[Uu][ldr]|[Aa][snrdtz]h?|e|i|ez|us|de)"
 # One capital first, so that the scanner can skip to it; then dotted letters, abbreviations, an initial, or a word.
 _WORD = (
-    rf"{_U}(?:\.(?:{_U}\.){{1,5}}(?:{_U}(?!\w))?"
+    rf"{_U}(?:[a-z]{{2,}}+(?![\w.'’/‐‑-])"  # most words: none of what follows can go on from here
+    rf"|\.(?:{_U}\.){{1,5}}(?:{_U}(?!\w))?"
     r"|(?:o|nc|orp|td|ros|os)\.(?=[,;:)]|['’]s|[ \u00a0]{1,2}[a-z&])"
     rf"|(?:t|en|ol|r|rs|s|ep|ov|ev|gt|apt|dm|aj|mdr)\.(?=[ ]{_U})"
     rf"|\.(?=[ ]{_U})"
@@ -102,7 +103,12 @@ def scan(text: str, start: int, end: int) -> list[Name]:
                 for part in parts:
                     words.append(Word(part, begin, begin + len(part), ""))
                     begin += len(part) + 1
-                found += _cut(words, opens(text, at))
+                if not TITLES.isdisjoint(parts):
+                    found += _cut(words, opens(text, at))
+                elif parts[0] in OPENERS or parts[0] in _MONTHS:
+                    found += _trimmed(words, opens(text, at))
+                else:  # by far the most frequent case: nothing to cut or to drop
+                    found.append(Name(tuple(words), False, opens(text, at)))
             else:
                 found += split(text, at, stop)
         elif whole not in OPENERS and whole not in TITLES:
