@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 
 from newsdiff import Claim, Document, Quantity, Scope, Span
 from newsdiff_numbers import _link
@@ -36,27 +37,32 @@ def extract(document: Document) -> Iterator[Claim]:
             span = sentences[index]
             begin = max(span.start, group[0].left - _REACH)
             end = min(span.end, group[-1].right + _REACH)
-            yield from _claims(document, Sentence(text, begin, max(end, group[-1].right), group), span.start == begin)
+            yield from _claims(text, Sentence(text, begin, max(end, group[-1].right), group), span.start == begin)
 
 
 def _chunks(groups: dict[int, list[Number]]) -> Iterator[tuple[int, list[Number]]]:
     """Split the numbers of a monstrous sentence (a table, a list of results), so that each is read in bounded time."""
     for index, group in groups.items():
+        if len(group) <= _MOST:
+            yield index, group
+            continue
         for start in range(0, len(group), _MOST):
             yield index, group[start : start + _MOST]
 
 
-def _claims(document: Document, sentence: Sentence, whole: bool) -> Iterator[Claim]:
+def _claims(text: str, sentence: Sentence, whole: bool) -> list[Claim]:
+    found: list[Claim] = []
     previous: Reading | None = None
     for index in sentence.places:
         read = read_number(sentence, index, previous, whole)
         if read is None:
             continue
         previous = read
-        yield _claim(document, sentence, index, read)
+        found.append(_claim(text, sentence, index, read))
+    return found
 
 
-def _claim(document: Document, sentence: Sentence, index: int, read: Reading) -> Claim:
+def _claim(text: str, sentence: Sentence, index: int, read: Reading) -> Claim:
     number = sentence.numbers[index]
     amount: float | tuple[float, float] = number.low if number.high is None else (number.low, number.high)
     core, outer = intervals(amount, read.modifier, number.grain, vague=number.vague)
@@ -68,6 +74,10 @@ def _claim(document: Document, sentence: Sentence, index: int, read: Reading) ->
             end = max(end, sentence.reach_on(index, read.last))
     value = Quantity(amount, read.modifier, read.change, read.unit, read.concept, core, outer)  # type: ignore[arg-type]
     if read.part is not None:
-        scope = Scope(part=read.part)  # type: ignore[arg-type]
-        return Claim("number", Span(start, end), document.text[start:end], value, scope)
-    return Claim("number", Span(start, end), document.text[start:end], value)
+        return Claim("number", Span(start, end), text[start:end], value, _part_of(read.part))
+    return Claim("number", Span(start, end), text[start:end], value)
+
+
+@cache
+def _part_of(part: str) -> Scope:
+    return Scope(part=part)  # type: ignore[arg-type]

@@ -5,6 +5,8 @@ Widths follow from modifier, rounding and written precision; the reasons are in 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsdiff import Quantity
 
 Bounds = tuple[float | None, float | None]
@@ -14,6 +16,7 @@ Bounds = tuple[float | None, float | None]
 _ROUNDING = 0.49
 
 
+@lru_cache(maxsize=4096)
 def intervals(
     amount: float | tuple[float, float], modifier: str, grain: float, *, vague: bool = False
 ) -> tuple[Bounds, Bounds]:

@@ -199,12 +199,12 @@ def _sign(text: str, number: Number) -> None:
     if number.currency and at != number.start and text[number.start - 1] in "-−":
         number.low = -number.low  # $-50.8bn
     elif mark in "-−" and ahead in " \n(\t\xa0:;,/≤≥<>=" and not number.word:
-        number.low = -number.low
+        number.low = -number.low or 0.0
         number.left = at - 1
     elif mark in " -" and ahead in "sSeE":
         lead = _MINUS.search(text, max(0, at - 12), at)
         if lead is not None and number.low > 0:
-            number.low = -number.low
+            number.low = -number.low or 0.0
             number.left = lead.start()
 
 
@@ -228,9 +228,11 @@ def _from_words(text: str, start: int, end: int, masks: Sequence[Mask], starts: 
             yield number
         elif (match := _WORD_NUMERAL.match(text, at, end)) is not None:
             stop = match.end()
-            value = _PLAIN.get(match.group().lower())
+            surface = match.group().lower()
+            value = _PLAIN.get(surface)
             if value is None:
-                yield from _split(text, at, stop, end, masks, starts)
+                if surface not in _SINGULAR_PARTS or text[at - 2 : at - 1] in "anAN":  # a third, not the third
+                    yield from _split(text, at, stop, end, masks, starts)
             elif not masks or covering(masks, starts, at, at + 1) is None:
                 yield _plain(text, at, stop, value)
 

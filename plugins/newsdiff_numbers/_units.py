@@ -107,27 +107,29 @@ def before(text: str, start: int) -> tuple[Unit, int] | None:
         at -= 1
     if not at:
         return None
-    for sign, unit in _before_by_end().get(text[at - 1], ()):
-        if not text.endswith(sign, 0, at):
+    widths, signs = _before_widths().get(text[at - 1], ()), _before_table()
+    for width in widths:
+        begin = at - width
+        unit = signs.get(sign := text[begin:at]) if begin >= 0 else None
+        if unit is None:
             continue
-        begin = at - len(sign)
         if sign[0].isalpha() and begin and (text[begin - 1].isalnum() or text[begin - 1] in "-–&/."):
             continue
-        if at != start and len(sign) < 2 and sign in ("R", "A", "C", "S"):
+        if at != start and width < 2 and sign in ("R", "A", "C", "S"):
             continue
         return unit, begin
     return None
 
 
 @cache
-def _before_by_end() -> dict[str, tuple[tuple[str, Unit], ...]]:
-    """Return the signs in front of a number by their last character, the longest first."""
-    found: dict[str, list[tuple[str, Unit]]] = {}
-    for sign, unit in sorted(_before_table().items(), key=lambda pair: -len(pair[0])):
+def _before_widths() -> dict[str, tuple[int, ...]]:
+    """Return how long the signs in front of a number are by their last character, the longest first."""
+    found: dict[str, set[int]] = {}
+    for sign in _before_table():
         last = sign[-1:]
         if len(sign) <= 5 and last and (not last.isalnum() or last.isupper() or last in "rsdpn"):
-            found.setdefault(last, []).append((sign, unit))
-    return {last: tuple(signs) for last, signs in found.items()}
+            found.setdefault(last, set()).add(len(sign))
+    return {last: tuple(sorted(widths, reverse=True)) for last, widths in found.items()}
 
 
 def after(text: str, pos: int, end: int) -> Found | None:
