@@ -27,7 +27,8 @@ _SHORTENED = (
 # The first letter is asked first: few characters of a text are capitals.
 _WORD = rf"(?:(?=\p{{Lu}})(?:{_SHORTENED}|\p{{Lu}}[\p{{L}}\p{{M}}'’‑-]*)|{_CAPITAL}[\p{{L}}\p{{M}}'’‑-]*)"
 _RUN = regex.compile(
-    rf"(?=[\p{{Lu}}aeudl]){_WORD}(?:[ \xa0](?:(?:al|el|bin|ibn|ben|de|del|della|di|da|dos|du|la|van|von|der|den)[ \xa0]){{0,2}}{_WORD})*"
+    rf"(?=[\p{{Lu}}aeudl]){_WORD}"
+    rf"(?:[ \xa0](?:(?:al|el|bin|ibn|ben|de|del|della|di|da|dos|du|la|van|von|der|den)[ \xa0]){{0,2}}{_WORD})*"
 )
 _CUT = regex.compile(r"(?<=\w)(?:,| of | from | at | for | and | in | who | with |\()")
 _ARTICLE = regex.compile(r"^(?:the|a|an|his|her|their|its|our)\s+", regex.IGNORECASE)

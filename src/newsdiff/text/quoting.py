@@ -47,7 +47,13 @@ def document_regions(text: str, rows: Iterable[Span]) -> tuple[QuotedRegion, ...
     style = style_of(text)
     found: list[QuotedRegion] = []
     carried = False
+    marks = [match.start() for match in _DOUBLE.finditer(text)] if style == "double" else []
     for row in paragraphs:
+        if style == "double":  # most paragraphs hold no mark at all
+            at = bisect_left(marks, row.start)
+            if at == len(marks) or marks[at] >= row.end:
+                carried = False
+                continue
         here = regions(text, row.start, row.end, style=style, carried=carried)
         found += here
         carried = bool(here) and not here[-1].closed
