@@ -71,17 +71,19 @@ _QUAKES = frozenset("quake earthquake tremor temblor".split())
 _QUAKE_WORDS = _QUAKES | frozenset("magnitude magnitude- richter measuring measured".split())
 
 
+_LISTING = ("and", "or", ",")
+_MEASURED = ("measuring", "measured", "magnitude")
+
+
 def _magnitude(sentence: Sentence, index: int) -> bool:
     low, number = sentence.low, sentence.numbers[index]
     if number.unit is not None or not 0 < number.low < 10:
         return False
-    if (
-        number.low != int(number.low)
-        and sentence.word(index + 1) in ("and", "or", ",")
-        and index + 2 in sentence.numbers
-    ):
-        # "the 7.6 and 7.5 magnitude quakes"
-        return _magnitude(sentence, index + 2)
+    if number.low != int(number.low):  # "the 7.6 and 7.5 magnitude quakes", "quakes measuring 7.6 and 7.4"
+        if sentence.word(index + 1) in _LISTING and index + 2 in sentence.numbers and _magnitude(sentence, index + 2):
+            return True
+        if sentence.word(index - 1) in _LISTING and sentence.word(index - 3) in _MEASURED:
+            return index - 2 in sentence.numbers
     ahead = low[max(0, index - 4) : index]
     behind = low[index + 1 : index + 5]
     if _QUAKE_WORDS.isdisjoint(ahead) and _QUAKE_WORDS.isdisjoint(behind):

@@ -52,11 +52,11 @@ def _counted(sentence: Sentence, read: Reading, hyphen: bool) -> bool:
     if of and word in ("them", "whom", "those"):
         read.part = "part"
         start += word != "those"
-    elif of and (one or word in _WHOLES):  # one of the bombs, nine of the dead
-        read.part = "part"
     elif of and start in sentence.numbers:  # two of the 12 wounded
         read.part = "part"
         start += 1
+    elif of and (one or word in _WHOLES):  # one of the bombs, nine of the dead
+        read.part = "part"
     read.beside = number.unit is None and word in _BESIDE
     if read.beside and word in ("more", "others"):
         start += 1
@@ -73,13 +73,17 @@ _BESIDE = frozenset("other others more additional further".split())
 
 def _rejected(sentence: Sentence, read: Reading, *, hyphen: bool, headline: bool) -> bool:
     index, number = read.index, sentence.numbers[read.index]
-    plural, modified = read.noun is not None and number.unit is None, read.modifier != "="
-    return (
-        _reject.is_name(sentence, index, modified=modified, plural=plural, hyphen=hyphen, headline=headline)
-        or _reject.is_year(sentence, index, first=read.first, modifier=read.modifier, plural=plural)
-        or _reject.is_attributive(sentence, index, hyphen=hyphen, aged=bool(read.unit), measure=number.unit is not None)
+    if number.word and (
+        _reject.is_attributive(sentence, index, hyphen=hyphen, aged=bool(read.unit), measure=number.unit is not None)
         or _reject.is_ordinal(sentence, index)
-    )
+    ):
+        return True
+    if number.unit is not None:  # a measure is neither a name nor a year
+        return False
+    plural = read.noun is not None
+    if number.maybe_year and _reject.is_year(sentence, index, first=read.first, modifier=read.modifier, plural=plural):
+        return True
+    return read.modifier == "=" and _reject.is_name(sentence, index, plural=plural, hyphen=hyphen, headline=headline)
 
 
 _IDLE_ONES = frozenset(("day", "point", "second", "minute"))

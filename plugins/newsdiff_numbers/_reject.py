@@ -29,10 +29,10 @@ _ORDINAL_TAIL = frozenset(
 )
 
 
-def is_name(sentence: Sentence, index: int, *, modified: bool, plural: bool, hyphen: bool, headline: bool) -> bool:
+def is_name(sentence: Sentence, index: int, *, plural: bool, hyphen: bool, headline: bool) -> bool:
     """Tell a number that is part of a name ("Apollo 11", "737 Max", "Kick Six") from a count."""
     number = sentence.numbers[index]
-    if number.unit is not None or number.high is not None or number.scale != 1 or modified:
+    if number.unit is not None or number.high is not None or number.scale != 1:
         return False
     before = sentence.raw[index - 1] if index else ""
     capital = (
