@@ -166,21 +166,21 @@ class Alignment:
             leads = (it for it in settled if self.left.leads(it.a) or self.right.leads(it.b))
             if not any(_rivals(pair, it) for it in leads):
                 return True
+        beside = [self._beside(pair, it) for it in settled if _rivals(pair, it)]
+        if beside and all(listed == (True, True) for listed in beside):
+            return True  # the next figures of two lists
         doubt = _DOUBT * (1 - kind.similarity(a, b)) if kind.similarity else 0.0
-        if likeness < _ALIKE_AT_ALL + doubt:
+        if likeness < (_LOOKS_ALIKE if beside else _ALIKE_AT_ALL + doubt):
             return False
-        return all(self._beside(pair, it, likeness) for it in settled if _rivals(pair, it))
+        return all(listed in ((True, True), (False, False)) for listed in beside)
 
-    def _beside(self, pair: Pair, settled: Pair, likeness: float) -> bool:
-        """Whether a pair may differ beside a settled one of its sort: the next figures of two lists, or another matter.
+    def _beside(self, pair: Pair, settled: Pair) -> tuple[bool, bool]:
+        """Whether each side of a pair stands in one sentence with a settled pair of its sort.
 
         "7.6 and 7.4" against "7.6 and 7.5" differ in the second quake; "7.6 and 7.4" against "7.6" do not differ.
         """
-        listed = (
-            self.left.home(pair.a) == self.left.home(settled.a),
-            self.right.home(pair.b) == self.right.home(settled.b),
-        )
-        return all(listed) or (not any(listed) and likeness >= _LOOKS_ALIKE)
+        left, right = self.left.home, self.right.home
+        return left(pair.a) == left(settled.a), right(pair.b) == right(settled.b)
 
     def _one_clause(self, a: Claim, b: Claim) -> bool:
         """Whether two claims stand among words that are alike enough, besides their own, to say one thing."""
