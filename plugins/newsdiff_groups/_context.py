@@ -32,6 +32,12 @@ def _cues(where: str) -> frozenset[str]:
     return frozenset(row[0] for row in table(_DATA / "context.tsv") if row[1] == where)
 
 
+@cache
+def _last_of_cues() -> frozenset[str]:
+    """Return the words that may stand right before a name in a role."""
+    return frozenset(cue.split()[-1] for cue in _cues("before")) | {"the"}
+
+
 def people_of(found: list[Name]) -> frozenset[str]:
     """Return the words of names that titles or first names show to be people's."""
     known = first_names()
@@ -52,10 +58,13 @@ def by_context(text: str, name: Name, people: frozenset[str]) -> bool:
     whole = text[start:end]
     if len(whole) < 2 or whole in places.known() or whole in peoples():
         return False
-    before = text[max(start - 24, 0) : start].lower().split()[-3:]
-    if before and not text.startswith(_OWNS, end) and text[start - 1] in " \u00a0":
+    last_before = text[max(start - 24, 0) : start].rsplit(None, 1)[-1:]
+    ahead = last_before[0].lower() if last_before else ""
+    if ahead in _last_of_cues() and text[start - 1] in " \u00a0" and not text.startswith(_OWNS, end):
+        before = text[max(start - 24, 0) : start].lower().split()[-3:]
         if before[-1] == "the" and len(before) > 1:
             before.pop()
+            ahead = before[-1]
         cues = _cues("before")
         if before[-1] in cues or (len(before) > 1 and f"{before[-2]} {before[-1]}" in cues):
             return True
@@ -64,7 +73,7 @@ def by_context(text: str, name: Name, people: frozenset[str]) -> bool:
         return not name.first and bool(_COMPANY.match(text, end))
     if following not in (" ", "'", "’"):
         return False
-    if _ITS.match(text, end) and not (before and before[-1] == "of"):
+    if _ITS.match(text, end) and ahead != "of":
         return True
     return not (name.first and len(words) == 1) and _has_role(text, end)
 

@@ -82,7 +82,8 @@ class _Taken:
 
     def touches(self, start: int, end: int) -> bool:
         """Whether a taken stretch overlaps this one."""
-        return bool(self._near(start, end))
+        index = bisect_left(self.starts, end)
+        return any(self.spans[i][1] > start for i in range(max(index - 4, 0), index)) if index else False
 
     def covers(self, start: int, end: int) -> bool:
         """Whether a taken stretch contains this one."""

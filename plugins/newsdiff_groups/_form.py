@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsdiff.text import places
 from newsdiff.text.letters import LOWER, UPPER
@@ -78,6 +79,7 @@ def _without_nationality(words: tuple[Word, ...]) -> tuple[Word, ...]:
     return words
 
 
+@lru_cache(maxsize=8192)
 def acronym(word: str) -> bool:
     """Whether *word* has the shape of an acronym and is not known to be something else."""
     if len(word) < 2 or word[1].islower() or not _ACRONYM.fullmatch(word):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 import regex
@@ -19,6 +20,9 @@ _NUMBER = regex.compile(
     r"\d(?:[\d,.]*\d)?|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)",
     regex.I,
 )
+# What may stand before a label: whatever is no letter, digit, hyphen or apostrophe. A plain set of characters is
+# looked up at once; up to here reach the marks and symbols of every script that news in English prints.
+_BREAKS = re.escape("".join(re.findall(r"[^\w‐‑'’-]", "".join(map(chr, range(0x3040))))))
 # "rebel-held areas", "militant-controlled east": the label is the framing.
 HELD = ("held", "controlled", "run", "occupied", "dominated", "besieged")
 _HELD = re.compile(rf"[-‐‑](?:{'|'.join(HELD)})\b")
@@ -27,7 +31,9 @@ _COUNTED = role("counted")
 _LINK = regex.compile(
     r"[-‐‑](?:led|backed|allied|aligned|linked|affiliated|based|dominated|controlled|supported|trained|funded|sponsored|run|inspired|style|born|speaking)"
 )
+_GOES_ON = regex.compile(r"\s+\p{Lu}|\s+of \p{Lu}")
 _OF = regex.compile(r" of (?:the )?")
+_HYPHENS = frozenset("-‐‑")
 _PREFIX = regex.compile(r"(?:pro|anti|non|ex)[-‐‑]$", regex.I)
 # Nouns that go with "of" and a name: "people of Mali", "regime of Diaz".
 _WITH_OF = role("with of")
@@ -46,9 +52,25 @@ class Generic(NamedTuple):
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Return the pattern of one label or two in a row, with the space behind; the trie is compiled once."""
-    forms = [form for word in labels() for form in (word, word[0].upper() + word[1:])]
-    return re.compile(rf"(?<![\w‐‑'’-])(?:{trie(forms)}(?![\w-])(?!['’](?!s\b)) ?){{1,2}}+")
+    """Return the pattern of one label or two in a row, with the character before; the trie is compiled once.
+
+    That character is matched, not looked back at, so that the scanner leaps from one space to the next.
+    """
+    return re.compile(rf"[{_BREAKS}]{_row()}")
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    """Return the same for the very start of a text, where no character stands before."""
+    return re.compile(_row())
+
+
+@cache
+def _row() -> str:
+    label = (
+        rf"(?:{trie(form for word in labels() for form in (word, word[0].upper() + word[1:]))})(?![\w-])(?!['’](?!s\b))"
+    )
+    return rf"({label}(?: {label})?+)"
 
 
 @cache
@@ -82,13 +104,19 @@ def _modifiers() -> frozenset[str]:
 def find(document: Document, found: Sequence[Name]) -> Iterator[Generic]:
     """Return the generic mentions of *document*, in order; *found* are all capitalised names."""
     text = document.text
-    ends = {name.words[-1].end: name for name in found}
-    starts = {name.words[0].start: name for name in found}
+    ends: dict[int, Name] = {}
+    starts: dict[int, Name] = {}
+    for name in found:
+        words_ = name.words
+        starts[words_[0].start] = ends[words_[-1].end] = name
     last = 0
+    pattern = _pattern()
     for paragraph in document.body:
-        for match in _pattern().finditer(text, paragraph.start, paragraph.end):
-            start, end = match.span()
-            end -= text[end - 1] == " "
+        found_here = pattern.finditer(text, max(paragraph.start - 1, 0), paragraph.end)
+        if paragraph.start == 0 and (opening := _first().match(text, 0, paragraph.end)):
+            found_here = chain((opening,), found_here)
+        for match in found_here:
+            start, end = match.span(1)
             if start < last:
                 continue
             if text[start].isupper() and not _sentence_word(text, start, end):
@@ -101,7 +129,7 @@ def find(document: Document, found: Sequence[Name]) -> Iterator[Generic]:
 
 def _sentence_word(text: str, start: int, end: int) -> bool:
     """Whether a capital only marks the start of a sentence: "Rebels said", not "United States"."""
-    return opens(text, start) and not regex.match(r"\s+\p{Lu}|\s+of \p{Lu}", text[end : end + 12])
+    return opens(text, start) and not _GOES_ON.match(text, end, end + 12)
 
 
 def _generic(
@@ -113,7 +141,7 @@ def _generic(
     at, name = _leftwards(text, max(floor, start - _LEFT), start, ends)
     if name is not None:
         return Generic(at, end, head, name)
-    if (link := _OF.match(text, end)) and head in _WITH_OF:
+    if head in _WITH_OF and (link := _OF.match(text, end)):
         follower = starts.get(link.end())
         if follower is not None:
             return Generic(at, follower.end, head, (follower.start, follower.end))
@@ -152,7 +180,7 @@ def _leftwards(text: str, floor: int, start: int, ends: dict[int, Name]) -> tupl
             prefix = _PREFIX.search(text, max(floor, at - 5), at)
             at = prefix.start() if prefix else at
             continue
-        if name is None and (link := _linked(text, begin, edge, ends)) is not None:
+        if name is None and not _HYPHENS.isdisjoint(word) and (link := _linked(text, begin, edge, ends)) is not None:
             at, name = link.start, (link.start, link.end)
             continue
         if word.lower() in modifiers or _NUMBER.fullmatch(word):

@@ -31,6 +31,7 @@ _ACTS = re.compile(
     r"[ ](?:(?:has|have|had|will|would|is|was|also|later|once|again|repeatedly|strongly|initially)[ ]){0,2}"
     r"(?P<verb>[a-z]{4,13})\b"
 )
+_INSIDE = (" in ", " from ", " near ", " of ", " at ", "(", " to ")  # the place of something, not who acts
 
 
 @cache
@@ -51,8 +52,13 @@ def _shouted() -> dict[str, str]:
 
 
 @cache
+def _lands() -> dict[str, str]:
+    return places.countries() | places.capitals()
+
+
+@cache
 def _actors() -> re.Pattern[str]:
-    return re.compile(rf"(?:{trie({*places.countries(), *places.capitals()})})(?!\w)(?= [a-z])")
+    return re.compile(rf"(?:{trie(_lands())})(?!\w)(?= [a-z])")
 
 
 @cache
@@ -62,9 +68,9 @@ def _verbs() -> frozenset[str]:
 
 def find(document: Document) -> list[tuple[int, int]]:
     """Return nationalities and peoples, in order."""
-    text, found = document.text, list[tuple[int, int]]()
+    text, found, pattern = document.text, list[tuple[int, int]](), _pattern()
     for paragraph in document.body:
-        for match in _pattern().finditer(text, paragraph.start, paragraph.end):
+        for match in pattern.finditer(text, paragraph.start, paragraph.end):
             start, end = match.span()
             if start and (text[start - 1].isalnum() or text[start - 1] in "-‐‑'’"):
                 continue
@@ -104,18 +110,14 @@ def shouted(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def actors(document: Document) -> Iterator[tuple[int, int, str]]:
     """Return countries and capitals that act, with the country."""
     text = document.text
-    names = places.countries() | places.capitals()
+    names, pattern, verbs = _lands(), _actors(), _verbs()
     for paragraph in document.body:
-        for match in _actors().finditer(text, paragraph.start, paragraph.end):
+        for match in pattern.finditer(text, paragraph.start, paragraph.end):
             start, end = match.span()
             if start and (text[start - 1].isalnum() or text[start - 1] in "-‐‑'’"):
                 continue
-            if (
-                text[max(start - 6, 0) : start]
-                .lower()
-                .endswith((" in ", " from ", " near ", " of ", " at ", "(", " to "))
-            ):
-                continue
             acts = _ACTS.match(text, end)
-            if acts is not None and acts["verb"] in _verbs():
+            if acts is None or acts["verb"] not in verbs:
+                continue
+            if not text[max(start - 6, 0) : start].lower().endswith(_INSIDE):
                 yield start, end, names[match.group()]

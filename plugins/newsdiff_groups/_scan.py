@@ -98,12 +98,9 @@ def scan(text: str, start: int, end: int) -> list[Name]:
             found += split(text, at, stop)
         elif " " in whole:
             parts = whole.split(" ")
-            if _SMALL_WORDS.isdisjoint(parts) and "'s " not in whole and "’s " not in whole:
-                words, begin = [], at
-                for part in parts:
-                    words.append(Word(part, begin, begin + len(part), ""))
-                    begin += len(part) + 1
-                if not TITLES.isdisjoint(parts):
+            if "'s " not in whole and "’s " not in whole:
+                words = _spaced(parts, at)
+                if len(words) < len(parts) or not TITLES.isdisjoint(parts):
                     found += _cut(words, opens(text, at))
                 elif parts[0] in OPENERS or parts[0] in _MONTHS:
                     found += _trimmed(words, opens(text, at))
@@ -114,6 +111,21 @@ def scan(text: str, start: int, end: int) -> list[Name]:
         elif whole not in OPENERS and whole not in TITLES:
             found.append(Name((Word(whole, at, stop, ""),), False, opens(text, at)))
     return found
+
+
+def _spaced(parts: list[str], at: int) -> list[Word]:
+    """Return the words of a sequence in which one space stands between any two: what ``split`` finds, sooner."""
+    words: list[Word] = []
+    small = ""
+    for part in parts:
+        end = at + len(part)
+        if part in _SMALL_WORDS:
+            small = small or part
+        else:
+            words.append(Word(part, at, end, small))
+            small = ""
+        at = end + 1
+    return words
 
 
 def _with_article(text: str, at: int) -> int:
@@ -148,6 +160,8 @@ def split(text: str, start: int, end: int) -> Iterator[Name]:
 def opens(text: str, start: int) -> bool:
     """Whether *start* opens a sentence or a line."""
     at = start - 1
+    if at > 0 and text[at] == " " and text[at - 1].isalnum():  # most names
+        return False
     while at >= 0 and text[at] in " \u00a0\"'“”‘’([«":
         at -= 1
     return at < 0 or text[at] in ".!?:\n\r\u2028\u2029•–—…-"
