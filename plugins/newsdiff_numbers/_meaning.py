@@ -26,6 +26,8 @@ def find(sentence: Sentence, index: int, read: Reading, previous: Reading | None
             read.event = _events.roles()["p"].get(read.unit)  # "left hundreds more injured"
     if read.event is not None:
         read.concept = read.event
+        if read.event == "dropped":
+            read.change = None  # bombs, not prices
         if sentence.word(read.last + 1) in _BESIDES and (previous is None or previous.event != read.event):
             read.part = None  # "killing five and injuring 250 others": besides the dead, and all of the injured
         return

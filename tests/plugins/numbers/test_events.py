@@ -6,6 +6,18 @@ from newsdiff import Article, extract
 
 EVENTS = [
     (
+        "The coast was hit by 5.6 and 5.2 magnitude quakes.",
+        ["5.6 = magnitude | magnitude", "5.2 = magnitude | magnitude"],
+    ),
+    (
+        "Two quakes, measuring 5.6 and 5.1, struck at noon.",
+        ["2 = quake | -", "5.6 = magnitude | magnitude", "5.1 = magnitude | magnitude"],
+    ),
+    ("The storm left hundreds more injured.", ["200..999 = - | injured"]),
+    ("Nine of the dead were children.", ["9 = - | killed | part"]),
+    ("A mother of 7 was among them.", ["7 = child | -"]),
+    ("The planes dropped four bombs on the village.", ["4 = bomb | dropped"]),
+    (
         "At least 43 civilians were killed and 76 wounded in the shelling.",
         ["43 >= civilian | killed", "76 = civilian | injured"],
     ),
