@@ -37,6 +37,8 @@ _OF = re.compile(rf" of (?P<place>{_NAME})")
 _KIND = re.compile(rf"(?<!\w)(?:{_KINDS})\Z")
 _LONGEST_KIND = 14
 _BEFORE = re.compile(rf"(?P<place>{_NAME}) (?:{_AFTER})\b")
+_BEHIND = re.compile(rf" (?:{trie(_AFTER.split('|'))})\b")
+_REACH = 160  # characters around such a word in which its name stands
 _NEVER = frozenset(
     "January February March April May June July August September October November December Monday Tuesday Wednesday"
     " Thursday Friday Saturday Sunday Parliament Congress Islam Ramadan Easter Christmas English Arabic Mr Mrs Ms Dr"
@@ -100,8 +102,14 @@ def _formed(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         at = match.start()
         if _KIND.search(text, max(start, at - _LONGEST_KIND), at):
             yield match
-    for pattern in (*_IN, _BEFORE):
+    for pattern in _IN:
         yield from pattern.finditer(text, start, end)
+    floor = start
+    for behind in _BEHIND.finditer(text, start, end):
+        at = behind.start()
+        if at >= floor and (found := _BEFORE.search(text, max(floor, at - _REACH), min(end, at + _REACH))):
+            floor = found.end()
+            yield found
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> list[tuple[Span, str]]:
