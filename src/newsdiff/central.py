@@ -92,22 +92,6 @@ def _lacks(other: Extraction, point: Point) -> bool:
         return False
     told_apart = point.gravity == 1 or not _HARM.isdisjoint(point.lemmas)
     least = (_COVERED if told_apart else _COVERED_LEAD) * total
-    places = _places_of_words(other)
-    covered: dict[int, float] = {}
-    for word, much in zip(point.lemmas, weights, strict=True):
-        for at in places.get(word, ()):
-            now = covered[at] = covered.get(at, 0.0) + much
-            if now >= least:
-                return False
-    return True
-
-
-def _places_of_words(source: Extraction) -> dict[str, list[int]]:
-    """Return lemma to the sentences it stands in, made on first use."""
-    kept: dict[str, list[int]] | None = source.memo.get("places of words")
-    if kept is None:
-        kept = source.memo["places of words"] = {}
-        for sentence in Profile.of(source).sentences:
-            for word in sentence.lemmas:
-                kept.setdefault(word, []).append(sentence.index)
-    return kept
+    known = dict(zip(point.lemmas, weights, strict=True))
+    words = known.keys()
+    return all(sum(map(known.__getitem__, words & it.lemmas)) < least for it in Profile.of(other).sentences)

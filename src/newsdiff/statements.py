@@ -15,11 +15,14 @@ from newsdiff.document import Document
 from newsdiff.models import Claim, Extraction, Verdict
 from newsdiff.telling import Said, Telling, anaphoric, one_way, weight
 from newsdiff.text.opposites import Class, answers, opposite, rows_of, same_predicate
+from newsdiff.text.predicates import agent, negated_words, polarity
 from newsdiff.text.words import lemma
 from newsdiff.values import Statement, Timex
 
 _WORD = re.compile(r"[\w'’]+")
 _COMMON, _PART = 0.6, 0.5
+_LEAST = _COMMON - 1e-6
+"""The weight that is asked for, but for what rounding takes away."""
 _PLACE = 1.0
 """What an attack that is only pointed at ("the offensive") must share with what the others tell: one rare name."""
 _DENIED, _DENIED_WITHOUT_VERB = 0.5, 0.6
@@ -33,7 +36,6 @@ _OTHER = re.compile(r"\b(?:second|third|another|other|neighbou?ring|separate)\b"
 _SUBJECT = 30
 # What more clauses of an article share than this cannot tell them apart; a cap keeps long texts linear.
 _CROWD = 100
-_ROUNDING = 1e-6
 
 
 def statements(source: Document | Extraction) -> tuple[Claim, ...]:
@@ -73,31 +75,35 @@ def _candidates(mine: Telling, yours: Telling) -> Iterator[tuple[Said, Said]]:
                 opposed = opposite(key, answer) is not None
                 for at, place in product(sentences, yours.keys[answer][:_CROWD]):
                     # Predicates that say the same oppose each other where one of them is negated.
-                    if (opposed or at in mine.negating or place in yours.negating) and near(at, place):
+                    if (opposed or at in mine.negating or place in yours.negating) and near(at, place, key, answer):
                         yield from _with(mine.said(at), key, yours.said(place), answer)
     for key in mine.one_way.keys() & yours.one_way.keys():
         for at, place in product(mine.one_way[key], yours.one_way[key][:_CROWD]):
             # Who did it to whom: two names that both have.
             denied = at in mine.negating or place in yours.negating
-            if (denied or len(mine.names(at) & yours.names(place)) > 1) and near(at, place):
+            if (denied or len(mine.names(at) & yours.names(place)) > 1) and near(at, place, key, key):
                 yield from _with(mine.said(at), key, yours.said(place), key)
     yield from _denied(mine, yours)
     yield from ((b, a) for a, b in _denied(yours, mine))
 
 
 class _Near:
-    """Whether two sentences share enough for statements of theirs to be about one matter."""
+    """Whether two sentences share enough besides two predicates for statements of theirs to be about one matter."""
 
     def __init__(self, mine: Telling, yours: Telling) -> None:
         self._mine, self._yours = mine.reach, yours.reach
-        self._known: dict[tuple[int, int], bool] = {}
+        self._known: dict[tuple[int, int], tuple[set[str], float]] = {}
 
-    def __call__(self, at: int, place: int) -> bool:
+    def __call__(self, at: int, place: int, *keys: str) -> bool:
         known = self._known.get((at, place))
         if known is None:
-            shared = sum(map(weight, self._mine[at] & self._yours[place]))
-            known = self._known[at, place] = shared >= _COMMON - _ROUNDING
-        return known
+            words = self._mine[at] & self._yours[place]
+            known = self._known[at, place] = (words, sum(map(weight, words)))
+        words, shared = known
+        if shared < _LEAST:
+            return False
+        own = words.intersection(part for key in keys for part in key.split("_"))
+        return shared - sum(map(weight, own)) >= _LEAST
 
 
 def _with(some: Iterable[Said], key: str, others: Iterable[Said], answer: str) -> Iterator[tuple[Said, Said]]:
@@ -112,26 +118,30 @@ def _denied(mine: Telling, yours: Telling) -> Iterator[tuple[Said, Said]]:
         for word in mine.reach[at]:
             for place in yours.places.get(word, ()):
                 shared[place] = shared.get(place, 0.0) + weight(word)
-        near = [place for place, much in shared.items() if much >= _COMMON - _ROUNDING]
+        near = [place for place, much in shared.items() if much >= _LEAST]
         for said in mine.said(at) if near else ():
-            claim = mine.claim(said)
-            if not claim.value.polarity:
-                yield from ((said, other) for other in _answering(claim, yours, near))
+            words, where = said.clause.words, said.predicate.at
+            if not polarity(words, where):
+                event = negated_words(words, where)
+                yield from ((said, other) for other in _answering(said.predicate.lemma, event, yours, near))
 
 
-def _answering(denial: Claim, yours: Telling, near: Iterable[int]) -> Iterator[Said]:
-    event, predicate = denial.scope.event, denial.value.predicate
+def _answering(predicate: str, event: Sequence[str], yours: Telling, near: Iterable[int]) -> Iterator[Said]:
+    """Yield the statements of *yours* that share words with what a negated predicate negates."""
     denied = {word for word in event if len(yours.places.get(word, ())) <= _CROWD}
     for place in near:
         shared = denied & yours.reach[place]
         if not shared or (len(shared) < 2 and not {predicate.partition("_")[0], *event[:1]} & yours.words[place]):
             continue
         for other in yours.said(place):
-            value = yours.claim(other).value
-            count = len(denied.intersection(value.lemmas))
-            heads = (value.agent or "").split()[-1:]
-            if count >= 2 or (count and (value.predicate == predicate or heads == [*event[:1]])):
+            count = len(denied.intersection(yours.lemmas(other)))
+            if count >= 2 or (count and (other.predicate.lemma == predicate or _does(other, event[0]))):
                 yield other
+
+
+def _does(said: Said, word: str) -> bool:
+    """Tell whether *word* is the head of who does it."""
+    return (agent(said.clause.words, said.predicate.at) or "").split()[-1:] == [word]
 
 
 def opposition(a: Claim, b: Claim) -> Verdict | None:

@@ -71,6 +71,7 @@ class Telling:
         self._claims = claims
         self._parts: dict[int, tuple[Clause, ...]] = {}
         self._names: dict[int, set[str]] = {}
+        self._lemmas: dict[Clause, tuple[str, ...]] = {}
         self._said: dict[int, tuple[Said, ...]] = {}
         self._made: dict[tuple[int, int], Claim] = {}
         for at, sentence in enumerate(self.sentences):
@@ -168,12 +169,7 @@ class Telling:
         document, clause = self.document, said.clause
         words, at = clause.words, said.predicate.at
         time = self._time(said.sentence, clause)
-        lemmas = tuple(dict.fromkeys(word.lemma for word in told(words) if word.content))
-        if anaphoric(clause.span.of(document.text)):
-            # "The offensive was thwarted": which one, the sentences before say.
-            before = (part for index in range(max(0, said.sentence - 2), said.sentence) for part in self.parts(index))
-            more = (word.lemma for part in before for word in part.words if word.content)
-            lemmas = tuple(dict.fromkeys((*lemmas, *more)))
+        lemmas = self.lemmas(said)
         quoted = self._quotations.inside(self.sentences[said.sentence])
         value = Statement(said.predicate.lemma, polarity(words, at), agent(words, at), lemmas, time)
         scope = Scope(
@@ -184,6 +180,18 @@ class Telling:
         )
         source = next((claim.value.speaker for claim in quoted if claim.span.overlaps(clause.span)), None)
         return Claim.at(document, clause.span, kind="statement", value=value, scope=scope, attribution=source)
+
+    def lemmas(self, said: Said) -> tuple[str, ...]:
+        """Return the lemmas of what a statement tells."""
+        found = self._lemmas.get(said.clause)
+        if found is None:
+            words = [word.lemma for word in told(said.clause.words) if word.content]
+            if anaphoric(said.clause.span.of(self.document.text)):
+                # "The offensive was thwarted": which one, the sentences before say.
+                before = (part for at in range(max(0, said.sentence - 2), said.sentence) for part in self.parts(at))
+                words += (word.lemma for part in before for word in part.words if word.content)
+            found = self._lemmas[said.clause] = tuple(dict.fromkeys(words))
+        return found
 
     def _time(self, sentence: int, clause: Clause) -> Timex | None:
         dates = self._dates.inside(self.sentences[sentence])

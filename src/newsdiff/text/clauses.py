@@ -67,13 +67,16 @@ def forms(text: str, sentence: Span) -> list[str]:
     return _WORD.findall(text, sentence.start, min(sentence.end, sentence.start + _READ))
 
 
+_new = tuple.__new__  # words are made by the thousand
+
+
 def _words(text: str, start: int, end: int) -> tuple[Word, ...]:
     found = []
     for match in _WORD.finditer(text, start, end):
         known = described(match[0])
         if known:
             at, after = match.span()
-            found.append(Word(*known, at, text[after : after + 1] == ","))
+            found.append(_new(Word, (*known, at, text[after : after + 1] == ",")))
     return tuple(found)
 
 

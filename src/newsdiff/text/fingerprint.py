@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -33,6 +35,10 @@ _NEAR = {"yesterday": -1, "today": 0, "tonight": 0}
 _SMALL = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
 _WORDS = {word: number for number, word in enumerate(_SMALL, 1)}
 _CUES = frozenset({*_MONTHS, *_WEEKDAYS, *_NEAR, "old"})
+
+
+# Sorts of tokens. Most are plain, and only counted.
+_PLAIN, _CUE, _CAPITAL, _NUMBER = "plain", "cue", "capital", "number"
 
 
 @frozen(eq=False)
@@ -100,43 +106,48 @@ class _Reader:
 
     def read(self, start: int, end: int, before: int) -> None:
         """Read one paragraph, which has *before* characters of text in front of it."""
-        text, lower, upper, shift = self.text, self.lower, self.upper, before - start
-        last, previous, capital = "", "", False
+        text, shift = self.text, before - start
+        plain: list[str] = []
+        last, last_sort, previous = "", _PLAIN, ""
         for match in _TOKEN.finditer(text, start, end):
-            token = match.group()
-            if token[0].isdecimal():
-                self._number(token, last, match.start(), match.end())
-                if capital and len(token) > 2 and token.isdecimal() and not is_year(token):
-                    self._model(token, match.start(), shift)
-                capital = False
-                previous, last = last, token
-                continue
-            word = token.lower()
-            if word[-2:] in ("'s", "’s"):
-                word = word[:-2]
-            capital = token[0].isupper() and word not in _CUES
-            if token[0].isupper():
-                if word not in upper:
-                    self.first[word] = match.start() + shift
-                    self.shown[word] = token[: len(word)]
-                upper[word] = upper.get(word, 0) + 1
-                if word not in self.inside and self._is_inside(match.start(), start):
-                    self.inside.add(word)
+            word, sort = _form(match[0])
+            if sort is _PLAIN:
+                plain.append(word)
+            elif sort is _NUMBER:
+                self._number(word, last, match.start(), match.end())
+                if last_sort is _CAPITAL and last not in _CUES:
+                    self._model(word, match.start(), shift)
             else:
-                lower[word] = lower.get(word, 0) + 1
-            if word in _CUES:
-                self._cue(word, last, previous)
-            if last and last[0].isdecimal():
+                if sort is _CAPITAL:
+                    self._capital(word, match, start, shift)
+                else:
+                    plain.append(word)
+                if word in _CUES:
+                    self._cue(word, last, previous)
+            if last_sort is _NUMBER and sort is not _NUMBER:
                 self.counted.setdefault(rarity(word).stem, set()).add(last)
-            previous, last = last, word
+            previous, last, last_sort = last, word, sort
+        for word, count in Counter(plain).items():
+            self.lower[word] = self.lower.get(word, 0) + count
         if before < _LEAD:
-            for match in _TOKEN.finditer(text, start, min(end, _LEAD - shift)):
-                info = rarity(match.group().lower())
+            for token in _TOKEN.findall(text, start, min(end, _LEAD - shift)):
+                info = rarity(token.lower())
                 if not info.stem[0].isdecimal():
                     self.lead[info.stem] = info.word
 
+    def _capital(self, word: str, match: re.Match[str], start: int, shift: int) -> None:
+        count = self.upper.get(word, 0)
+        if not count:
+            self.first[word] = match.start() + shift
+            self.shown[word] = match[0][: len(word)]
+        self.upper[word] = count + 1
+        if word not in self.inside and self._is_inside(match.start(), start):
+            self.inside.add(word)
+
     def _model(self, token: str, at: int, shift: int) -> None:
         """Take "Flight 370" and "Curve 8900" as names: models and flights are told apart by nothing else."""
+        if len(token) < 3 or not token.isdecimal() or is_year(token):
+            return
         if self.text[at - 1] in " -" and self.text[at - 2].isalnum():
             self.upper[token] = self.upper.get(token, 0) + 1
             self.inside.add(token)
@@ -233,6 +244,17 @@ class _Reader:
             names[word] = weight * (1 + math.log(count + lower)) * (1.5 if early else 1.0)
             salience[word] = weight * math.sqrt(count) * (1.4 if early else 1.0)
         return names, salience
+
+
+@lru_cache(maxsize=1 << 16)
+def _form(token: str) -> tuple[str, str]:
+    """Return a token in lower case without a possessive ending, and its sort; a number as it is."""
+    if token[0].isdecimal():
+        return token, _NUMBER
+    word = token.lower()
+    if word[-2:] in ("'s", "’s"):
+        word = word[:-2]
+    return word, _CAPITAL if token[0].isupper() else _CUE if word in _CUES else _PLAIN
 
 
 def is_year(number: str) -> bool:
