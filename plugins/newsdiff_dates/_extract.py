@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from newsdiff import Claim, Document, Timex
+from newsdiff import Claim, Document, Span, Timex
 from newsdiff_dates._calendar import interval
 from newsdiff_dates._frame import Frame
 from newsdiff_dates._hit import Kind
@@ -20,15 +20,16 @@ FILED = 0.25
 def claims(document: Document) -> Iterator[Claim]:
     """Yield every date of *document* in order."""
     article, dateline = document.article, document.dateline
-    frame = Frame(article.text, article.published or _filed(document))
+    text = article.text
+    frame = Frame(text, article.published or _filed(document))
     for paragraph in document.body:
-        tokens = Tokens(article.text, paragraph.start, paragraph.end)
+        tokens = Tokens(text, paragraph.start, paragraph.end)
         for piece in pieces(tokens, frame, article.language):
             begin, end = tokens.begin(piece.begin), tokens.end(piece.stop)
             frame.note(piece.value, begin)
             filed = dateline is not None and dateline.span.start <= begin < dateline.span.end
             sure = FILED if filed else piece.sure
-            yield Claim.at(document, (begin, end), kind="date", value=timex(*piece[2:7]), confidence=sure)
+            yield Claim("date", Span(begin, end), text[begin:end], timex(*piece[2:7]), confidence=sure)
 
 
 def _filed(document: Document) -> date | None:

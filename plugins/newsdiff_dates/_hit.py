@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal, NamedTuple
 
 from newsdiff_dates._frame import Frame
@@ -31,13 +30,21 @@ class Piece(NamedTuple):
     sure: float = 1.0
 
 
+class Match(NamedTuple):
+    """Where a rule matched a string of classes, and the groups that took part: what all hits on such words share."""
+
+    begin: int
+    stop: int
+    groups: dict[str, tuple[int, int]]
+
+
 class Hit:
     """A match of one rule."""
 
-    def __init__(self, match: re.Match[str], left: int, tokens: Tokens, frame: Frame, locale: str | None) -> None:
-        self._match, self._left = match, left
+    def __init__(self, match: Match, left: int, tokens: Tokens, frame: Frame, locale: str | None) -> None:
+        self._groups, self._left = match.groups, left
         self.tokens, self.frame, self.locale = tokens, frame, locale
-        self.begin, self.stop = match.start() + left, match.end() + left
+        self.begin, self.stop = match.begin + left, match.stop + left
 
     @property
     def at(self) -> int:
@@ -51,19 +58,16 @@ class Hit:
 
     def span(self, name: str) -> tuple[int, int]:
         """Return the tokens of a group, (-1, -1) when it took no part or this pattern does not have it."""
-        try:
-            begin, stop = self._match.span(name)
-        except IndexError:
-            return -1, -1
-        return (begin + self._left, stop + self._left) if begin >= 0 else (-1, -1)
+        there = self._groups.get(name)
+        return (there[0] + self._left, there[1] + self._left) if there else (-1, -1)
 
     def has(self, name: str) -> bool:
         """Tell whether a group took part in the match."""
-        return self.span(name)[0] >= 0
+        return name in self._groups
 
     def __getitem__(self, name: str) -> str:
-        begin, stop = self.span(name)
-        return self.tokens.join(begin, stop) if begin >= 0 else ""
+        there = self._groups.get(name)
+        return self.tokens.join(there[0] + self._left, there[1] + self._left) if there else ""
 
     def meaning(self, name: str) -> str:
         """Return what the word of a group stands for."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -22,7 +21,7 @@ from newsdiff_dates import (  # noqa: F401
 )
 from newsdiff_dates._frame import Frame
 from newsdiff_dates._grammar import RULES, Rule, candidates, capital, compiled, triggers
-from newsdiff_dates._hit import Hit, Piece
+from newsdiff_dates._hit import Hit, Match, Piece
 from newsdiff_dates._lexicon import OTHER
 from newsdiff_dates._tokens import Tokens
 
@@ -48,21 +47,22 @@ def pieces(tokens: Tokens, frame: Frame, locale: str | None) -> Iterator[Piece]:
                 position = max(piece.stop for piece in found)
                 break
             if found is None:  # an impossible date: no part of it is one either
-                position = left + match.end()
+                position = left + match.stop
                 break
 
 
 @lru_cache(maxsize=8192)
-def _matches(codes: str, at: int) -> tuple[tuple[re.Match[str], Rule], ...]:
+def _matches(codes: str, at: int) -> tuple[tuple[Match, Rule], ...]:
     """Return the matches that reach over the telling word at *at*, leftmost first and the longest of these first."""
-    found: list[tuple[re.Match[str], Rule]] = []
+    found: list[tuple[Match, Rule]] = []
     rules, there = candidates(codes[at]), set(codes)
     for begin in range(at + 1):
         here = []
         for needs, index in rules.get(codes[begin], ()):
             if needs <= there and (match := compiled(index).match(codes, begin)) is not None and match.end() > at:
-                here.append((match, RULES[index]))
-        found += sorted(here, key=lambda pair: -pair[0].end())
+                groups = {name: match.span(name) for name in match.re.groupindex if match.start(name) >= 0}
+                here.append((Match(begin, match.end(), groups), RULES[index]))
+        found += sorted(here, key=lambda pair: -pair[0].stop)
     return tuple(found)
 
 

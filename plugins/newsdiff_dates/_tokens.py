@@ -42,4 +42,6 @@ class Tokens:
 
     def join(self, start: int, end: int) -> str:
         """Return the words of some tokens in lower case, one space between them."""
+        if end - start == 1 and start < len(self.words):
+            return self.words[start].strip().lower()
         return " ".join("".join(self.words[start:end]).lower().split())
