@@ -90,7 +90,7 @@ def _first(x: Quantity) -> float:
 def _magnitudes(x: Quantity, y: Quantity) -> float:
     """Estimates of one quake differ by some tenths; more is another quake."""
     apart = abs(_first(x) - _first(y))
-    return 1.0 if apart < 0.05 else 0.9 if apart < 0.35 else 0.7 if apart < 0.65 else 0.3
+    return 1.0 if apart < 0.15 else 0.9 if apart < 0.35 else 0.7 if apart < 0.65 else 0.3
 
 
 def _plausible(x: Quantity, y: Quantity) -> float:
