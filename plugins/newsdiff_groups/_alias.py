@@ -70,13 +70,22 @@ def _ascii(text: str) -> str:
     return anyascii(text)
 
 
+_ARMY = regex.compile(r"/A\b")
+_OWNED = regex.compile(r"(?<=\w)['`’]s\b")
+_DOTTED = regex.compile(r"\b(?:[a-z]\.){2,}")
+
+
 @lru_cache(maxsize=8192)
 def plain(name: str) -> str:
     """Return *name* in lower-case ASCII words, without article, apostrophes and dots."""
-    text = _ELISION.sub("", regex.sub(r"/A\b", " army", name.replace("&", " and ")))
+    text = name.replace("&", " and ")
+    if "/" in text:
+        text = _ARMY.sub(" army", text)
+    text = _ELISION.sub("", text)
     text = _ascii(_ARTICLE.sub("", text)).lower()
-    text = regex.sub(r"(?<=\w)['`’]s\b", "", text).replace("'", "").replace("`", "")
-    text = regex.sub(r"\b(?:[a-z]\.){2,}", lambda match: match.group().replace(".", ""), text)
+    text = _OWNED.sub("", text).replace("'", "").replace("`", "")
+    if "." in text:
+        text = _DOTTED.sub(lambda match: match.group().replace(".", ""), text)
     return " ".join(_WORD.findall(text)).removeprefix("the ")
 
 

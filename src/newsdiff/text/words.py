@@ -67,7 +67,7 @@ def _content(word: str) -> str:
     plain = _folded(word)
     if len(plain) < 2 or plain in stop_words() or not plain[0].isalpha():
         return ""
-    found = lemma(plain)
+    found = _plain_lemma(plain) if len(plain) <= _LONGEST else plain
     return "" if found in stop_words() else found
 
 
@@ -82,7 +82,10 @@ def lemma(word: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _lemma(word: str) -> str:
-    plain = _folded(word)
+    return _plain_lemma(_folded(word))
+
+
+def _plain_lemma(plain: str) -> str:
     known = _exceptions()
     if plain in known:
         return known[plain]
