@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from newsdiff import Claim, Quantity
 from newsdiff.text.lexicon import table
@@ -143,6 +143,7 @@ def _classes() -> dict[str, tuple[str, str]]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def class_of(unit: str | None) -> tuple[str, str] | None:
     """Return (class, relation) of a counted noun phrase by its longest known ending; a missing noun is anybody."""
     if unit is None:

@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterator
 from functools import cached_property
 from itertools import product
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from newsdiff.likeness import Likeness
 from newsdiff.models import Claim, ClaimKind
@@ -207,7 +207,8 @@ class Alignment:
         agree = compared(kind, pair.left.claim, pair.right.claim).relation in ("agree", "compatible")
         leads = self.left.leads(pair.a) and self.right.leads(pair.b)
         alike = agree and pair.a.scope.part == pair.b.scope.part
-        return evolve(pair, agree=agree, rank=pair.score + _EQUAL * alike + _LEADS * leads)
+        rank = pair.score + _EQUAL * alike + _LEADS * leads
+        return Pair(pair.left, pair.right, pair.score, pair.a, pair.b, agree, rank)
 
     def _best(
         self, kind: ClaimKind, left: FactCluster, right: FactCluster, wordings: dict[tuple[int, int], float]

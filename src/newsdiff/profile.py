@@ -72,6 +72,7 @@ class Profile:
         self.document: Document = extraction.memo.get("document") or Document(extraction.article)
         self._facts: dict[str, tuple[FactCluster, ...]] = {}
         self._homes: dict[int, int] = {}
+        self._disputes: dict[str, list[tuple[Claim, Claim]]] = {}
 
     @classmethod
     def of(cls, extraction: Extraction) -> Profile:
@@ -165,6 +166,11 @@ class Profile:
 
     def contradictions(self, kind: ClaimKind) -> list[tuple[Claim, Claim]]:
         """Return pairs of facts about one thing with two values: there the article contradicts itself."""
+        if kind.name not in self._disputes:
+            self._disputes[kind.name] = self._contradictions(kind)
+        return self._disputes[kind.name]
+
+    def _contradictions(self, kind: ClaimKind) -> list[tuple[Claim, Claim]]:
         found = []
         facts = self.facts(kind)
         for index, fact in enumerate(facts):
