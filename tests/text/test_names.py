@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.text.lexicon import header
-from newsdiff.text.names import _DATA, NameIndex, first_names, gender, person, titles
+from newsdiff.text.names import _DATA, NameIndex, first_names, gender, person, runs, titles
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,16 @@ def test_word_lists_say_where_they_are_from(file):
 def test_lists_are_clean():
     assert all(name[0].isupper() and sex in "mf" for name, sex in first_names().items())
     assert all(title == title.lower() for title in titles())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("said Dr. Ana Ruiz. Jon Bell left", ["Dr. Ana Ruiz", "Jon Bell"]),
+        ("near U.K. Vell and al-Hadi bin Omar", ["U.K. Vell", "al-Hadi bin Omar"]),
+        ("d’Arno met Xt. Lind", ["d’Arno", "Xt", "Lind"]),
+        ("by Jose\u0301 Ruiz, Ấn Trinh", ["Jose\u0301 Ruiz", "Ấn Trinh"]),
+    ],
+)
+def test_runs_of_capitalised_words(text, expected):
+    assert expected == [match.group() for match in runs(text, 0, len(text))]

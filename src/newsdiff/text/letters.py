@@ -7,11 +7,11 @@ from collections.abc import Callable
 _END = 0x530  # Latin, Greek and Cyrillic: the scripts with capitals that news in English prints
 
 
-def _ranges(wanted: Callable[[str], bool]) -> str:
-    found, at = [], 0x41
-    while at < _END:
+def _ranges(wanted: Callable[[str], bool], start: int, stop: int) -> str:
+    found, at = [], start
+    while at < stop:
         end = at
-        while end < _END and wanted(chr(end)):
+        while end < stop and wanted(chr(end)):
             end += 1
         if end > at:
             found.append(chr(at) if end == at + 1 else f"{chr(at)}-{chr(end - 1)}")
@@ -19,7 +19,11 @@ def _ranges(wanted: Callable[[str], bool]) -> str:
     return "".join(found)
 
 
-UPPER = _ranges(str.isupper)
+UPPER = _ranges(str.isupper, 0x41, _END)
 """Inside of a character class: capital letters (``re.compile(f"[{UPPER}]")``)."""
-LOWER = _ranges(str.islower)
+LOWER = _ranges(str.islower, 0x41, _END)
 """Inside of a character class: small letters."""
+ALL_UPPER = f"{UPPER}\u0531-\u0556\u10a0-\u10c5{_ranges(str.isupper, 0x1E00, 0x2000)}"
+"""The same with the rarer capitals: Armenian and Georgian, the Latin of Vietnamese, old Greek."""
+MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff"
+"""Inside of a character class: combining marks over letters of these scripts."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Literal
 import regex
 from attrs import frozen
 
+from newsdiff.text.letters import ALL_UPPER, MARKS
 from newsdiff.text.lexicon import table
 
 Gender = Literal["m", "f"]
@@ -18,17 +20,10 @@ _DATA = Path(__file__).parent / "data"
 _PARTICLES = frozenset(
     "al el bin bint ibn ben abu de del della di da dos das du la le van von der den ter zu st y e".split()
 )
-_CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ]|\p{Lu}|(?:al|el|ul|as|ad|ar|an|at)-\p{Lu}|(?:d|l|O|D)['’]\p{Lu})"
 # A full stop inside a name stands behind an initial or a title only: "said Ana Ruiz. Jon Bell left" names two people.
 _SHORTENED = (
-    r"(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|St|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Cmdr|Adm|Brig|Det|Insp|Supt|Pres|Jr|Sr"
-    r"|\p{Lu}(?:\.\p{Lu})*)\."
-)
-# The first letter is asked first: few characters of a text are capitals.
-_WORD = rf"(?:(?=\p{{Lu}})(?:{_SHORTENED}|\p{{Lu}}[\p{{L}}\p{{M}}'’‑-]*)|{_CAPITAL}[\p{{L}}\p{{M}}'’‑-]*)"
-_RUN = regex.compile(
-    rf"(?=[\p{{Lu}}aeudl]){_WORD}"
-    rf"(?:[ \xa0](?:(?:al|el|bin|ibn|ben|de|del|della|di|da|dos|du|la|van|von|der|den)[ \xa0]){{0,2}}{_WORD})*"
+    "Mr Mrs Ms Dr Prof Rev Hon St Sen Sens Rep Reps Gov Govs Gen Lt Col Maj Capt Sgt Cpl Cmdr Adm Brig Det Insp Supt"
+    " Pres Jr Sr".split()
 )
 _CUT = regex.compile(r"(?<=\w)(?:,| of | from | at | for | and | in | who | with |\()")
 _ARTICLE = regex.compile(r"^(?:the|a|an|his|her|their|its|our)\s+", regex.IGNORECASE)
@@ -135,19 +130,31 @@ def person(mention: str) -> PersonName | None:
     return None
 
 
-def runs(text: str, start: int, end: int) -> Iterator[regex.Match[str]]:
+def runs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the capitalised runs of a stretch of text."""
-    yield from _RUN.finditer(text, start, end)
+    yield from _run().finditer(text, start, end)
 
 
-def _runs(mention: str) -> Iterator[regex.Match[str]]:
+@cache
+def _run() -> re.Pattern[str]:
+    """Return the pattern of a capitalised run; it starts with a plain class, so that the scanner leaps to it."""
+    letters = rf"(?:[^\W\d_²³¹¼½¾]++|[{MARKS}'’‑-]++)*+"
+    titles_ = "|".join(f"(?<={word[0]}){word[1:]}" for word in _SHORTENED)
+    rest = rf"(?:(?=[a-z]{{1,4}}\.)(?:{titles_})\.|(?:\.[{ALL_UPPER}])*\.|{letters})"
+    particle = rf"(?:(?<=[aeu])(?:(?<=a)[lsdrnt]|(?<=[eu])l)-|(?<=[dl])['’])[{ALL_UPPER}]{letters}"
+    word = rf"[{ALL_UPPER}adelu](?:(?<![adelu]){rest}|{particle})"
+    small = r"(?:(?:al|el|bin|ibn|ben|de|del|della|di|da|dos|du|la|van|von|der|den)[ \xa0]){0,2}"
+    return re.compile(rf"{word}(?:[ \xa0]{small}{word})*")
+
+
+def _runs(mention: str) -> Iterator[re.Match[str]]:
     """Capitalised runs that can name the one who is meant, the surest first.
 
     "Sen. Diaz of Peru" names Diaz; "the mayor of Belport, Jo Amin" names Amin; "a spokesman for Belport" nobody.
     """
     cut = _CUT.search(mention)
     limit = cut.start() if cut else len(mention)
-    found = list(_RUN.finditer(mention))
+    found = list(runs(mention, 0, len(mention)))
     yield from reversed([match for match in found if match.start() < limit])
     yield from (match for match in found if match.start() >= limit and mention[: match.start()].endswith((", ", "(")))
 
@@ -196,11 +203,11 @@ class NameIndex:
                 continue
             begin = max(0, at - 60)
             line = max(self.text.rfind("\n", begin, at) + 1, begin)
-            runs = [m for m in _RUN.finditer(self.text, line, end) if m.end() == end]
-            if not runs:
+            ending = [m for m in runs(self.text, line, end) if m.end() == end]
+            if not ending:
                 continue
             # A cut window may have cut a word: the run must not start inside one.
-            found = person(runs[0].group())
+            found = person(ending[0].group())
             if found is not None and " " in found.name.replace("\xa0", " ") and found.name.split()[-1] == surname:
                 words = found.name.split()
                 if words[0].rstrip(".").lower() not in _PARTICLES or len(words) > 2:
