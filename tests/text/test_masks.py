@@ -69,6 +69,14 @@ def test_a_covering_mask_is_found_by_place():
     assert masks.covering(found, starts, 12, 13) is None
 
 
+def test_a_score_has_no_more_sets_than_any_match():
+    text = "They won " + "6-4 " * 3_000
+    found = masks.find(text, [Span(0, len(text))])
+
+    assert found[0].kind == "score"
+    assert max(mask.end - mask.start for mask in found) < 100  # else a table of results is read once for every row
+
+
 @given(st.text(alphabet="0159 -/.:,apmMar$–Nosthd%\n", max_size=80))
 def test_masks_are_ordered_and_never_overlap(text):
     found = masks.find(text, [Span(0, len(text))]) if text else ()
