@@ -216,9 +216,13 @@ def _named(unit: str | None) -> str:
 
 
 def merge(claims: Sequence[Claim]) -> Claim:
-    """Return the claim that stands for repeats: a total before a part, an exact number before a"
-    " hedge, then the first."""
-    best = min(claims, key=lambda claim: (_PARTS.get(claim.scope.part, 1), _width(claim.value), claim.span))
+    """Return the claim that stands for repeats: a total before a part, a figure before a vague word, an exact number
+    before a hedge, then the first.
+    """
+    best = min(
+        claims,
+        key=lambda claim: (_PARTS.get(claim.scope.part, 1), _is_vague(claim.value), _width(claim.value), claim.span),
+    )
     nouns = [claim.value.unit for claim in claims if claim.value.unit]
     if best.value.unit is None and nouns and _events.is_event(best.value.concept):
         return evolve(best, value=evolve(best.value, unit=nouns[0]))
@@ -226,6 +230,15 @@ def merge(claims: Sequence[Claim]) -> Claim:
 
 
 _PARTS: dict[str | None, int] = {"total": 0, None: 1, "part": 2}
+
+
+def _is_vague(x: Quantity) -> bool:
+    """Tell "dozens" and "several hundred" from a figure or a stated range; even "at least 50" says more."""
+    return isinstance(x.amount, tuple) and x.amount[1] > _VAGUE * x.amount[0] > 0
+
+
+_VAGUE = 4
+"""No one states a range with such ends."""
 
 
 def _width(x: Quantity) -> float:
