@@ -226,12 +226,15 @@ class Alignment:
     def _apart(self, a: Claim, b: Claim) -> bool:
         """Whether two claims are of two places, and not of one that the articles name at two levels.
 
-        Two places tell claims apart where both articles name both, or where the articles have no place in common.
+        Two places tell claims apart where both articles name both and neither says that one lies in the other, or
+        where the articles have no place in common.
         """
         if not elsewhere(a.scope, b.scope):
             return False
-        both = a.scope.place in self.right.places and b.scope.place in self.left.places
-        return both or not self.left.places & self.right.places
+        x, y = a.scope.place, b.scope.place
+        if x in self.right.places and y in self.left.places:
+            return {(x, y), (y, x)}.isdisjoint(self.left.nested | self.right.nested)
+        return not self.left.places & self.right.places
 
     def vetoed(self, kind: ClaimKind, taken: set[int]) -> Iterator[Vetoed]:
         """Yield pairs of left-over facts that a scope alone keeps apart, for audit."""

@@ -14,6 +14,7 @@ from newsdiff.document import Document
 from newsdiff.likeness import Likeness, Sentence, counted
 from newsdiff.models import Claim, ClaimKind, Extraction, Verdict
 from newsdiff.scope import clash, elsewhere
+from newsdiff.text import places
 from newsdiff.text.words import content_lemmas
 
 _NAME = regex.compile(r"\p{Lu}[\p{L}\p{M}’'-]*\p{L}")
@@ -124,6 +125,11 @@ class Profile:
     def places(self) -> frozenset[str]:
         """Places that the article names."""
         return frozenset(name for _, name in self.document.places)
+
+    @cached_property
+    def nested(self) -> frozenset[tuple[str, str]]:
+        """Pairs of places of which the article says that the first lies in the second."""
+        return places.nested(self.article.text, self.document.places)
 
     @cached_property
     def length(self) -> int:

@@ -7,8 +7,9 @@ Lisse", "the town of Karsa", "Karsa province") need no list; the list is for nam
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from newsdiff.spans import Span
@@ -28,7 +29,8 @@ _KINDS = (
 _CAPITALISED = rf"[{UPPER}]\w*+(?:['’](?!s\b)\w++){{0,2}}"
 _NAME = rf"{_CAPITALISED}(?:[ -](?:(?:al|el|de|del|la|ez|ed|es|sur)[ -])?{_CAPITALISED}){{0,3}}"
 # The scanner leaps from one literal to the next, so each of these starts with one; what stands before it is asked last.
-_DIRECTION = r"(?:(?:north|south|east|west)(?:ern|east|west|eastern|western)? |central )?"
+_DIRECTIONS = r"(?:north|south|east|west)(?:ern|east|west|eastern|western)?|central"
+_DIRECTION = rf"(?:(?:{_DIRECTIONS}) )?"
 _IN = tuple(
     re.compile(rf"{rest} (?<=[{first}]{rest} )(?<!\w.{rest} ){_DIRECTION}(?P<place>{_NAME})")
     for first, rest in (("Ii", "n"), ("Nn", "ear"), ("Oo", "utside"), ("Aa", "round"), ("Aa", "cross"))
@@ -110,6 +112,33 @@ def _formed(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         if at >= floor and (found := _BEFORE.search(text, max(floor, at - _REACH), min(end, at + _REACH))):
             floor = found.end()
             yield found
+
+
+# "Velmark's Karsa province", "Karsa, on the northern tip of Velmark", "the town of Karsa in Velmark".
+_WITHIN = re.compile(
+    rf"(?: (?:{_AFTER}))?,? (?:in|on|of|off|near)(?: (?:the|its|a|far|most|heart|centre|center|middle|tip|end|edge|coast"
+    rf"|shore|part|side|outskirts|of|in|mountainous|remote|{_KINDS}|{_DIRECTIONS}))*+ "
+)
+_OWNED = re.compile(rf"['’]s (?:(?:{_DIRECTIONS}|own|remote|mountainous|capital|main|city|of|port) ){{0,3}}")
+_FAR = 70
+
+
+def nested(text: str, found: Sequence[tuple[Span, str]]) -> frozenset[tuple[str, str]]:
+    """Return the pairs (smaller, larger) of places of which *text* says that one lies in the other.
+
+    >>> t = "A quake hit Karsa, on the northern tip of Velmark. Velmark's port of Lisse was not hit."
+    >>> sorted(nested(t, [(Span(12, 17), "Karsa"), (Span(42, 49), "Velmark"), (Span(51, 58), "Velmark"), (Span(69, 74), "Lisse")]))
+    [('Karsa', 'Velmark'), ('Lisse', 'Velmark')]
+    """
+    pairs = set()
+    for (first, a), (second, b) in pairwise(found):
+        if a == b or not 0 < second.start - first.end <= _FAR:
+            continue
+        if _OWNED.fullmatch(text, first.end, second.start):
+            pairs.add((b, a))
+        elif _WITHIN.fullmatch(text, first.end, second.start):
+            pairs.add((a, b))
+    return frozenset(pairs)
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> list[tuple[Span, str]]:
