@@ -22,6 +22,7 @@ LAYERS = [
     {"extraction"},
     {"rarity", "likeness", "opinions", "profile", "event"},
     {"telling", "statements", "central"},
+    {"sums"},
     {"alignment"},
     {"comparison"},
     {"engine"},

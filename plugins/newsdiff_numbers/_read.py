@@ -119,7 +119,8 @@ def _part(sentence: Sentence, index: int, read: Reading) -> str | None:
     last = low[first - 1] if first else ""
     second = low[first - 2] if first > 1 else ""
     if last in _PART_WORDS or (second, last) in _PART_PAIRS:
-        return "part"
+        # "a cache of arms, including seven rifles": a part needs a whole that is counted.
+        return "part" if last != "including" or sentence.places[0] < index else None
     if last == "(" and read.noun is not None and first > 2 and second != "0" and sentence.places[0] < index:
         return "part"
     if last in _TOTAL_WORDS or second == "toll" or (second == "total" and last == "of"):

@@ -18,6 +18,7 @@ from newsdiff.models import Claim, ClaimKind
 from newsdiff.opinions import Opinions, Table
 from newsdiff.profile import FactCluster, Profile, compared, context_share, score
 from newsdiff.scope import clash, elsewhere
+from newsdiff.sums import added_up
 from newsdiff.text.words import content_lemmas
 
 CUTOFF = 0.5
@@ -79,6 +80,7 @@ class Alignment:
         counts = left.counts.copy()
         counts.update(right.counts)
         self.likeness = Likeness(left.sentences, right.sentences, counts, left.names | right.names)
+        self._sums: dict[str, list[tuple[Pair, str]]] = {}
 
     def like(self, a: Claim, b: Claim) -> float:
         """Return how alike the sentences of two claims are."""
@@ -119,6 +121,9 @@ class Alignment:
         found: list[Pair] = []
         for pair in candidates:
             if id(pair.left) in used or id(pair.right) in used:
+                continue
+            if not pair.agree and (reason := self._sum(kind, pair)):
+                self._sums.setdefault(kind.name, []).append((pair, reason))
                 continue
             if not pair.agree and context_share(kind) >= _NEEDS_CONTEXT and not self._alike(pair, found):
                 continue
@@ -173,6 +178,11 @@ class Alignment:
         if likeness < (_LOOKS_ALIKE if beside else _ALIKE_AT_ALL + doubt):
             return False
         return all(listed in ((True, True), (False, False)) for listed in beside)
+
+    def _sum(self, kind: ClaimKind, pair: Pair) -> str | None:
+        """Say in words that one value is the sum of the figures beside the other."""
+        a, b = pair.a, pair.b
+        return added_up(kind, self.left, a, b) or added_up(kind, self.right, b, a)
 
     def _beside(self, pair: Pair, settled: Pair) -> tuple[bool, bool]:
         """Whether each side of a pair stands in one sentence with a settled pair of its sort.
@@ -237,9 +247,12 @@ class Alignment:
         return not self.left.places & self.right.places
 
     def vetoed(self, kind: ClaimKind, taken: set[int]) -> Iterator[Vetoed]:
-        """Yield pairs of left-over facts that a scope alone keeps apart, for audit."""
+        """Yield pairs of left-over facts that a scope or a sum keeps apart, for audit."""
         if not kind.scoped:
             return
+        for pair, sum_ in self._sums.get(kind.name, ()):
+            if not {id(pair.left), id(pair.right)} <= taken:
+                yield Vetoed(pair.a, pair.b, sum_)
         rights = [fact for fact in self.right.facts(kind) if id(fact) not in taken]
         for left in self.left.facts(kind):
             if id(left) in taken:

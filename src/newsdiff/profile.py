@@ -14,6 +14,7 @@ from newsdiff.document import Document
 from newsdiff.likeness import Likeness, Sentence, counted
 from newsdiff.models import Claim, ClaimKind, Extraction, Verdict
 from newsdiff.scope import clash, elsewhere
+from newsdiff.spans import Span
 from newsdiff.text import places
 from newsdiff.text.words import content_lemmas
 
@@ -73,6 +74,7 @@ class Profile:
         self.document: Document = extraction.memo.get("document") or Document(extraction.article)
         self._facts: dict[str, tuple[FactCluster, ...]] = {}
         self._homes: dict[int, int] = {}
+        self._rows: dict[str, dict[int, list[Claim]]] = {}
         self._disputes: dict[str, list[tuple[Claim, Claim]]] = {}
 
     @classmethod
@@ -170,6 +172,14 @@ class Profile:
         ]
         return sorted(found, key=lambda cluster: cluster.claims[0].span)
 
+    def row(self, kind: ClaimKind, sentence: int) -> list[Claim]:
+        """Return the claims of one kind that stand in a sentence, by place."""
+        if kind.name not in self._rows:
+            rows = self._rows[kind.name] = {}
+            for claim in sorted((claim for fact in self.facts(kind) for claim in fact.claims), key=_by_place):
+                rows.setdefault(self.home(claim), []).append(claim)
+        return self._rows[kind.name].get(sentence, [])
+
     def contradictions(self, kind: ClaimKind) -> list[tuple[Claim, Claim]]:
         """Return pairs of facts about one thing with two values: there the article contradicts itself."""
         if kind.name not in self._disputes:
@@ -204,6 +214,10 @@ class Profile:
         if kind.similarity(first, claim) < _SAME_FACT:
             return False
         return score(kind, first, claim, 1.0, apart=apart) >= _SAME_FACT
+
+
+def _by_place(claim: Claim) -> Span:
+    return claim.span
 
 
 def compared(kind: ClaimKind, a: Claim, b: Claim) -> Verdict:

@@ -35,6 +35,11 @@ _HYPOTHETICAL = frozenset(
     " expects expected predict predicts predicted plan plans planned hope hopes hoped aim aims aimed potential"
     " potentially possible possibly forecast propose proposes proposed".split()
 )
+# Of these, what is foreseen stands behind the word: "killed 12 and raised fears of a flood".
+_FOREBODING = frozenset(
+    "fear fears risk risks risked threat threatens threatened expect expects predict predicts plan plans hope hopes aim"
+    " aims aimed potential potentially possible possibly forecast propose proposes".split()
+)
 _DENIED = frozenset("deny denies denied denying untrue false falsely dismisses dismissed refutes refuted".split())
 _HISTORY = frozenset(
     "ago earlier before anniversary similar recall recalls recalled recalling dating formerly previously compared"
@@ -77,6 +82,7 @@ _NOUN_BEHIND = re.compile(
     r"(?<=[0-9]{4}) (?!and |or |when |where |after |before |to |with |in |at |on |as |by )[a-z]{4,}"
 )
 _OLD_NEWS = timedelta(days=45)
+_DAYS = timedelta(days=2)
 _T = TypeVar("_T")
 
 
@@ -95,7 +101,10 @@ class _Clause:
     span: Span
     event: tuple[str, ...]
     status: Status
-    background: bool
+    since: int
+    """From where on the status holds."""
+    history: tuple[int, ...]
+    """Where it names history."""
 
 
 def _cues(words: str) -> set[str]:
@@ -103,6 +112,11 @@ def _cues(words: str) -> set[str]:
     if _CUES.isdisjoint(_RUNS.findall(words)):
         return set()
     return {match.group() for match in _CUE.finditer(words) if not words[match.start() - 1 : match.start()].isalnum()}
+
+
+def _place(words: str, cue: str) -> int:
+    """Return where a cue first stands as a word of its own."""
+    return next(match.start() for match in re.finditer(rf"{cue}\b", words) if not words[: match.start()][-1:].isalnum())
 
 
 class _Frame:
@@ -128,23 +142,27 @@ class _Frame:
         words = self._text[span.start : min(span.end, span.start + 2 * _REACH)]
         cues = _cues(words)
         status: Status = "asserted"
+        since = span.start
         if cues & _DENIED or ("evidence" in cues and "no evidence" in words):
             status = "denied"
         elif cues & _HYPOTHETICAL or self._conditional:
             status = "hypothetical"
+            if not self._conditional and cues & _HYPOTHETICAL <= _FOREBODING:
+                since += min(_place(words, cue) for cue in cues & _FOREBODING)
         past = not cues.isdisjoint(_PAST) or any(word in words for word in _PAST_OPENERS) if cues else False
-        return _Clause(span, content_lemmas(words), status, past and self._is_background(words))
+        history = tuple(span.start + at for at in self._history(words)) if past else ()
+        return _Clause(span, content_lemmas(words), status, since, history)
 
     @cached_property
     def _conditional(self) -> bool:
         """Whether the sentence opens with a condition, which then governs all of it."""
         return self._text.startswith(("If ", "Unless ", "Should "), self.sentence.start)
 
-    def _is_background(self, words: str) -> bool:
-        if _BACKGROUND.search(words) is None:
-            return False
-        years = [int(year) for year in _YEAR.findall(words)]
-        return not years or self._year is None or min(years) < self._year
+    def _history(self, words: str) -> list[int]:
+        """Return where the words of a clause name history; a clause about this year has none."""
+        found = [match.start() for match in _BACKGROUND.finditer(words)]
+        years = [int(year) for year in _YEAR.findall(words)] if found else []
+        return found if not years or self._year is None or min(years) < self._year else []
 
     @cached_property
     def attribution(self) -> str | None:
@@ -273,7 +291,7 @@ class _Scoper:
             given.event or clause.event,
             given.holder or self._holder(claim, sentence),
             given.part,
-            given.background or clause.background or self._is_old(time) or self._carried(sentence),
+            given.background or self._is_history(claim, clause) or self._is_old(time) or self._carried(sentence),
             given.status if given.status != "asserted" else self._status(claim, clause, sentence),
         )
         return replaced(claim, scope=scope, attribution=claim.attribution or self._attribution(claim, frame))
@@ -288,6 +306,32 @@ class _Scoper:
                 self._vouchers[sentence.start] = _voucher(self.text, sentence)
             voucher = self._vouchers[sentence.start]
         return claim if claim.attribution or voucher is None else replaced(claim, attribution=voucher)
+
+    def _is_history(self, claim: Claim, clause: _Clause) -> bool:
+        """Whether the clause puts a claim in the past, and no time of the news stands nearer.
+
+        "Killed three on Sunday in a region still recovering from the floods of 2004."
+        """
+        if not clause.history:
+            return False
+        at = claim.span.start
+        news = (abs(start - at) for start in self._news if clause.span.start <= start < clause.span.end)
+        return min(abs(start - at) for start in clause.history) < min(news, default=_REACH)
+
+    @cached_property
+    def _news(self) -> list[int]:
+        """Where days of the news are named; a bare weekday is one even where nobody knows which."""
+        days = [
+            claim for claim in self.claims if isinstance(claim.value, Timex) and claim.value.type in ("DATE", "TIME")
+        ]
+        return [claim.span.start for claim in days if self._is_current(claim.value)]
+
+    def _is_current(self, time: Timex) -> bool:
+        if time.value.startswith("XXXX-WXX-"):
+            return True
+        if not (time.earliest and time.latest and self._old):
+            return False
+        return self._old < time.latest and time.latest - time.earliest <= _DAYS
 
     def _carried(self, sentence: Span) -> bool:
         """Whether the sentence goes on with history that one before it opened: "In 2004 ... Five people died." """
@@ -331,7 +375,7 @@ class _Scoper:
             before = self.text[max(sentence.start, claim.span.start - _SPOKE) : claim.span.start]
             if _SPOKE_ON.search(before):
                 return "reported"
-        return clause.status
+        return clause.status if claim.span.start >= clause.since else "asserted"
 
     def _holder(self, claim: Claim, sentence: Span) -> str | None:
         """Whose age it is: "Ana Ruiz, 23," or "the 23-year-old Ana Ruiz"."""

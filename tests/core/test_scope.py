@@ -17,6 +17,11 @@ def scope_of(text: str, words: str, published: str | None = "2026-03-12", *other
     return next(found for found in scoped(Document(article), [claim, *others]) if found.span == claim.span)
 
 
+def timex(day: int, month: int = 3, year: int = 2026) -> Timex:
+    start = datetime(year, month, day)
+    return Timex("DATE", start.date().isoformat(), earliest=start, latest=start.replace(hour=23))
+
+
 @pytest.mark.parametrize(
     ("text", "words", "background"),
     [
@@ -35,6 +40,24 @@ def test_history_beside_the_news_is_background(text: str, words: str, background
 
 
 @pytest.mark.parametrize(
+    ("words", "published", "day", "background"),
+    [
+        ("9", "2026-03-12", timex(8), False),
+        ("9", None, Timex("DATE", "XXXX-WXX-7"), False),
+        ("140", "2026-03-12", timex(8), True),
+        ("9", "2026-03-12", timex(8, 1, 2019), True),
+    ],
+)
+def test_a_day_of_the_news_stands_nearer_than_the_history_behind_it(
+    words: str, published: str | None, day: Timex, background: bool
+) -> None:
+    text = "A flood killed 9 people on Sunday in a valley still poor from a storm that in 2004 killed 140."
+    sunday = Claim.at(Article(text), (27, 33), kind="date", value=day)
+
+    assert background == scope_of(text, words, published, sunday).scope.background
+
+
+@pytest.mark.parametrize(
     ("text", "words", "status"),
     [
         ("The flood killed 9 people.", "9", "asserted"),
@@ -43,6 +66,10 @@ def test_history_beside_the_news_is_background(text: str, words: str, background
         ("If the dam fails, 5,000 homes are lost.", "5,000", "hypothetical"),
         ("The flood killed 9 people; 900 more may have to leave.", "9", "asserted"),
         ("The flood killed 9 people; 900 more may have to leave.", "900", "hypothetical"),
+        ("The flood killed 9 people and raised fears of 900 more deaths.", "9", "asserted"),
+        ("The flood killed 9 people and raised fears of 900 more deaths.", "900", "hypothetical"),
+        ("The flood killed 9 people and 900 are feared lost.", "900", "hypothetical"),
+        ("The flood may have killed 9 people and raised fears of more.", "9", "hypothetical"),
     ],
 )
 def test_status_is_that_of_the_clause(text: str, words: str, status: str) -> None:
@@ -89,11 +116,6 @@ def test_the_nearest_time_and_place_of_the_sentence_are_the_claims() -> None:
 
     assert (first.time, first.place) == (timex(9), "France")
     assert (second.time, second.place) == (timex(10), "Spain")
-
-
-def timex(day: int, month: int = 3, year: int = 2026) -> Timex:
-    start = datetime(year, month, day)
-    return Timex("DATE", start.date().isoformat(), earliest=start, latest=start.replace(hour=23))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdiff import Article, Document
+from newsdiff import Article, Document, Span
 from newsdiff.text import places
 from newsdiff.text.lexicon import header
 
@@ -85,3 +85,22 @@ def test_spans_lie_in_order_and_never_overlap(text):
     found = [span for span, _ in places.find(text)]
 
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("It hit the town of Karsa in Velmark.", {("Karsa", "Velmark")}),
+        ("It hit Karsa, on the northern tip of Velmark.", {("Karsa", "Velmark")}),
+        ("It hit Velmark’s Karsa province.", {("Karsa", "Velmark")}),
+        ("It hit Velmark's port of Karsa.", {("Karsa", "Velmark")}),
+        ("It was felt from Karsa to Velmark.", set()),
+        ("It hit Karsa and Velmark.", set()),
+        ("It hit Karsa. In Velmark nobody was hurt.", set()),
+        ("It hit Karsa, Velmark's twin city, on Monday.", set()),
+    ],
+)
+def test_a_place_lies_in_another_where_the_text_says_so(text: str, pairs: set[tuple[str, str]]) -> None:
+    found = sorted((Span(text.index(name), text.index(name) + len(name)), name) for name in ("Karsa", "Velmark"))
+
+    assert pairs == places.nested(text, found)

@@ -116,8 +116,8 @@ def _formed(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 # "Velmark's Karsa province", "Karsa, on the northern tip of Velmark", "the town of Karsa in Velmark".
 _WITHIN = re.compile(
-    rf"(?: (?:{_AFTER}))?,? (?:in|on|of|off|near)(?: (?:the|its|a|far|most|heart|centre|center|middle|tip|end|edge|coast"
-    rf"|shore|part|side|outskirts|of|in|mountainous|remote|{_KINDS}|{_DIRECTIONS}))*+ "
+    rf"(?: (?:{_AFTER}))?,? (?:in|on|of|off|near)(?: (?:the|its|a|far|most|heart|centre|center|middle|tip|end|edge"
+    rf"|coast|shore|part|side|outskirts|of|in|mountainous|remote|{_KINDS}|{_DIRECTIONS}))*+ "
 )
 _OWNED = re.compile(rf"['’]s (?:(?:{_DIRECTIONS}|own|remote|mountainous|capital|main|city|of|port) ){{0,3}}")
 _FAR = 70
@@ -126,9 +126,9 @@ _FAR = 70
 def nested(text: str, found: Sequence[tuple[Span, str]]) -> frozenset[tuple[str, str]]:
     """Return the pairs (smaller, larger) of places of which *text* says that one lies in the other.
 
-    >>> t = "A quake hit Karsa, on the northern tip of Velmark. Velmark's port of Lisse was not hit."
-    >>> sorted(nested(t, [(Span(12, 17), "Karsa"), (Span(42, 49), "Velmark"), (Span(51, 58), "Velmark"), (Span(69, 74), "Lisse")]))
-    [('Karsa', 'Velmark'), ('Lisse', 'Velmark')]
+    >>> t = "A quake hit Karsa, on the northern tip of Velmark."
+    >>> sorted(nested(t, [(Span(12, 17), "Karsa"), (Span(42, 49), "Velmark")]))
+    [('Karsa', 'Velmark')]
     """
     pairs = set()
     for (first, a), (second, b) in pairwise(found):

@@ -1,0 +1,46 @@
+"""Parts and their total: the 14 soldiers and 7 civilians of one article are the 21 people of the other."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from newsdiff.models import Claim, ClaimKind
+from newsdiff.profile import Profile
+from newsdiff.values import Quantity
+
+# Figures of one sentence, on either side of a claim, that may be its fellow parts; a table is no sum.
+_FELLOWS = 4
+
+
+def added_up(kind: ClaimKind, side: Profile, claim: Claim, other: Claim) -> str | None:
+    """Return in words that *claim* and its neighbours on *side* add up to *other*, or None.
+
+    Neighbours stand in one row in the claim's sentence and count the same thing, as far as they say what they count.
+    """
+    total = _figure(other)
+    if total is None or _figure(claim) is None:
+        return None
+    row = _row(kind, side, claim)
+    for first, last in combinations(range(len(row) + 1), 2):
+        run = row[first:last]
+        if len(run) > 1 and claim in run and sum(_figure(part) or 0.0 for part in run) == total:
+            return f"{' and '.join(part.surface for part in run)} add up to {other.surface}"
+    return None
+
+
+def _row(kind: ClaimKind, side: Profile, claim: Claim) -> list[Claim]:
+    """Return the figures around *claim* that may be parts of one total with it, by place."""
+    key = kind.key or (lambda it: "")
+    row = [it for it in side.row(kind, side.home(claim)) if key(it) == key(claim) and _one_sort(it, claim)]
+    at = row.index(claim)
+    return row[max(0, at - _FELLOWS) : at + _FELLOWS + 1]
+
+
+def _one_sort(a: Claim, b: Claim) -> bool:
+    return _figure(a) is not None and (a.value.concept is None or b.value.concept in (None, a.value.concept))
+
+
+def _figure(claim: Claim) -> float | None:
+    value = claim.value
+    whole = isinstance(value, Quantity) and isinstance(value.amount, float) and value.amount >= 1
+    return value.amount if whole and value.change is None else None
