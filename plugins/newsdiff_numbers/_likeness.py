@@ -72,7 +72,9 @@ def similarity(a: Claim, b: Claim) -> float:
     kind = max(dimension(unit) if unit else "bare" for unit in (x.unit, y.unit))
     if kind == "count" or kind.startswith("count "):
         nouns = _counted(x.unit, y.unit)
-        return min(1.0, nouns * (0.7 + 0.3 * _topic(x.concept, y.concept)))
+        # People are counted for many reasons; where neither says for which, their number alone says little.
+        least = 0.4 if class_of(x.unit) == class_of(y.unit) == ("person", "any") else 0.7
+        return min(1.0, nouns * (least + (1 - least) * _topic(x.concept, y.concept)))
     return _measured(x, y)
 
 
