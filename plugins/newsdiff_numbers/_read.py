@@ -32,6 +32,8 @@ def read_number(sentence: Sentence, index: int, previous: Reading | None, whole:
     _meaning.find(sentence, index, read, previous)
     if read.beside and read.event is not None and previous is not None and previous.event == read.event:
         read.part = "part"
+    if read.event is None and number.low == 2 and sentence.word(read.first - 1) == "the":
+        read.part = read.part or "part"  # "the two countries": two that were named before, not all there are
     return read
 
 
@@ -127,6 +129,11 @@ def _part(sentence: Sentence, index: int, read: Reading) -> str | None:
         return "total"
     if first > 2 and low[first - 3] == "toll":
         return "total"
+    if read.noun is not None and read.noun.head == "member":
+        if low[index + 1 : index + 2] == ["-"]:
+            return "total"  # "the 25-member union"
+        if last != "the" and low[read.stop : read.stop + 2] == ["of", "the"]:
+            return "part"  # "12 members of the union use it"
     after = low[read.stop : read.stop + 2]
     return "total" if after and after[0] in _TOTAL_AFTER and after in _TOTAL_TAILS else None
 

@@ -36,7 +36,7 @@ _KNOWING = frozenset(
     "clear know say comment reveal disclose specify identify sure certain guarantee elaborate immediately immediate"
     " want need expect think believe like wish hope".split()
 )
-_ENDS_SCOPE = frozenset("and until unless if who".split())
+_ENDS_SCOPE = frozenset("and until unless if who how whether what which why when".split())
 _REACH = 4
 _NEGATED = 12
 _PHRASE = 4
