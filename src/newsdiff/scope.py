@@ -59,10 +59,22 @@ _BACKGROUND = re.compile(
     r"|(?:[Ii]n|[Ss]ince|[Dd]uring) (?:the )?(?:early |late |mid-)?(?:1[5-9]|20)[0-9][0-9]\b|[Pp]reviously|[Ff]ormerly"
     r"|[Cc]ompared (?:with|to)\b"
 )
+# "The highest since 1994", "up 8% from a year earlier": what stands before the comparison is news, what follows is not.
+_COMPARISON = re.compile(
+    r"compared (?:with|to)\b|(?:against|versus|from) (?=(?!(?:1[5-9]|20)[0-9][0-9]\b)[0-9])"
+    r"|(?:than|from) (?=in\b|last\b|during\b|the (?:previous|same|last|year)\b|an? (?:year|decade)\b|one year\b)"
+    r"|(?:first|only|most|least|worst|best|[a-z]{2,8}est)\b[^,;.]{0,40}? since\b"
+)
+# How far behind such words their time stands, in code points.
+_COMPARED = 60
 _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}(?<![0-9.,][0-9]{4})(?![0-9.,][0-9]|[0-9%])")
 # "according to the ministry", "police said": who vouches, where no quotation claim says it.
 _ACCORDING = regex.compile(r"ccording to (?:the |a |an )?((?:[\p{L}\p{N}'’.-]{1,30} ?){1,5})")
+_NO_SOURCE = re.compile(r" (?:on|in|at|by|as|and|who|which|that|late|early|after|when|while|yesterday|today)\b")
 _SAID = re.compile(r"(?:said|says|told|reported|announced|confirmed|claimed|estimated|added)\b")
+_REPORTING = re.compile(
+    r"(?:said|says|told|promised|announced|vowed|pledged|added|confirmed|declared|agreed|decided|insisted)\b"
+)
 _SOURCES = frozenset(
     "official officials police spokesman spokeswoman spokesperson ministry authorities authority witness witnesses"
     " residents doctors rescuers activists agency army military government".split()
@@ -81,6 +93,7 @@ _SPOKE = 50
 _NOUN_BEHIND = re.compile(
     r"(?<=[0-9]{4}) (?!and |or |when |where |after |before |to |with |in |at |on |as |by )[a-z]{4,}"
 )
+_WAYS = tuple(f" {word} " for word in "from to for via towards toward".split())
 _OLD_NEWS = timedelta(days=45)
 _DAYS = timedelta(days=2)
 _T = TypeVar("_T")
@@ -92,6 +105,10 @@ _REACH = 400
 # one, in code points.
 _CARRY = 3
 _OPENING = 40
+_SCENE = re.compile(
+    r"(?:[IO]n|[Ss]ince|[Dd]uring|[Bb]ack in|[Bb]y|[Ll]ast|[A-Z][a-z]+ (?:years?|decades?) (?:ago|earlier|before))\b"
+)
+_TAIL = 15
 
 
 @frozen(eq=False)
@@ -103,8 +120,8 @@ class _Clause:
     status: Status
     since: int
     """From where on the status holds."""
-    history: tuple[int, ...]
-    """Where it names history."""
+    history: tuple[tuple[int, bool], ...]
+    """Where it names history, and whether only to compare the news with it."""
 
 
 def _cues(words: str) -> set[str]:
@@ -145,24 +162,36 @@ class _Frame:
         since = span.start
         if cues & _DENIED or ("evidence" in cues and "no evidence" in words):
             status = "denied"
-        elif cues & _HYPOTHETICAL or self._conditional:
+        elif self._conditional or self._foreseen(cues, span, words):
             status = "hypothetical"
             if not self._conditional and cues & _HYPOTHETICAL <= _FOREBODING:
                 since += min(_place(words, cue) for cue in cues & _FOREBODING)
         past = not cues.isdisjoint(_PAST) or any(word in words for word in _PAST_OPENERS) if cues else False
-        history = tuple(span.start + at for at in self._history(words)) if past else ()
+        history = tuple((span.start + at, compared) for at, compared in self._history(words)) if past else ()
         return _Clause(span, content_lemmas(words), status, since, history)
+
+    def _foreseen(self, cues: set[str], span: Span, words: str) -> bool:
+        found = cues & _HYPOTHETICAL
+        return bool(found) and (found != {"would"} or not self._reports(span.start + words.find("would")))
+
+    def _reports(self, at: int) -> bool:
+        """Whether a verb of saying stands before *at*: "said it would send" is the future of indirect speech."""
+        return _REPORTING.search(self._text, self.sentence.start, max(self.sentence.start, at)) is not None
 
     @cached_property
     def _conditional(self) -> bool:
         """Whether the sentence opens with a condition, which then governs all of it."""
         return self._text.startswith(("If ", "Unless ", "Should "), self.sentence.start)
 
-    def _history(self, words: str) -> list[int]:
+    def _history(self, words: str) -> list[tuple[int, bool]]:
         """Return where the words of a clause name history; a clause about this year has none."""
         found = [match.start() for match in _BACKGROUND.finditer(words)]
         years = [int(year) for year in _YEAR.findall(words)] if found else []
-        return found if not years or self._year is None or min(years) < self._year else []
+        if not found or (years and self._year is not None and min(years) >= self._year):
+            return []
+        compared = [match.start() for match in _COMPARISON.finditer(words)]
+        openers = [max((start for start in compared if 0 <= at - start <= _COMPARED), default=None) for at in found]
+        return [(at, False) if opener is None else (opener, True) for at, opener in zip(found, openers, strict=True)]
 
     @cached_property
     def attribution(self) -> str | None:
@@ -173,7 +202,7 @@ class _Frame:
 def _voucher(text: str, sentence: Span) -> str | None:
     words = text[sentence.start : min(sentence.end, sentence.start + 2 * _REACH)]
     if "ccording to" in words and (match := _ACCORDING.search(words)):
-        return str(match.group(1)).strip(" .'’-")
+        return _NO_SOURCE.split(str(match.group(1)), 1)[0].strip(" .'’-")
     said = _SAID.search(words)
     return _subject(words[: said.start()]) if said else None
 
@@ -187,7 +216,7 @@ def _subject(before: str) -> str | None:
     while count < min(4, len(words)) and words[-1 - count][0].isupper():
         count += 1
     if count:
-        return " ".join(words[-count:])
+        return " ".join(words[-count:]).strip(" ,")
     return words[-1] if words[-1].lower() in _SOURCES else None
 
 
@@ -205,6 +234,11 @@ class _Near(Generic[_T]):
         """Return the first thing that starts in *span*."""
         low = bisect_left(self._starts, span.start)
         return self._items[low][1] if low < len(self._starts) and self._starts[low] < span.end else None
+
+    def place_in(self, span: Span) -> Span | None:
+        """Return where the first thing that starts in *span* stands."""
+        low = bisect_left(self._starts, span.start)
+        return self._items[low][0] if low < len(self._starts) and self._starts[low] < span.end else None
 
     def any_in(self, span: Span) -> bool:
         """Tell whether anything starts in *span*."""
@@ -242,18 +276,33 @@ class _Scoper:
         """Date claims that denote a stretch of time."""
         values = ((claim.span, claim.value) for claim in self.claims)
         timed = ((span, value) for span, value in values if isinstance(value, Timex) and value.earliest)
-        return _Near([(span, value) for span, value in timed if not self._of_a_noun(span)])
+        return _Near(
+            [
+                (span, value)
+                for span, value in timed
+                if not self._of_a_noun(span) and not (self._is_old(value) and self._is_compared(span))
+            ]
+        )
+
+    def _is_compared(self, span: Span) -> bool:
+        """Whether the news is only compared with a time: "the highest since 1994"."""
+        return _COMPARISON.search(self.text, max(0, span.start - _COMPARED), span.start) is not None
 
     def _of_a_noun(self, span: Span) -> bool:
         """Whether a time belongs to a noun and not to the clause: "the tsunami of 2004", "the 2004 tsunami"."""
         if self.text.endswith((" of ", " of the "), max(0, span.start - 8), span.start):
             return True
+        if self.text.endswith((" in ", "In ", " since "), max(0, span.start - 7), span.start):
+            return False
         return _NOUN_BEHIND.match(self.text, span.end, span.end + 40) is not None
 
     @cached_property
     def places(self) -> _Near[str]:
-        """Places that the body names."""
-        return _Near(self.document.places)
+        """Places that the body names, without those that somebody or something only comes from or goes to."""
+        return _Near([item for item in self.document.places if not self._passing(item[0].start)])
+
+    def _passing(self, at: int) -> bool:
+        return self.text.endswith(_WAYS, max(0, at - 10), at)
 
     @cached_property
     def quotations(self) -> list[Claim]:
@@ -315,8 +364,9 @@ class _Scoper:
         if not clause.history:
             return False
         at = claim.span.start
+        past = [abs(start - at) for start, compared in clause.history if not compared or start < at]
         news = (abs(start - at) for start in self._news if clause.span.start <= start < clause.span.end)
-        return min(abs(start - at) for start in clause.history) < min(news, default=_REACH)
+        return bool(past) and min(past) < min(news, default=_REACH)
 
     @cached_property
     def _news(self) -> list[int]:
@@ -345,14 +395,28 @@ class _Scoper:
             return False
         index = bisect_left(self._sentence_starts, sentence.start)
         for before in reversed(self.document.sentences[max(0, index - _CARRY) : index]):
-            opening = Span(before.start, min(before.end, before.start + _OPENING))
             if before.start < self._lead_end:
                 return False
-            if self._is_old(self.times.first_in(opening)):
+            if self._opens_history(before, sentence):
                 return True
             if self.times.any_in(before):
                 return False
         return False
+
+    def _opens_history(self, before: Span, sentence: Span) -> bool:
+        """Whether a sentence sets an old scene for those behind it: "In 2004 a storm hit the coast."
+
+        A time at its end sets none ("He was arrested in 2023."), and one scene seldom outlasts its paragraph.
+        """
+        opening = Span(before.start, min(before.end, before.start + _OPENING))
+        if not self._is_old(self.times.first_in(opening)):
+            return False
+        if _SCENE.match(self.text, before.start):
+            return True
+        place = self.times.place_in(opening)
+        return (
+            place is not None and before.end - place.end > _TAIL and "\n" not in self.text[before.end : sentence.start]
+        )
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

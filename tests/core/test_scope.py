@@ -17,6 +17,39 @@ def scope_of(text: str, words: str, published: str | None = "2026-03-12", *other
     return next(found for found in scoped(Document(article), [claim, *others]) if found.span == claim.span)
 
 
+OLD = "The town was calm.\n\nShops were open.\n\nPolice stood about.\n\n{}"
+
+
+@pytest.mark.parametrize(
+    ("text", "background"),
+    [
+        ("In 2019 a flood hit the valley. It killed 9 people.", True),
+        ("In 2019 a flood hit the valley.\n\nIt killed 9 people.", True),
+        ("A flood in 2019 laid waste to the valley. It killed 9 people.", True),
+        ("A flood in 2019 laid waste to the valley.\n\nThe fire killed 9 people.", False),
+        ("He was arrested in 2019. About 9 people met outside.", False),
+    ],
+)
+def test_history_goes_on_behind_a_sentence_that_sets_an_old_scene(text: str, background: bool) -> None:
+    text = OLD.format(text)
+    at = text.index("2019")
+    year = Claim.at(Article(text), (at, at + 4), kind="date", value=timex(1, 1, 2019))
+
+    assert background == scope_of(text, "9 people", "2026-03-12", year).scope.background
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The jet from Brussels hit a hangar in Karsholm and hurt 9 people.", "Karsholm"),
+        ("The bus to Paris overturned near Karsholm and 9 people died.", "Karsholm"),
+        ("The bus from Paris overturned and 9 people died.", None),
+    ],
+)
+def test_where_somebody_comes_from_or_goes_to_is_not_where_it_happened(text: str, place: str | None) -> None:
+    assert place == scope_of(text, "9 people").scope.place
+
+
 def timex(day: int, month: int = 3, year: int = 2026) -> Timex:
     start = datetime(year, month, day)
     return Timex("DATE", start.date().isoformat(), earliest=start, latest=start.replace(hour=23))
@@ -33,6 +66,11 @@ def timex(day: int, month: int = 3, year: int = 2026) -> Timex:
         ("In 2026 the town counted 3 fires.", "3", False),
         ("A similar leak killed 6 people.", "6", True),
         ("The mine produced 38,000 tonnes compared with 31,000 before.", "31,000", True),
+        ("Turnout was 61 per cent, the highest since 1998.", "61 per cent", False),
+        ("Sales rose to 38,000 tonnes from 31,000 in 2019.", "38,000", False),
+        ("Sales rose to 38,000 tonnes from 31,000 in 2019.", "31,000", True),
+        ("Sales were 8 per cent higher than in 2019.", "8 per cent", False),
+        ("More than 300 people drowned in 2019.", "More than 300", True),
     ],
 )
 def test_history_beside_the_news_is_background(text: str, words: str, background: bool) -> None:
@@ -69,6 +107,9 @@ def test_a_day_of_the_news_stands_nearer_than_the_history_behind_it(
         ("The flood killed 9 people and raised fears of 900 more deaths.", "9", "asserted"),
         ("The flood killed 9 people and raised fears of 900 more deaths.", "900", "hypothetical"),
         ("The flood killed 9 people and 900 are feared lost.", "900", "hypothetical"),
+        ("The minister said the state would send 12 inspectors.", "12", "asserted"),
+        ("The minister said the state would send 12 inspectors if asked.", "12", "hypothetical"),
+        ("A second quake would kill 12 people.", "12", "hypothetical"),
         ("The flood may have killed 9 people and raised fears of more.", "9", "hypothetical"),
     ],
 )
@@ -80,16 +121,14 @@ def test_status_is_that_of_the_clause(text: str, words: str, status: str) -> Non
     ("text", "attribution"),
     [
         ("At least 9 people died, police said.", "police"),
-        ("According to the Harbour Office, 9 people died.", "Harbour Office, 9 people died"),
+        ("According to the Harbour Office, 9 people died.", "Harbour Office"),
+        ("According to the Harbour Office on Monday 9 people died.", "Harbour Office"),
         ("Ana Ruiz said 9 people died.", "Ana Ruiz"),
         ("There were 9 dead.", None),
     ],
 )
 def test_who_vouches_is_read_from_the_sentence(text: str, attribution: str | None) -> None:
-    found = scope_of(text, "9").attribution
-
-    assert (found is None) == (attribution is None)
-    assert found is None or found in attribution
+    assert attribution == scope_of(text, "9").attribution
 
 
 def test_a_claim_inside_a_quotation_is_vouched_for_by_its_speaker() -> None:
