@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from threading import Lock
 
 from newsdiff.document import Document
@@ -35,6 +36,7 @@ WEIGHTS: Mapping[str, float] = {
     "near": 0.9,
     "weeks apart": -0.8,
     "months apart": -2.0,
+    "other day": -4.0,
 }
 BIAS = -4.4
 
@@ -42,6 +44,7 @@ _MIN_WORDS = 20
 _MIN_NAMES = 0.5
 _KEPT = 512
 _WEEKS, _MONTHS = 10, 45
+_FRESH = timedelta(days=1)
 
 _kept_prints: OrderedDict[Article, Fingerprint] = OrderedDict()
 _lock = Lock()
@@ -129,6 +132,8 @@ def _features(one: Fingerprint, two: Fingerprint) -> dict[str, float]:
         "near": float(apart is not None and apart <= 3),
         "weeks apart": float(apart is not None and apart > _WEEKS),
         "months apart": float(apart is not None and apart > _MONTHS),
+        # Each tells at once of a fresh event, days from the other's, and the later one does not know the earlier day.
+        "other day": float(_other_days(one, two) is not None),
     }
 
 
@@ -166,6 +171,18 @@ def _days_apart(one: Fingerprint, two: Fingerprint) -> int | None:
     return abs((one.published - two.published).days) if one.published and two.published else None
 
 
+def _other_days(one: Fingerprint, two: Fingerprint) -> tuple[date, date] | None:
+    """Return the days of two fresh events, where the leads tell of two: a verdict in May and one nine days later."""
+    if not (one.opening and two.opening and one.published and two.published):
+        return None
+    first, second = one.opening[0], two.opening[0]
+    fresh = abs(one.published - first) <= _FRESH and abs(two.published - second) <= _FRESH
+    if not fresh or abs(first - second) <= _FRESH:
+        return None
+    early, later = min(first, second), two if first < second else one
+    return None if (early.month, early.day) in later.days else (first, second)
+
+
 def _reasons(one: Fingerprint, two: Fingerprint, features: Mapping[str, float]) -> Iterator[str]:
     shared = {key: min(weight, two.names[key]) for key, weight in one.names.items() if key in two.names}
     telling = sorted((key for key, weight in shared.items() if weight >= 0.6), key=lambda key: (-shared[key], key))
@@ -179,6 +196,9 @@ def _reasons(one: Fingerprint, two: Fingerprint, features: Mapping[str, float]) 
             yield f"One is about {_and(mine)}, the other about {_and(yours)}."
     if one.days & two.days:
         yield f"Both speak of {_and([_day(day) for day in sorted(one.days & two.days)[:2]])}."
+    elif other := _other_days(one, two):
+        mine, yours = (_day((day.month, day.day)) for day in other)
+        yield f"One tells at once of {mine}, the other of {yours}."
     elif features["weekdays"] < 0:
         yield "They speak of different days of the week."
     if one.clock & two.clock:

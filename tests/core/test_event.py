@@ -71,6 +71,42 @@ def test_look_alike_events_are_told_apart(other):
     assert match.score < 0.4
 
 
+FIRST_VERDICT = Article(
+    "Okonvale to pay 31 million crowns for cracked boiler\n\n"
+    "A jury in Larnvik ordered the boiler maker Okonvale on Wednesday to pay 31 million crowns to a baker,"
+    " Joana Meireles, who was scalded when her Okonvale Ember cracked. Okonvale said it would appeal. It faces some"
+    " 400 lawsuits over the Ember in Norvania.",
+    outlet="Larnvik Post",
+    published="2026-05-06",
+)
+SECOND_VERDICT = Article(
+    "Okonvale must pay again over the Ember\n\n"
+    "A jury in Tamarosa found on Friday that the boiler maker Okonvale had not warned its customers and awarded a"
+    " hotel owner, Ragna Ulvang, 9 million crowns. Okonvale, which faces 400 lawsuits over the Ember in Norvania, said"
+    " it would appeal.",
+    outlet="Bay Herald",
+    published="2026-05-15",
+)
+FOLLOW_UP = Article(
+    "Captain of the Solveig Dahl buried\n\n"
+    "Hundreds followed the coffin of Captain Anders Brekkestad in Larnvik on Saturday. Brekkestad, 58, died with eight"
+    " others when the ferry Solveig Dahl sank on Tuesday. She had left at 7:42 p.m. with 63 people on board.",
+    outlet="Coast Radio",
+    published="2026-02-14",
+)
+
+
+def test_two_like_events_of_one_affair_are_told_apart_by_the_days_of_their_leads():
+    match = same_event(FIRST_VERDICT, SECOND_VERDICT)
+
+    assert (match.same, match.decided) == (False, True)
+    assert "One tells at once of 15 May, the other of 6 May." in match.reasons
+
+
+def test_a_later_report_that_knows_the_day_of_the_event_is_of_that_event():
+    assert same_event(FERRY_ONE, FOLLOW_UP).same
+
+
 def test_what_speaks_against_is_said_in_words():
     reasons = " ".join(same_event(FERRY_ONE, FERRY_TRIAL).reasons)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
@@ -36,6 +36,13 @@ _SMALL = "one two three four five six seven eight nine ten eleven twelve thirtee
 _WORDS = {word: number for number, word in enumerate(_SMALL, 1)}
 _CUES = frozenset({*_MONTHS, *_WEEKDAYS, *_NEAR, "old"})
 
+
+_MONTH = "|".join(sorted(map(str.capitalize, _MONTHS), key=len, reverse=True))
+_DAY = re.compile(
+    rf"(?:{'|'.join((*map(str.capitalize, _WEEKDAYS), *_NEAR, *map(str.capitalize, _NEAR)))})\b"
+    rf"|(?P<month>{_MONTH})\.? (?P<day>[12][0-9]|3[01]|[1-9])\b(?!,? [12][0-9]{{3}})"
+    rf"|(?P<first>[12][0-9]|3[01]|[1-9])(?<![0-9][0-9]{{2}})(?<![0-9.,][0-9]) (?P<later>{_MONTH})\b(?! [12][0-9]{{3}})"
+)
 
 # Sorts of tokens. Most are plain, and only counted.
 _PLAIN, _CUE, _CAPITAL, _NUMBER = "plain", "cue", "capital", "number"
@@ -69,6 +76,8 @@ class Fingerprint:
     days: frozenset[tuple[int, int]]
     """(month, day), written out or resolved against the publication date."""
     weekdays: frozenset[int]
+    opening: tuple[date, ...]
+    """The days that the first lines name, in order, resolved against the publication date."""
     published: date | None
 
 
@@ -82,7 +91,28 @@ def fingerprint(text: str, rows: Sequence[Span], published: date | datetime | No
         reader.read(row.start, min(row.end, row.start + left), _READ - left)
         left -= row.end - row.start
     day = published.date() if isinstance(published, datetime) else published
-    return reader.fingerprint(day)
+    return reader.fingerprint(day, tuple(_opening(text, rows, day)) if day else ())
+
+
+def _opening(text: str, rows: Sequence[Span], published: date) -> Iterator[date]:
+    start = rows[0].start if rows else 0
+    for match in _DAY.finditer(text, start, start + _LEAD):
+        word = match[0].lower()
+        if word in _NEAR:
+            yield published + timedelta(days=_NEAR[word])
+        elif word in _WEEKDAYS:
+            yield published - timedelta(days=(published.weekday() - _WEEKDAYS[word]) % 7)
+        else:
+            month, number = match["month"] or match["later"], match["day"] or match["first"]
+            near = [_date(year, _MONTHS[month.lower()], int(number)) for year in (published.year - 1, published.year)]
+            yield from sorted((day for day in near if day), key=lambda day: abs(day - published))[:1]
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:  # 29 February
+        return None
 
 
 class _Reader:
@@ -198,7 +228,7 @@ class _Reader:
             at -= 1
         return at >= start and self.text[at] not in _SENTENCE_START
 
-    def fingerprint(self, published: date | None) -> Fingerprint:
+    def fingerprint(self, published: date | None, opening: tuple[date, ...]) -> Fingerprint:
         names, salience = self._names()
         stems: dict[str, int] = {}
         weights: dict[str, float] = {}
@@ -229,6 +259,7 @@ class _Reader:
             frozenset(self.clock),
             frozenset(days),
             frozenset(weekdays),
+            opening,
             published,
         )
 
