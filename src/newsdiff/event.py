@@ -197,8 +197,8 @@ def _reasons(one: Fingerprint, two: Fingerprint, features: Mapping[str, float]) 
     if one.days & two.days:
         yield f"Both speak of {_and([_day(day) for day in sorted(one.days & two.days)[:2]])}."
     elif other := _other_days(one, two):
-        mine, yours = (_day((day.month, day.day)) for day in other)
-        yield f"One tells at once of {mine}, the other of {yours}."
+        first, second = (_day((day.month, day.day)) for day in other)
+        yield f"One tells at once of {first}, the other of {second}."
     elif features["weekdays"] < 0:
         yield "They speak of different days of the week."
     if one.clock & two.clock:
