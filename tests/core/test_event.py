@@ -82,8 +82,8 @@ FIRST_VERDICT = Article(
 SECOND_VERDICT = Article(
     "Okonvale must pay again over the Ember\n\n"
     "A jury in Tamarosa found on Friday that the boiler maker Okonvale had not warned its customers and awarded a"
-    " hotel owner, Ragna Ulvang, 44, after a trial of 12 days, 9 million crowns. Okonvale, which faces 400 lawsuits over the Ember in Norvania, said"
-    " it would appeal.",
+    " hotel owner, Ragna Ulvang, 44, after a trial of 12 days, 9 million crowns. Okonvale, which faces hundreds of"
+    " lawsuits over the Ember in Norvania, said it would appeal.",
     outlet="Bay Herald",
     published="2026-05-15",
 )
