@@ -29,6 +29,10 @@ _LINKS = [*"while whereas although though but after before when because since".s
 _CLAUSE = re.compile(
     rf"[;:—–()]|,(?: (?:{trie([*_LINKS, 'and', 'who', 'which', 'where'])})(?= ))| (?:{trie(_LINKS)})(?= )"
 )
+# "The outbreak, which was declared in May, has reached ..." goes on behind the comma that closes the relative clause.
+_RELATIVES = (" who", " which", " where")
+_CLOSED = re.compile(r"[^,;:.()—–]{3,90},(?= [a-z])")
+_ASIDE = re.compile(r",[^,;:.()—–]{3,90},(?= (?:has|have|is|are|will|can|may|must|remains?|stands?)\b)")
 # One scan finds the words that may change a clause's status or put it in the past; a trie of literals keeps it cheap.
 _HYPOTHETICAL = frozenset(
     "could might may would if unless whether fear fears feared risk risks risked threat threatens threatened expect"
@@ -94,6 +98,10 @@ _NOUN_BEHIND = re.compile(
     r"(?<=[0-9]{4}) (?!and |or |when |where |after |before |to |with |in |at |on |as |by )[a-z]{4,}"
 )
 _WAYS = tuple(f" {word} " for word in "from to for via towards toward".split())
+_ADVERBIAL = re.compile(
+    r"(?:i(?<!\w.)n|I(?<!\w.)n|a(?<!\w.)t|d(?<!\w.)uring|s(?<!\w.)ince)"
+    r" (?:(?:the|an?) (?:(?!by |that |which |who )[\w'’-]+ ){0,4}(?:of )?)?$"
+)
 _OLD_NEWS = timedelta(days=45)
 _DAYS = timedelta(days=2)
 _T = TypeVar("_T")
@@ -142,8 +150,15 @@ class _Frame:
     def __init__(self, sentence: Span, text: str, published_year: int | None) -> None:
         self.sentence = sentence
         self._text, self._year = text, published_year
-        cuts = [match.start() for match in _CLAUSE.finditer(text, sentence.start + 1, sentence.end)]
-        self._starts = [sentence.start, *cuts]
+        cuts = {sentence.start}
+        for match in _CLAUSE.finditer(text, sentence.start + 1, sentence.end):
+            cuts.add(match.start())
+            if match.group().endswith(_RELATIVES) and (closed := _CLOSED.match(text, match.end(), sentence.end)):
+                cuts.add(closed.end() - 1)
+        asides = [Span(*match.span()) for match in _ASIDE.finditer(text, sentence.start + 1, sentence.end)]
+        self.asides = asides
+        """What is inserted between a subject and a verb in the present: its time is not that of the main clause."""
+        self._starts = sorted(cuts.union(*((aside.start, aside.end - 1) for aside in asides)))
         self._clauses: dict[int, _Clause] = {}
 
     def clause(self, at: int) -> _Clause:
@@ -244,8 +259,8 @@ class _Near(Generic[_T]):
         """Tell whether anything starts in *span*."""
         return self.first_in(span) is not None
 
-    def nearest(self, claim: Span, clause: Span, sentence: Span) -> _T | None:
-        """Return what stands nearest to the claim, in its clause or else in its sentence."""
+    def nearest(self, claim: Span, clause: Span, sentence: Span, asides: Sequence[Span] = ()) -> _T | None:
+        """Return what stands nearest to the claim, in its clause or else in its sentence, but not in an aside."""
         if not self._items:
             return None
         low = bisect_left(self._starts, max(sentence.start, claim.start - _REACH))
@@ -253,6 +268,9 @@ class _Near(Generic[_T]):
         if low == high:
             return None
         near = [item for item in self._items[low:high] if not item[0].overlaps(claim)]
+        for aside in asides:
+            if not aside.contains(claim):
+                near = [item for item in near if not aside.contains(item[0])]
         if not near:
             return None
         return min(near, key=lambda item: (not clause.contains(item[0]), abs(item[0].start - claim.start)))[1]
@@ -289,11 +307,14 @@ class _Scoper:
         return _COMPARISON.search(self.text, max(0, span.start - _COMPARED), span.start) is not None
 
     def _of_a_noun(self, span: Span) -> bool:
-        """Whether a time belongs to a noun and not to the clause: "the tsunami of 2004", "the 2004 tsunami"."""
+        """Whether a time belongs to a noun and not to the clause: "hit by the tsunami of 2004", "the 2004 tsunami".
+
+        "Killed in the derailment of 2020" and "in 2020" tell when.
+        """
+        if _ADVERBIAL.search(self.text, max(0, span.start - _COMPARED), span.start):
+            return False
         if self.text.endswith((" of ", " of the "), max(0, span.start - 8), span.start):
             return True
-        if self.text.endswith((" in ", "In ", " since "), max(0, span.start - 7), span.start):
-            return False
         return _NOUN_BEHIND.match(self.text, span.end, span.end + 40) is not None
 
     @cached_property
@@ -332,7 +353,7 @@ class _Scoper:
         if frame is None:
             frame = self._frames[sentence.start] = _Frame(sentence, self.text, self._year)
         clause, given = frame.clause(claim.span.start), claim.scope
-        time = given.time or self._time(claim, clause.span, sentence)
+        time = given.time or self._time(claim, clause.span, frame)
         # By position, which is faster; the fields stand in the order of the class.
         scope = Scope(
             given.place or self.places.nearest(claim.span, clause.span, sentence),
@@ -428,10 +449,10 @@ class _Scoper:
         sentences = self.document.sentences
         return sentences[min(len(sentences), 3) - 1].end if sentences else 0
 
-    def _time(self, claim: Claim, clause: Span, sentence: Span) -> Timex | None:
+    def _time(self, claim: Claim, clause: Span, frame: _Frame) -> Timex | None:
         if isinstance(claim.value, Timex):
             return None  # its value says it
-        return self.times.nearest(claim.span, clause, sentence)
+        return self.times.nearest(claim.span, clause, frame.sentence, frame.asides)
 
     def _status(self, claim: Claim, clause: _Clause, sentence: Span) -> Status:
         """The clause's status; a time that tells when somebody spoke is "reported": it dates no event."""

@@ -39,6 +39,24 @@ def test_history_goes_on_behind_a_sentence_that_sets_an_old_scene(text: str, bac
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "old"),
+    [
+        ("Three people were killed in the derailment of 2019.", "Three", True),
+        ("Three people were killed in the 2019 derailment.", "Three", True),
+        ("Three people were killed in a valley hit by the flood of 2019.", "Three", False),
+        ("The strike, which was called in 2019, has drained 9 firms.", "9 firms", False),
+        ("The bridge, which was built in 2019, is 9 metres wide.", "9 metres", False),
+        ("The bridge, which cost 9 crowns in 2019, is closed.", "9 crowns", True),
+    ],
+)
+def test_a_time_inside_a_noun_or_an_aside_dates_no_claim_beside_it(text: str, words: str, old: bool) -> None:
+    at = text.index("2019")
+    year = Claim.at(Article(text), (at, at + 4), kind="date", value=timex(1, 1, 2019))
+
+    assert old == scope_of(text, words, "2026-03-12", year).scope.background
+
+
+@pytest.mark.parametrize(
     ("text", "place"),
     [
         ("The jet from Brussels hit a hangar in Karsholm and hurt 9 people.", "Karsholm"),
