@@ -11,7 +11,7 @@ from newsdiff import Claim, Quantity, Verdict
 from newsdiff.text.numerals import grain
 from newsdiff_numbers import _events, _units
 from newsdiff_numbers._intervals import Bounds, is_share
-from newsdiff_numbers._likeness import dimension
+from newsdiff_numbers._likeness import ANYBODY, class_of, dimension
 
 _INFINITE = float("inf")
 _NEAR = 1e-9
@@ -27,7 +27,21 @@ class Reading:
 
 def compare(a: Claim, b: Claim) -> Verdict:
     """Return what two aligned number claims say of each other; swapping them mirrors the verdict."""
-    return verdict(a.value, b.value)
+    found = verdict(a.value, b.value)
+    if found.relation == "conflict" and (_may_be_part_of(a, b) or _may_be_part_of(b, a)):
+        return Verdict("incomparable", reason="one may be a part of what the other counts")
+    return found
+
+
+def _may_be_part_of(a: Claim, b: Claim) -> bool:
+    """Tell whether some people of *a* may be among those of *b*: "170,000 in the province and thousands elsewhere"."""
+    if (
+        a.scope.part != "part"
+        or b.scope.part == "part"
+        or not class_of(a.value.unit) == class_of(b.value.unit) == ANYBODY
+    ):
+        return False
+    return _closed(a.value.interval)[1] <= _closed(b.value.interval)[0]
 
 
 def verdict(x: Quantity, y: Quantity) -> Verdict:

@@ -51,15 +51,14 @@ def _chunks(groups: dict[int, list[Number]]) -> Iterator[tuple[int, list[Number]
 
 
 def _claims(text: str, sentence: Sentence, whole: bool) -> list[Claim]:
-    found: list[Claim] = []
+    found: list[Reading] = []
     previous: Reading | None = None
     for index in sentence.places:
         read = read_number(sentence, index, previous, whole)
-        if read is None:
-            continue
-        previous = read
-        found.append(_claim(text, sentence, index, read))
-    return found
+        if read is not None:
+            found.append(read)
+            previous = read
+    return [_claim(text, sentence, read.index, read) for read in found]
 
 
 def _claim(text: str, sentence: Sentence, index: int, read: Reading) -> Claim:

@@ -13,6 +13,7 @@ _UNKNOWN = 0.5
 # Events that one outlet may call by the other's name.
 _KIN = frozenset({frozenset({"captured", "arrested"}), frozenset({"displaced", "evacuated"})})
 _NEAR = 0.9
+ANYBODY = ("person", "any")
 
 
 def key(claim: Claim) -> str | None:
@@ -73,7 +74,7 @@ def similarity(a: Claim, b: Claim) -> float:
     if kind == "count" or kind.startswith("count "):
         nouns = _counted(x.unit, y.unit)
         # People are counted for many reasons; where neither says for which, their number alone says little.
-        least = 0.4 if class_of(x.unit) == class_of(y.unit) == ("person", "any") else 0.7
+        least = 0.4 if class_of(x.unit) == class_of(y.unit) == ANYBODY else 0.7
         return min(1.0, nouns * (least + (1 - least) * _topic(x.concept, y.concept)))
     return _measured(x, y)
 
@@ -149,7 +150,7 @@ def _classes() -> dict[str, tuple[str, str]]:
 def class_of(unit: str | None) -> tuple[str, str] | None:
     """Return (class, relation) of a counted noun phrase by its longest known ending; a missing noun is anybody."""
     if unit is None:
-        return ("person", "any")
+        return ANYBODY
     words = unit.lower().split()
     for start in range(len(words)):
         found = _classes().get(" ".join(words[start:]))

@@ -31,7 +31,9 @@ def read_number(sentence: Sentence, index: int, previous: Reading | None, whole:
     inherit(sentence, index, read, previous)
     _meaning.find(sentence, index, read, previous)
     if read.beside and read.event is not None and previous is not None and previous.event == read.event:
+        # "killed 300 in the province and thousands more elsewhere": neither is the whole toll
         read.part = "part"
+        previous.part = previous.part or "part"
     if read.event is None and number.low == 2 and sentence.word(read.first - 1) == "the":
         read.part = read.part or "part"  # "the two countries": two that were named before, not all there are
     return read

@@ -37,6 +37,7 @@ _LIKE_CLAUSES = 0.3
 # How far the words around a mention reach, in code points.
 _AROUND = 60
 _ALIKE_BACKGROUND = 0.6
+_ALIKE_HISTORY = 0.2
 _ALIKE_PARTS = 0.4
 # Kinds whose similarity alone says little.
 _NEEDS_CONTEXT = 0.3
@@ -61,6 +62,14 @@ def _rivals(pair: Pair, settled: Pair) -> bool:
     """Whether a pair is about the same sort of thing as one that is settled."""
     kind, a, b = pair.left.kind, pair.left.claim, settled.left.claim
     return pair.left.key == settled.left.key and (kind.similarity is None or kind.similarity(a, b) >= _SAME_SORT)
+
+
+def _of_one_past(a: Claim, b: Claim) -> bool:
+    """Whether two pieces of background are of one year, and of one place as far as they name one."""
+    x, y = a.scope, b.scope
+    if x.time is None or y.time is None or x.time.value[:4] != y.time.value[:4]:
+        return False
+    return x.place == y.place or not (x.place and y.place)
 
 
 @frozen(eq=False)
@@ -163,10 +172,10 @@ class Alignment:
         """Whether the sentences of a pair are alike enough to speak of a difference."""
         kind, a, b = pair.left.kind, pair.a, pair.b
         likeness = self.like(a, b)
-        if a.scope.background:
-            return likeness >= _ALIKE_BACKGROUND
         if "part" in (a.scope.part, b.scope.part) and likeness < _ALIKE_PARTS:
             return False  # a part does not contradict its whole, and the parts of a whole differ
+        if a.scope.background:
+            return likeness >= (_ALIKE_HISTORY if _of_one_past(a, b) else _ALIKE_BACKGROUND)
         if self.left.leads(a) and self.right.leads(b):  # the main figure, unless that is settled
             leads = (it for it in settled if self.left.leads(it.a) or self.right.leads(it.b))
             if not any(_rivals(pair, it) for it in leads):
