@@ -36,9 +36,11 @@ _DOUBT = 0.35
 _LIKE_CLAUSES = 0.3
 # How far the words around a mention reach, in code points.
 _AROUND = 60
+_OPENING = 2
 _ALIKE_BACKGROUND = 0.6
 _ALIKE_HISTORY = 0.2
 _ALIKE_PARTS = 0.4
+_TOO_LITTLE = "the sentences around them have too little in common to say that both are of one thing"
 # Kinds whose similarity alone says little.
 _NEEDS_CONTEXT = 0.3
 # A kind that takes no more of its evidence from the context is one whose wordings a language model can judge.
@@ -89,7 +91,7 @@ class Alignment:
         counts = left.counts.copy()
         counts.update(right.counts)
         self.likeness = Likeness(left.sentences, right.sentences, counts, left.names | right.names)
-        self._sums: dict[str, list[tuple[Pair, str]]] = {}
+        self._held: dict[str, list[tuple[Pair, str]]] = {}
 
     def like(self, a: Claim, b: Claim) -> float:
         """Return how alike the sentences of two claims are."""
@@ -132,9 +134,10 @@ class Alignment:
             if id(pair.left) in used or id(pair.right) in used:
                 continue
             if not pair.agree and (reason := self._sum(kind, pair)):
-                self._sums.setdefault(kind.name, []).append((pair, reason))
+                self._held.setdefault(kind.name, []).append((pair, reason))
                 continue
             if not pair.agree and context_share(kind) >= _NEEDS_CONTEXT and not self._alike(pair, found):
+                self._held.setdefault(kind.name, []).append((pair, _TOO_LITTLE))
                 continue
             used |= {id(pair.left), id(pair.right)}
             found.append(pair)
@@ -176,6 +179,10 @@ class Alignment:
             return False  # a part does not contradict its whole, and the parts of a whole differ
         if a.scope.background:
             return likeness >= (_ALIKE_HISTORY if _of_one_past(a, b) else _ALIKE_BACKGROUND)
+        if self._opens(self.left, pair.left) and self._opens(self.right, pair.right):  # the main figure of both
+            first = (it for it in settled if self._opens(self.left, it.left) and self._opens(self.right, it.right))
+            if not any(_rivals(pair, it) for it in first):
+                return True
         if self.left.leads(a) and self.right.leads(b):  # the main figure, unless that is settled
             leads = (it for it in settled if self.left.leads(it.a) or self.right.leads(it.b))
             if not any(_rivals(pair, it) for it in leads):
@@ -192,6 +199,11 @@ class Alignment:
         """Say in words that one value is the sum of the figures beside the other."""
         a, b = pair.a, pair.b
         return added_up(kind, self.left, a, b) or added_up(kind, self.right, b, a)
+
+    @staticmethod
+    def _opens(side: Profile, fact: FactCluster) -> bool:
+        """Whether a fact stands in the headline or the first sentence."""
+        return any(0 <= side.home(claim) < _OPENING for claim in fact.claims)
 
     def _beside(self, pair: Pair, settled: Pair) -> tuple[bool, bool]:
         """Whether each side of a pair stands in one sentence with a settled pair of its sort.
@@ -256,18 +268,25 @@ class Alignment:
         return not self.left.places & self.right.places
 
     def vetoed(self, kind: ClaimKind, taken: set[int]) -> Iterator[Vetoed]:
-        """Yield pairs of left-over facts that a scope or a sum keeps apart, for audit."""
+        """Yield pairs that a scope, a sum or a lack of evidence keeps apart, for audit: one a fact."""
         if not kind.scoped:
             return
-        for pair, sum_ in self._sums.get(kind.name, ()):
-            if not {id(pair.left), id(pair.right)} <= taken:
-                yield Vetoed(pair.a, pair.b, sum_)
+        seen: set[int] = set()
+        for pair, why in self._held.get(kind.name, ()):
+            ids = {id(pair.left), id(pair.right)}
+            if seen.isdisjoint(ids) and not (ids <= taken if why is not _TOO_LITTLE else ids & taken):
+                seen |= ids
+                yield Vetoed(pair.a, pair.b, why)
         rights = [fact for fact in self.right.facts(kind) if id(fact) not in taken]
         for left in self.left.facts(kind):
             if id(left) in taken:
                 continue
             for right in rights:
-                if left.key != right.key or self.like(left.claim, right.claim) < _LOOKS_ALIKE:
+                if (
+                    {id(left), id(right)} & seen
+                    or left.key != right.key
+                    or self.like(left.claim, right.claim) < _LOOKS_ALIKE
+                ):
                     continue
                 reason = clash(left.claim.scope, right.claim.scope)
                 if reason and (kind.similarity is None or kind.similarity(left.claim, right.claim) >= CUTOFF):
