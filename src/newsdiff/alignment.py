@@ -14,12 +14,14 @@ from itertools import product
 from attrs import frozen
 
 from newsdiff.likeness import Likeness
+from newsdiff.maindate import main_dates
 from newsdiff.models import Claim, ClaimKind
 from newsdiff.opinions import Opinions, Table
 from newsdiff.profile import FactCluster, Profile, compared, context_share, score
 from newsdiff.scope import clash, elsewhere
 from newsdiff.sums import added_up
 from newsdiff.text.words import content_lemmas
+from newsdiff.values import Timex
 
 CUTOFF = 0.5
 # What equal values, and two leads, add to the rank of a pair (not to its score).
@@ -41,6 +43,7 @@ _ALIKE_BACKGROUND = 0.6
 _ALIKE_HISTORY = 0.2
 _ALIKE_PARTS = 0.4
 _TOO_LITTLE = "the sentences around them have too little in common to say that both are of one thing"
+_TWO_DAYS = "each lead names a day that the other article does not know, and they may tell of two things"
 # Kinds whose similarity alone says little.
 _NEEDS_CONTEXT = 0.3
 # A kind that takes no more of its evidence from the context is one whose wordings a language model can judge.
@@ -141,6 +144,9 @@ class Alignment:
                 continue
             used |= {id(pair.left), id(pair.right)}
             found.append(pair)
+        if kind.type is Timex and (days := main_dates(kind, self.left, self.right)) is not None:
+            one, two = days
+            self._held.setdefault(kind.name, []).append((Pair(one, two, CUTOFF, one.claim, two.claim), _TWO_DAYS))
         return found if kind.scoped else [*found, *self._anew(kind, found)]
 
     def _anew(self, kind: ClaimKind, found: list[Pair]) -> Iterator[Pair]:
@@ -274,7 +280,7 @@ class Alignment:
         seen: set[int] = set()
         for pair, why in self._held.get(kind.name, ()):
             ids = {id(pair.left), id(pair.right)}
-            if seen.isdisjoint(ids) and not (ids <= taken if why is not _TOO_LITTLE else ids & taken):
+            if ids.isdisjoint(seen | taken):
                 seen |= ids
                 yield Vetoed(pair.a, pair.b, why)
         rights = [fact for fact in self.right.facts(kind) if id(fact) not in taken]

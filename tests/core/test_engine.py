@@ -171,3 +171,28 @@ def test_extractions_and_articles_give_one_report() -> None:
 def test_a_text_is_not_an_article() -> None:
     with pytest.raises(ArticleError, match="takes Articles or Extractions, not str"):
         diff("text", Article("text"))  # type: ignore[arg-type]
+
+
+def test_values_that_differ_in_sentences_with_too_little_in_common_are_held_back_and_say_so() -> None:
+    found = report(
+        "The town was calm. It is old. It is far. It is small. Shops were open until 9 on Monday, the council said.",
+        "The town was calm. It is old. It is far. It is small. Buses to the lake ran late by 7 minutes.",
+        toy(similarity=lambda a, b: 0.9, context=0.3),
+    )
+
+    assert [] == [item for item in found.discrepancies if item.kind == "count-conflict"]
+    assert ["9"] == [item.left.surface for item in found.held_back if "too little in common" in item.reason]
+
+
+def test_days_that_each_lead_alone_knows_are_held_back() -> None:
+    articles = [
+        Article("The Selene burned out at her berth on Saturday.", outlet="Harbour", published="2026-03-15"),
+        Article("Nine people perished in flames aboard a ferry on Friday.", outlet="Herald", published="2026-03-15"),
+    ]
+    found = diff(*articles, same_event=True)
+
+    assert [] == [item for item in found.discrepancies if item.kind.startswith("date")]
+    assert ["on Saturday", "Saturday"] != [
+        item.left.surface for item in found.held_back if item.kind == "date-conflict"
+    ]
+    assert any("each lead names a day" in item.reason for item in found.held_back)
