@@ -20,6 +20,7 @@ from newsdiff.opinions import Opinions, Table
 from newsdiff.profile import FactCluster, Profile, compared, context_share, score
 from newsdiff.scope import clash, elsewhere
 from newsdiff.sums import added_up
+from newsdiff.text.excerpt import excerpt
 from newsdiff.text.words import content_lemmas
 from newsdiff.values import Timex
 
@@ -67,6 +68,13 @@ def _rivals(pair: Pair, settled: Pair) -> bool:
     """Whether a pair is about the same sort of thing as one that is settled."""
     kind, a, b = pair.left.kind, pair.left.claim, settled.left.claim
     return pair.left.key == settled.left.key and (kind.similarity is None or kind.similarity(a, b) >= _SAME_SORT)
+
+
+def _same(kind: ClaimKind, a: Claim, b: Claim) -> bool:
+    """Whether two claims give one value of what may be one thing."""
+    if kind.similarity is None or a.scope.background != b.scope.background or kind.similarity(a, b) < CUTOFF:
+        return False
+    return compared(kind, a, b).relation == "agree"
 
 
 def _of_one_past(a: Claim, b: Claim) -> bool:
@@ -136,7 +144,7 @@ class Alignment:
         for pair in candidates:
             if id(pair.left) in used or id(pair.right) in used:
                 continue
-            if not pair.agree and (reason := self._sum(kind, pair)):
+            if not pair.agree and (reason := self._sum(kind, pair) or self._both_known(kind, pair)):
                 self._held.setdefault(kind.name, []).append((pair, reason))
                 continue
             if not pair.agree and context_share(kind) >= _NEEDS_CONTEXT and not self._alike(pair, found):
@@ -200,6 +208,15 @@ class Alignment:
         if likeness < (_LOOKS_ALIKE if beside else _ALIKE_AT_ALL + doubt):
             return False
         return all(listed in ((True, True), (False, False)) for listed in beside)
+
+    def _both_known(self, kind: ClaimKind, pair: Pair) -> str | None:
+        """Say in words that one article gives both values, side by side: 35,000 by the police, 120,000 by the union."""
+        for claim, other, side in ((pair.a, pair.b, self.right), (pair.b, pair.a, self.left)):
+            home = side.home(other)
+            for near in (*side.row(kind, home), *side.row(kind, home + 1)):
+                if near is not other and _same(kind, claim, near):
+                    return f"{side.article.name} has “{excerpt(near.surface)}”, too"
+        return None
 
     def _sum(self, kind: ClaimKind, pair: Pair) -> str | None:
         """Say in words that one value is the sum of the figures beside the other."""

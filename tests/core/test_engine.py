@@ -196,3 +196,15 @@ def test_days_that_each_lead_alone_knows_are_held_back() -> None:
         item.left.surface for item in found.held_back if item.kind == "date-conflict"
     ]
     assert any("each lead names a day" in item.reason for item in found.held_back)
+
+
+def test_an_article_that_gives_both_values_side_by_side_contradicts_neither() -> None:
+    left = Article("Police said 35,000 people marched through Lisse on Sunday.", outlet="Harbour")
+    right = Article(
+        "The union said 90,000 people marched through Lisse on Sunday. Police said 35,000 people marched.",
+        outlet="Herald",
+    )
+    found = diff(left, right, same_event=True)
+
+    assert [] == [item for item in found.discrepancies if item.kind.startswith("number")]
+    assert ["35,000"] == [item.left.surface for item in found.agreements if item.kind.startswith("number")]
