@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from newsdiff.alignment import CUTOFF, Alignment
@@ -16,13 +17,18 @@ from newsdiff.opinions import Opinions
 from newsdiff.plugins import Plugins, resolve
 from newsdiff.profile import Profile
 from newsdiff.reports import Agreement, Discrepancy, EventMatch, Finding, HeldBack, Report
+from newsdiff.spans import Span
 from newsdiff.statements import oppositions
 from newsdiff.text.excerpt import excerpt
+from newsdiff.text.rarity import rarity
+from newsdiff.values import Quantity, Timex
 
 # An article this much shorter cannot be blamed for what it leaves out.
 _MUCH_SHORTER = 0.5
 _OMISSIONS = 5
 _STATEMENTS = 5
+# A name of few words is known by its rarest one: "Halvorsen" for "Halvorsen Foods".
+_SHORT, _RARE = 5, 0.9
 
 
 def diff(
@@ -82,6 +88,7 @@ class _Diff:
             for kind in kinds:
                 findings += self._of_kind(kind, comparison)
             findings += _stated(comparison)
+            findings = list(_folded(findings))
         return Report(
             self.left.article,
             self.right.article,
@@ -125,6 +132,18 @@ class _Diff:
         return findings
 
 
+def _folded(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the findings without those that only say once more, as dates, that two numbers differ: "for nine years"."""
+    numbers = {_spans(item) for item in findings if isinstance(item.left and item.left.value, Quantity)}
+    for item in findings:
+        if not (isinstance(item.left and item.left.value, Timex) and _spans(item) in numbers):
+            yield item
+
+
+def _spans(item: Finding) -> tuple[Span | None, Span | None]:
+    return item.left.span if item.left else None, item.right.span if item.right else None
+
+
 def _compared(kind: ClaimKind, comparison: Comparison) -> Iterator[Finding]:
     alignment = comparison.alignment
     pairs = alignment.pairs(kind)
@@ -152,12 +171,25 @@ def _omissions(kind: ClaimKind, comparison: Comparison, taken: set[int]) -> Iter
             for fact in here.facts(kind)
             if id(fact) not in taken
             and kind.omission(fact.claim)
-            and fact.claim.surface not in there.article.text  # inside a description that is no claim: mentioned
+            and not _mentioned(fact.claim, there)
             and not _has(kind, fact.claim, others)
         ]
         facts.sort(key=lambda fact: (not here.leads(fact.claims[0]), -len(fact.claims), fact.claim.span))
         for fact in facts[:_OMISSIONS]:
             yield comparison.omitted(kind.name, fact.claim, here, there, 2 if here.leads(fact.claims[0]) else 1)
+
+
+def _mentioned(claim: Claim, there: Profile) -> bool:
+    """Tell whether the other article has the words of a claim, or the rarest name in a short one, outside any claim."""
+    if claim.surface in there.article.text:
+        return True
+    named = [word for word in claim.surface.split() if word[:1].isupper() and word not in there.places]
+    if len(claim.surface.split()) > _SHORT or len(named) < 2:
+        return False
+    rarest = max(named, key=lambda word: rarity(word.lower()).name)
+    return (
+        rarity(rarest.lower()).name >= _RARE and re.search(rf"\b{re.escape(rarest)}\b", there.article.text) is not None
+    )
 
 
 def _stated(comparison: Comparison) -> Iterator[Finding]:

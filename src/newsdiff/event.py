@@ -44,6 +44,7 @@ _MIN_WORDS = 20
 _MIN_NAMES = 0.5
 _KEPT = 512
 _WEEKS, _MONTHS = 10, 45
+_SHOWN = 6
 _FRESH = timedelta(days=1)
 
 _kept_prints: OrderedDict[Article, Fingerprint] = OrderedDict()
@@ -187,7 +188,7 @@ def _reasons(one: Fingerprint, two: Fingerprint, features: Mapping[str, float]) 
     shared = {key: min(weight, two.names[key]) for key, weight in one.names.items() if key in two.names}
     telling = sorted((key for key, weight in shared.items() if weight >= 0.6), key=lambda key: (-shared[key], key))
     if telling:
-        yield f"Both name {_and([one.shown[key] for key in telling[:5]])}."
+        yield f"Both name {_and(_whole(telling[:_SHOWN], one))}."
     else:
         yield "They share no name that is rare enough to tell events apart."
     if features["focus"] < 0.35:
@@ -212,6 +213,20 @@ def _reasons(one: Fingerprint, two: Fingerprint, features: Mapping[str, float]) 
     apart = _days_apart(one, two)
     if apart is not None and (apart <= 3 or apart > _WEEKS):
         yield "They were published on the same day." if not apart else f"They were published {_days(apart)} apart."
+
+
+def _whole(keys: list[str], one: Fingerprint) -> list[str]:
+    """Return name tokens as printed, those that follow each other as one name: "Dana Voss"."""
+    behind = {key: after for key in keys if (after := one.follows.get(key)) in keys and after != key}
+    found = []
+    for key in keys:
+        if key in behind.values():
+            continue
+        run = [key]
+        while (after := behind.get(run[-1])) and after not in run:
+            run.append(after)
+        found.append(" ".join(one.shown[token] for token in run))
+    return found or [one.shown[key] for key in keys]
 
 
 def _missing(one: Fingerprint, two: Fingerprint) -> list[str]:

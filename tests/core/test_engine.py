@@ -208,3 +208,27 @@ def test_an_article_that_gives_both_values_side_by_side_contradicts_neither() ->
 
     assert [] == [item for item in found.discrepancies if item.kind.startswith("number")]
     assert ["35,000"] == [item.left.surface for item in found.agreements if item.kind.startswith("number")]
+
+
+def test_a_length_of_time_that_differs_is_reported_once() -> None:
+    found = diff(
+        Article("A court in Lisse jailed the former minister Ivo Hart for nine years on Monday.", outlet="Harbour"),
+        Article("The former minister Ivo Hart was jailed for seven years by a court in Lisse.", outlet="Herald"),
+        same_event=True,
+    )
+
+    assert ["number-conflict"] == [item.kind for item in found.discrepancies if item.relation == "conflict"]
+
+
+@pytest.mark.parametrize(
+    ("other", "omitted"),
+    [
+        ("Halvorsen will close its dairy in Karsholm, the food group said. Halvorsen has 900 workers there.", False),
+        ("The food group will close its dairy in Karsholm. The company has some 900 workers there.", True),
+    ],
+)
+def test_a_group_that_is_named_by_its_rarest_word_is_not_omitted(other: str, omitted: bool) -> None:
+    here = "Halvorsen Foods will close its dairy in Karsholm. Halvorsen Foods has 900 workers in Karsholm."
+    found = diff(Article(here, outlet="Harbour"), Article(other, outlet="Herald"), same_event=True)
+
+    assert omitted == any(item.kind == "group-omission" for item in found.discrepancies)

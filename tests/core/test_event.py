@@ -271,3 +271,13 @@ def test_the_rarity_list_is_sound():
     assert {label for label, _ in rows} == set(newsdiff.text.rarity._NAME)
     for _, words in rows:
         assert words == words.lower()
+
+
+def test_reasons_name_people_by_their_whole_names_and_shout_no_datelines():
+    left = Article("LARNVIK, Feb 10 - " + FERRY_ONE.text, published="2026-02-11", id="shouting")
+
+    reasons = " ".join(same_event(left, FERRY_TWO).reasons)
+
+    assert "Anders Brekkestad" in reasons
+    assert "Solveig Dahl" in reasons
+    assert "LARNVIK" not in reasons

@@ -2,6 +2,7 @@ import pytest
 import render_samples as samples
 from attrs import evolve
 
+from newsdiff import diff
 from newsdiff.models import Article
 from newsdiff.render import select, to_text
 from newsdiff.render._view import clause, names, place, visible
@@ -152,3 +153,13 @@ def test_colour_changes_no_word():
     coloured = re.sub("\x1b\\[[0-9;]*m", "", to_text(samples.REPORT, colour=True))
 
     assert coloured.split() == marked.split()
+
+
+def test_what_one_article_alone_says_stands_under_its_name() -> None:
+    left = Article("The mill burned on Monday. Nine people were killed, police in Lisse said.", outlet="dpa")
+    right = Article("The mill burned on Monday. The roof of the old mill fell into the river.", outlet="Herald")
+    shown = diff(left, right, same_event=True).to_text()
+
+    assert "statement-omission  **  in dpa only" in shown
+    assert "does not say" not in shown
+    assert "Dpa" not in shown

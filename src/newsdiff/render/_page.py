@@ -297,7 +297,7 @@ def _row(report: EventReport, fact: Fact, names: Sequence[str]) -> dict[str, Any
             }
         )
     return {
-        "topic": view.topic(fact.claims) or view.line(fact.key),
+        "topic": view.about(report, fact),
         "kind": fact.kind,
         "family": _marks.family(fact.kind),
         "disputed": fact.disputed,

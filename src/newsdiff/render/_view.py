@@ -102,18 +102,75 @@ def topic(claims: Iterable[Claim | None]) -> str:
 def _topic(claim: Claim) -> str:
     match claim.value:
         case Quantity(concept=concept, unit=unit):
-            found = ", ".join(dict.fromkeys(part for part in (unit, concept) if part))
+            found = _counted(unit, concept)
         case Quotation(speaker=speaker):
             found = speaker or ""
         case NamedGroup(name=name):
             found = name
-        case Statement(agent=agent, predicate=predicate):
-            found = " ".join(part for part in (agent, predicate) if part)
-        case Timex():
-            found = ""
+        case Statement() | Timex():  # a sentence says itself what it is about, and a time stands in its context
+            return ""
         case _:
             found = ""
     return found or " ".join(claim.scope.event[:3])
+
+
+def _counted(unit: str | None, concept: str | None) -> str:
+    """Return what a number is of: "people killed", "mud (cubic metres)", "age"."""
+    if unit is None or unit == concept:
+        return concept or ""
+    if unit.endswith(" of age"):
+        return "age"
+    units = plural(unit)
+    if concept is None:
+        return units
+    return f"{units} {concept}" if concept.rpartition(" ")[2] in _FATES else f"{concept} ({units})"
+
+
+# What becomes of people and things, so that the number is theirs; anything else is what is measured.
+_FATES = frozenset(
+    "killed injured missing arrested captured charged convicted released trapped rescued survived displaced evacuated"
+    " abducted shot affected stranded infected damaged destroyed dropped aboard".split()
+)
+_PLURALS = {"person": "people", "child": "children", "foot": "feet", "inch": "inches", "percentage": "per cent"}
+
+
+def plural(noun: str) -> str:
+    """Return the plural of a counted noun or unit.
+
+    >>> [plural(noun) for noun in ("police officer", "school child", "policeman", "city", "dollar per barrel")]
+    ['police officers', 'school children', 'policemen', 'cities', 'dollars per barrel']
+    """
+    rest, _, last = noun.rpartition(" ")
+    if " per " in noun:
+        head, _, tail = noun.partition(" per ")
+        return f"{plural(head)} per {tail}"
+    if not last.isalpha() or last.endswith(("people", "s")):
+        return noun
+    many = _PLURALS.get(last.lower())
+    if many is None:
+        if last.endswith(("man", "MAN")):
+            many = f"{last[:-2]}en"
+        elif last.endswith("y") and last[-2:-1] not in tuple("aeiou"):
+            many = f"{last[:-1]}ies"
+        else:
+            many = f"{last}es" if last.endswith(("x", "ch", "sh")) else f"{last}s"
+    return f"{rest} {many}" if rest else many
+
+
+def about(report: EventReport, fact: Fact) -> str:
+    """Return what a fact of several articles is about; for a date, the words in front of it."""
+    found = topic(fact.claims)
+    if found:
+        return found
+    article, claim = next((pair for pair in zip(report.articles, fact.claims) if pair[1]), (None, None))
+    if article is None or claim is None:
+        return line(fact.key)
+    before = _LAST_STOP.split(article.text[max(0, claim.span.start - _BEFORE) : claim.span.start])[-1].split()
+    return line(" ".join(before[-_WORDS:]) + " …") if before else line(fact.key)
+
+
+_LAST_STOP = re.compile(r"[\n\r\u2028\u2029]|[.!?](?=\s)")
+_BEFORE, _WORDS = 80, 5
 
 
 def place(article: Article, claim: Claim) -> str:
@@ -160,8 +217,17 @@ def clause(finding: Finding, left: Article, right: Article) -> str:
             if rest == ".":
                 return ""
             if rest and rest.startswith((": ", "; ")):
-                return _sentence(rest[2:], turned=here is right)
+                rest = rest[2:]
+                named = rest.startswith((left.name, right.name))
+                return line(rest) if named else _sentence(rest, turned=here is right)
     return line(reason)
+
+
+def only(finding: Finding, names: Sequence[str]) -> str:
+    """Return the name of the one article that says it, for a finding with one side."""
+    if finding.left is None or finding.right is None:
+        return names[finding.left is None]
+    return ""
 
 
 def _sentence(words: str, turned: bool) -> str:

@@ -135,7 +135,7 @@ def _event(report: EventReport) -> Iterator[str]:
 
 
 def _row(report: EventReport, fact: Fact, names: Sequence[str]) -> str:
-    cells = [escaped(f"{fact.kind}, {view.topic(fact.claims) or fact.key}")]
+    cells = [escaped(f"{fact.kind}, {view.about(report, fact)}")]
     for index in view.related(report):
         claim = fact.claims[index]
         words = escaped(view.short(claim.surface)) if claim is not None else view.SILENCE

@@ -72,7 +72,7 @@ def _event(report: EventReport) -> Markup:
     facts = sorted(report.facts, key=lambda fact: not fact.disputed)
     rows = (
         [
-            f"{fact.kind}: {view.topic(fact.claims) or view.line(fact.key)}",
+            f"{fact.kind}: {view.about(report, fact)}",
             *(
                 f"{view.short(claim.surface)}{' (!)' if view.marker(report, fact, index) == 'outlier' else ''}"
                 if claim

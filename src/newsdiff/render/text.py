@@ -117,13 +117,15 @@ class _Page:
         head = Text(f"{number:>2}  ")
         head.append(finding.kind, "bold")
         head.append(f"  {STARS[finding.importance]}", _STYLE[finding.importance])
-        if about := view.topic((finding.left, finding.right)):
-            head.append(f"  {about}")
+        about = view.topic((finding.left, finding.right))
+        only = view.only(finding, names)
+        if shown := "  ".join(part for part in (about, only and f"in {only} only") if part):
+            head.append(f"  {shown}")
         if finding.relation == "update":
             head.append("  (update)", "dim")
         self.say(head)
         self.wordings(finding, articles, names, about)
-        if why := view.clause(finding, *articles):
+        if (why := view.clause(finding, *articles)) and not only:
             self.say(why, indent=4)
         self.say()
 
@@ -134,7 +136,6 @@ class _Page:
         for side, article, name in zip(("left", "right"), articles, names):
             claim = getattr(finding, side)
             if claim is None:
-                rows.append((Text(name, "cyan"), Text("does not say", "dim"), Text()))
                 continue
             words = self.words(_wording.wording(article, claim, _wording.marks(finding, side)))
             parts = (view.place(article, claim), view.source(claim))
@@ -219,9 +220,11 @@ class _Page:
             table.add_column(names[index], ratio=3)
         for fact in shown:
             cells = [self.cell(report, fact, index, names) for index in view.related(report)]
-            about = view.topic(fact.claims) or view.line(fact.key)
+            about = view.about(report, fact)
             table.add_row(Text(f"{fact.kind}: {about}"), *cells)
         self.table(table)
+        if rest := len(report.facts) - len(shown):
+            self.say(f"and {view.count(rest, 'fact')} on which all agree who speak of them", "dim")
         self.say()
 
     def cell(self, report: EventReport, fact: Fact, index: int, names: Sequence[str]) -> Text:

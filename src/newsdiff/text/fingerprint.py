@@ -18,6 +18,7 @@ from newsdiff.text.rarity import rarity
 _READ = 12_000
 _NAME_LEAD = 400
 _LEAD = 350
+_ACRONYM = 5  # a longer word in capitals is a dateline or a headline that shouts
 
 # Plain ``re``: this is the one pass over every word, and a class in front lets it skip ahead.
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+|[.,:]\d+)*")
@@ -60,6 +61,8 @@ class Fingerprint:
     """The same with less weight on rarity alone: what the text is about. A unit vector."""
     shown: Mapping[str, str]
     """How the text writes a name token."""
+    follows: Mapping[str, str]
+    """Name token to the one that stands right behind it where it first stands before one ("dana": "voss")."""
     capitals: frozenset[str]
     words: Mapping[str, float]
     """Stem to weight. A unit vector."""
@@ -125,6 +128,7 @@ class _Reader:
         self.inside: set[str] = set()
         self.first: dict[str, int] = {}
         self.shown: dict[str, str] = {}
+        self.follows: dict[str, str] = {}
         self.lead: dict[str, float] = {}
         self.numbers: set[str] = set()
         self.counted: dict[str, set[str]] = {}
@@ -150,6 +154,8 @@ class _Reader:
             else:
                 if sort is _CAPITAL:
                     self._capital(word, match, start, shift)
+                    if last_sort is _CAPITAL and text[match.start() - 1] == " " and text[match.start() - 2].isalnum():
+                        self.follows.setdefault(last, word)
                 else:
                     plain.append(word)
                 if word in _CUES:
@@ -169,7 +175,8 @@ class _Reader:
         count = self.upper.get(word, 0)
         if not count:
             self.first[word] = match.start() + shift
-            self.shown[word] = match[0][: len(word)]
+            printed = match[0][: len(word)]
+            self.shown[word] = printed.title() if len(printed) > _ACRONYM and printed.isupper() else printed
         self.upper[word] = count + 1
         if word not in self.inside and self._is_inside(match.start(), start):
             self.inside.add(word)
@@ -249,6 +256,7 @@ class _Reader:
             names,
             _unit(salience),
             self.shown,
+            self.follows,
             frozenset(self.upper),
             _unit({stem: weights[stem] * (1 + math.log(count)) for stem, count in stems.items()}),
             self.lead,
