@@ -152,7 +152,13 @@ def _noun_start(sentence: Sentence, start: int, may: bool) -> tuple[int, bool]:
     start += 1
     while sentence.word(start) in _DEFINITE:
         start += 1
+    owner = start + 1 if sentence.word(start + 1).endswith(_OWNS) else start  # the country's, the old town's
+    if sentence.word(owner).endswith(_OWNS) and owner + 1 in sentence.numbers:
+        return owner + 1, True
     return start, True
+
+
+_OWNS = ("'s", "’s", "s'", "s’")
 
 
 _DEFINITE = frozenset("the his her its their these those our all every my your most".split())

@@ -174,3 +174,24 @@ def shown(text: str) -> list[str]:
 @pytest.mark.parametrize(("text", "expected"), EVENTS, ids=[row[0][:40] for row in EVENTS])
 def test_a_count_knows_its_event(text, expected):
     assert expected == shown(text)
+
+
+CONCEPTS = [
+    # a dateline is no part of the sentence behind it
+    (
+        "SANTORO, Oct 19 (Agency) - Belvarra's Civic Alliance won 41.2% of seats.",
+        ["41.2% | seats, Belvarra Civic Alliance"],
+    ),
+    ("SANTORO (Agency) – Police lost 12 cars.", ["12 | Police"]),
+    ("On Oct 19 the Santoro agency won 41.2% of seats.", ["41.2% | seats, Oct 19 Santoro agency"]),
+    # a possessive is the name without its ending
+    ("Halvorsen's fell 3%, Orlo's shares rose 5%.", ["3% | Halvorsen", "5% | Orlo shares"]),
+    ("Texas lost 3% of its voters.", ["3% | voters, Texas"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CONCEPTS, ids=[row[0][:40] for row in CONCEPTS])
+def test_the_measured_thing_is_in_the_words_of_the_sentence(text, expected):
+    claims = extract(Article(text), kinds={"number"}, plugins=["numbers"]).claims
+
+    assert expected == [f"{claim.surface} | {claim.value.concept}" for claim in claims]
