@@ -11,7 +11,14 @@ from newsdiff_numbers._nouns import singular
 
 _UNKNOWN = 0.5
 # Events that one outlet may call by the other's name.
-_KIN = frozenset({frozenset({"captured", "arrested"}), frozenset({"displaced", "evacuated"})})
+_KIN = frozenset(
+    {
+        frozenset({"captured", "arrested"}),
+        frozenset({"displaced", "evacuated"}),
+        frozenset({"held", "abducted"}),
+        frozenset({"held", "arrested"}),
+    }
+)
 _NEAR = 0.9
 
 

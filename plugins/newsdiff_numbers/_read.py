@@ -66,7 +66,8 @@ def _counted(sentence: Sentence, read: Reading, hyphen: bool) -> bool:
         read.noun = _context.noun(sentence, start, one=(one and not of) or number.fraction, hyphen=hyphen)
     elif not of:
         read.noun = _context.noun(sentence, start, one=True, hyphen=True)
-    read.stop = read.noun.stop if read.noun else read.last + 1
+    whom = start if of and word in ("them", "whom") else read.last + 1
+    read.stop = read.noun.stop if read.noun else whom
     return of
 
 
