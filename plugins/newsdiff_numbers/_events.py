@@ -156,6 +156,11 @@ _FINITE = frozenset("were was are is have has had died remain remained".split())
 _SUFFERED = frozenset("suffered sustained drowned perished suffocated disappeared vanished survived marched".split())
 
 
+def opens(word: str) -> bool:
+    """Tell whether a word may open what is said of a count: "were", "died", "aboard"."""
+    return word in _FINITE or word in _SUFFERED or word in _edges()[1]
+
+
 def among(sentence: Sentence, stop: int) -> str | None:
     """Return the event of the whole that a part belongs to: "were among the 12 dead", "of those killed"."""
     low, at = sentence.low, stop

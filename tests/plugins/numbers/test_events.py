@@ -181,6 +181,13 @@ EVENTS = [
     ("Two members of the fire brigade suffered burns.", ["2 = member | injured | part"]),
     ("He was shot by a man of 52.", ["52 = year of age | -"]),
     ("A group of 52 was held.", ["52 = - | -"]),
+    ("A ferry with some 420 passengers and crew aboard sank.", ["420 ~ passenger and crew | aboard"]),
+    ("Thirty men and women died.", ["30 = man and woman | killed"]),
+    ("Twelve soldiers and police officers were hurt.", ["12 = soldier and police officer | injured"]),
+    ("The raid killed 12 soldiers and civilians fled.", ["12 = soldier | killed"]),
+    ("The raid killed 12 people and wounded 40.", ["12 = people | killed", "40 = - | injured"]),
+    ("The raid left 12 people dead and wounded.", ["12 = people | casualty"]),
+    ("The raid killed 12 soldiers and wrecked a bridge.", ["12 = soldier | killed"]),
     ("The number of dead is expected to exceed 300.", ["300 > - | killed"]),
 ]
 
