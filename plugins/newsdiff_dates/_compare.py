@@ -10,8 +10,11 @@ from newsdiff_dates import _durations
 from newsdiff_dates._hit import ASSUMED
 
 _DAY = timedelta(days=1)
-# The widest distance between two wall clocks on Earth.
-_ZONES = timedelta(hours=14)
+# The widest distance between two wall clocks on Earth; how far the clocks of an event and of a newsroom usually differ.
+_ZONES, _NEWSROOMS = timedelta(hours=14), timedelta(hours=9)
+_HOUR = timedelta(hours=1)
+# What "about 2.20 p.m." and "shortly before 2.20 p.m." leave open.
+_ABOUT = timedelta(minutes=15)
 # How far apart two datings of one thing can be, in steps of the coarser of the two (three days at least).
 _STEPS = 10
 
@@ -89,8 +92,15 @@ def compare(a: Claim, b: Claim) -> Verdict:
     if first.type == "DURATION" and second.type == "DURATION":
         return _lengths(first, second)
     left, right = _stretch(first), _stretch(second)
-    if min(a.confidence, b.confidence) <= ASSUMED and first.value[:10] != second.value[:10]:
-        return Verdict("incomparable", "date-conflict", "one of the two times does not say of which day")
+    if first.value[:10] != second.value[:10]:
+        unsure = [claim.confidence <= ASSUMED for claim in (a, b)]
+        if all(unsure) and left is not None and right is not None and _clocks(first, second):
+            shift = datetime.fromisoformat(first.value[:10]) - datetime.fromisoformat(second.value[:10])
+            return _times(first, second, left, (right[0] + shift, right[1] + shift))
+        if any(unsure):
+            return Verdict("incomparable", "date-conflict", "one of the two times does not say of which day")
+        if (open_ := _same_words(a, b)) is not None:
+            return open_
     if left is None or right is None:
         if first.value == second.value:
             return Verdict("agree")
@@ -98,6 +108,30 @@ def compare(a: Claim, b: Claim) -> Verdict:
     if first.offset is not None and second.offset is not None and first.offset != second.offset:
         left, right = _to_utc(left, first.offset), _to_utc(right, second.offset)
     return _times(first, second, left, right)
+
+
+def _same_words(a: Claim, b: Claim) -> Verdict | None:
+    """Hold back two days that both articles call by one relative word, where it need not have been another day."""
+    words = a.surface.lower()
+    if words != b.surface.lower() or any(char.isdigit() for char in words):
+        return None
+    apart = _day(a.value) - _day(b.value) if _day(a.value) and _day(b.value) else None  # type: ignore[operator]
+    if apart is not None and abs(apart) == 7 * _DAY and words.startswith(_WEEKDAYS):
+        return Verdict("tension", "date-conflict", "the same weekday; of which week, the verbs around it tell")
+    if apart is not None and abs(apart) <= 2 * _DAY and a.scope.event and a.scope.event == b.scope.event:
+        return Verdict("tension", "date-conflict", "the same sentence on another day, perhaps a reprint")
+    return None
+
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _day(value: Timex) -> datetime | None:
+    return value.earliest.replace(hour=0, minute=0) if value.earliest else None
+
+
+def _clocks(first: Timex, second: Timex) -> bool:
+    return ":" in first.value and ":" in second.value
 
 
 def _to_utc(stretch: tuple[datetime, datetime], offset: int) -> tuple[datetime, datetime]:
@@ -115,26 +149,36 @@ def _times(first: Timex, second: Timex, left: tuple[datetime, datetime], right: 
         return Verdict("variation", "date-precision", "{left} is more precise", 1)
     if left[0] < right[1] and right[0] < left[1]:
         return Verdict("compatible")
-    if _zones_could_explain(first, second, left, right):
-        return Verdict("tension", "date-conflict", "a difference of time zones could explain it")
-    return Verdict("conflict", "date-conflict", f"{_apart(left, right)} apart")
-
-
-def _zones_could_explain(
-    first: Timex, second: Timex, left: tuple[datetime, datetime], right: tuple[datetime, datetime]
-) -> bool:
-    """Tell whether two clocks could show it: a time of day is given, and the zones are not both known.
-
-    Two clock times must be whole half-hours apart; two plain days are two days.
-    """
-    if "TIME" not in (first.type, second.type) or (first.offset is not None and second.offset is not None):
-        return False
+    distance = f"{_apart(left, right)} apart"
+    if "TIME" not in (first.type, second.type):
+        return Verdict("conflict", "date-conflict", distance)
     gap = max(left[0], right[0]) - min(left[1], right[1])
-    if gap >= _ZONES:
-        return False
-    if ":" in first.value and ":" in second.value:
-        return (left[0] - right[0]) % timedelta(minutes=30) == timedelta(0)
-    return True
+    if _clocks(first, second) and "APPROX" in (first.mod, second.mod) and abs(left[0] - right[0]) <= _ABOUT:
+        return Verdict("compatible")
+    return _two_times(first, second, left[0] - right[0], gap, distance)
+
+
+def _two_times(first: Timex, second: Timex, apart: timedelta, gap: timedelta, distance: str) -> Verdict:
+    """Judge times of day that lie apart: where a zone is named on one side only, clocks may explain it.
+
+    Where no zone is named, both articles tell the time of the place; two that name a part of day or whole hours may
+    still have looked at two clocks, which makes the conflict a small one. A plain day may be that of the newsroom.
+    """
+    known = (first.offset is not None) + (second.offset is not None)
+    halves = not _clocks(first, second) or apart % (_HOUR / 2) == timedelta(0)
+    if known == 1 and gap < _ZONES and halves:
+        return Verdict("tension", "date-conflict", "a difference of time zones could explain it")
+    if known == 0 and gap < _NEWSROOMS and not _one_part(first, second):
+        if first.type != second.type:
+            return Verdict("tension", "date-conflict", "the day could be that of another time zone")
+        if not _clocks(first, second) or apart % _HOUR == timedelta(0):
+            return Verdict("conflict", "date-conflict", f"{distance}; two time zones could explain it", importance=1)
+    return Verdict("conflict", "date-conflict", distance)
+
+
+def _one_part(first: Timex, second: Timex) -> bool:
+    """Tell whether both name the same part of day: then they are whole days apart."""
+    return first.type == second.type == "TIME" and first.value[10:] == second.value[10:]
 
 
 def _apart(left: tuple[datetime, datetime], right: tuple[datetime, datetime]) -> str:

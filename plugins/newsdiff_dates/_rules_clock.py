@@ -22,6 +22,7 @@ _DAY = (
     "( ?comma? ?<y2:yr>)?|<rel:today>|<wd:wday>( <dp:daypart>)?|(this|that|<last:last>|in the) <dp2:daypart>"
     "|<dp3:tonight>)"
 )
+_NEARLY = frozenset(f"{near} {side}" for near in ("shortly", "just", "soon") for side in ("before", "after"))
 _BEFORE_BARE = frozenset("at by until from to around about before after since between and".split())
 
 
@@ -104,7 +105,12 @@ def _time_of_day(hit: Hit) -> list[Piece] | None:
     time, day = clock(hit["t"]), _day_of(hit)
     if time is None or day is None:
         return None
-    return hit.piece("TIME", day + _twelve(hit, time), "APPROX" if hit["p"] else None, _offset(hit, time))
+    return hit.piece("TIME", day + _twelve(hit, time), _about(hit), _offset(hit, time))
+
+
+def _about(hit: Hit) -> str | None:
+    """Return the mod of "about 2.20 p.m.", and of 2.30 in "shortly before 2.30"."""
+    return "APPROX" if hit["p"] or hit.before(2) in _NEARLY else None
 
 
 @rule(
@@ -141,4 +147,4 @@ def _time(hit: Hit) -> list[Piece] | None:
     day = hit.frame.reference() if hit.frame.same_sentence(hit.at) else hit.frame.day
     told = hit.frame.mentioned is not None and day is hit.frame.mentioned
     build = hit.assumed if not told else partial(hit.piece, "TIME")
-    return build(shifted(day, 0) + time, "APPROX" if hit["p"] else None, _offset(hit, time))
+    return build(shifted(day, 0) + time, _about(hit), _offset(hit, time))

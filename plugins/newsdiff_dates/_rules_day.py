@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
+from functools import cache
 
-from newsdiff_dates._calendar import week
+from newsdiff.text.lexicon import table, trie
+from newsdiff_dates._calendar import HOLIDAYS, week
 from newsdiff_dates._grammar import rule
 from newsdiff_dates._hit import Hit, Piece
 from newsdiff_dates._partial import phase, shifted
 
+HAPPENED = HOLIDAYS.with_name("happened.tsv")
 _BEFORE_LOWER = frozenset("on by since until and or , late early".split())
 _BEFORE_SHORT = frozenset("on by until since from to ( late early".split())
 # "Super Tuesday" and "Bloody Sunday" are some other day's names, and Sunday papers have theirs.
@@ -16,6 +20,9 @@ _EPITHETS = frozenset("super bloody black ash palm fat good holy cyber giving ma
 _PAPERS = frozenset(
     "times telegraph mirror mail express herald post star independent tribune people review world".split()
 )
+_NEXT_WORDS = re.compile(r"'?[a-z]+")
+_AGAINST = frozenset("above below than".split())
+_COMPARED = frozenset(("compared with", "compared to", "down from", "up from"))
 _WHICH = "(last|next|this past|this coming|this|the following|the previous|the next|the past|that|past|coming)"
 
 
@@ -44,7 +51,30 @@ def _which_weekday(hit: Hit, number: int, which: str) -> date | None:
         case "previous":
             return told - timedelta(days=(told.isoweekday() - number) % 7 or 7)
         case _:
-            return frame.weekday(number, hit.at)
+            found = frame.weekday(number, hit.at)
+            return found - timedelta(days=7) if found and found > day and _happened(hit) else found
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Return the nouns of what has happened when its day is named: "Friday's attack", "Friday's close"."""
+    return frozenset(row[0] for row in table(HAPPENED))
+
+
+@cache
+def _the_noun_on() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:the|its|their) (?:[a-z]{{1,12}} )?(?:{trie(_nouns())})(?: price)? (?:on|of|late) $")
+
+
+def _happened(hit: Hit) -> bool:
+    """Tell whether the day is that of something past: "above Friday's close", "over the attack on Friday"."""
+    words = _NEXT_WORDS.findall(hit.after(5).replace("’", "'"))
+    own = words[:1] == ["'s"]
+    if own and (hit.before() in _AGAINST or hit.before(2) in _COMPARED):
+        return True
+    if (own or hit.before() == "the") and any(word in _nouns() for word in words[own : own + 2]):
+        return True
+    return _the_noun_on().search(hit.frame.before(hit.at)) is not None
 
 
 @rule(f"(<p:(early|late|mid)> (on )?)?<w:{_WHICH}> <wd:weekday>( ?<dp:daypart>)?", "last Friday = XXXX-WXX-5")

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from newsdiff_dates._grammar import rule
 from newsdiff_dates._hit import Hit, Piece
 from newsdiff_dates._partial import year_in
 
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _RESULTS = frozenset("profit net earnings results loss sales revenue pretax operating".split())
+# What may be awaited of the quarter that has just ended: its figures.
+_FIGURES = re.compile(
+    r"\b(?:profits?|earn(?:s|ed|ings)?|results?|loss(?:es)?|income|revenues?|sales|charges?)\b", re.IGNORECASE
+)
+_WITHIN = frozenset("in by during".split())
 
 
 def _year_of(hit: Hit, words: str) -> int | None:
@@ -18,13 +25,22 @@ def _year_of(hit: Hit, words: str) -> int | None:
 
 
 def quarter_value(hit: Hit, number: int, year: int | None) -> str:
-    """Return a quarter's value; without a year it is the last one that has begun."""
+    """Return a quarter's value; without a year it is the last one that has begun, or the next one that is awaited."""
     day = hit.frame.day
     if year is None and day is not None:
-        year = day.year if number <= (day.month + 2) // 3 else day.year - 1
+        now = (day.month + 2) // 3
+        year = day.year if number <= now else day.year - 1
+        if number != now and hit.frame.future(hit.at) and _to_come(hit, just_ended=number == (now - 2) % 4 + 1):
+            year += 1
     value = f"{year:04d}-Q{number}" if year else f"XXXX-Q{number}"
     hit.frame.speak_of(value, hit.at)
     return value
+
+
+def _to_come(hit: Hit, *, just_ended: bool) -> bool:
+    """Tell "is to close in the third quarter" from "is to report a third-quarter loss": that may have just ended."""
+    within = hit.text.split(" ")[0] == "the" and hit.before() in _WITHIN
+    return within and not (just_ended and _FIGURES.search(hit.frame.before(hit.at)))
 
 
 def _a_year_before(quarter: str) -> str:

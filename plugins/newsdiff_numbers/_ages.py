@@ -21,6 +21,8 @@ def age(sentence: Sentence, index: int) -> str | None:
         return None
     if before in ("aged", "age", "ages") or (before == "of" and sentence.word(index - 2) == "age"):
         return "year of age"
+    if before == "of" and sentence.low[max(0, index - 3) : index - 1] in _SOMEBODY and word in _AFTER_AGE:
+        return "year of age"
     if before in _TURNS and word in _AFTER_TURN and not _WHO.isdisjoint(sentence.low[max(0, index - 3) : index]):
         return "year of age"
     if (
@@ -35,6 +37,8 @@ def age(sentence: Sentence, index: int) -> str | None:
 _TURNS = frozenset("turned turns was is be turn".split())
 _AFTER_TURN = frozenset((".", ",", "when", "at", "by", "and", "on", "in", ""))
 _WHO = frozenset(("he", "she"))
+_SOMEBODY = [[article, who] for article in ("a", "the") for who in "man woman boy girl youth".split()]
+_AFTER_AGE = frozenset((".", ",", "was", "is", "has", "had", "died", "from", "who", "and", ""))
 
 
 def _may_have_age(sentence: Sentence, at: int) -> bool:

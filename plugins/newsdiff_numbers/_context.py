@@ -205,10 +205,10 @@ def noun(sentence: Sentence, start: int, *, one: bool, hyphen: bool = False) -> 
                 else:
                     cleaned.append(model)
         elif not _adverb(sentence.low[place]):
-            word = positive(_bare(sentence.raw[place]))
+            word = positive(bare(sentence.raw[place]))
             if word and word.lower() not in _EMPTY:
                 cleaned.append(word)
-    last = singular(_bare(words[-1]))
+    last = singular(bare(words[-1]))
     return Noun(" ".join([*cleaned, last]), last.lower().rpartition("-")[2], start, stop)
 
 
@@ -235,7 +235,7 @@ _NO_ADVERBS = _LY_NOUNS | frozenset("only italy july rally assembly supply month
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
     """Return the word without a possessive ending."""
     return word if word.isalpha() else _POSSESSIVE.sub("", word)
 

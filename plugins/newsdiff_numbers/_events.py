@@ -65,7 +65,10 @@ def before(sentence: Sentence, first: int) -> str | None:
     for length in range(min(_LONGEST, at), 0, -1):
         phrase = " ".join(low[at - length : at])
         if phrase in verbs:
-            if phrase in ("claimed", "claims") and not _counts_lives(sentence, first):
+            needed = _ONLY_WITH.get(phrase)
+            if needed is not None and needed.isdisjoint(low[first : first + 6]):
+                return None
+            if phrase in _SEARCH and not _SOUGHT.isdisjoint(low[first : first + 6]):
                 return None
             return verbs[phrase]
     return None
@@ -76,8 +79,12 @@ _BETWEEN = frozenset(
 )
 
 
-def _counts_lives(sentence: Sentence, first: int) -> bool:
-    return any(word in ("lives", "victims", "life") for word in sentence.low[first : first + 4])
+# Verbs in front that name their event only with a word behind the number: "claimed 40 lives", "let 12 of them go".
+_LIVES = frozenset("lives victims life".split())
+_GO = frozenset("go free leave out".split())
+_ONLY_WITH = {"claimed": _LIVES, "claims": _LIVES} | dict.fromkeys(("let", "lets", "letting"), _GO)
+_SEARCH = frozenset(("searching for", "search for", "searched for"))
+_SOUGHT = frozenset("suspects suspect men gunmen gunman attackers robbers thieves killers clues weapons more".split())
 
 
 _AUXILIARIES = frozenset(
@@ -101,10 +108,13 @@ def after(sentence: Sentence, stop: int, last: int) -> str | None:
         for length in range(min(_LONGEST, last - at), 0, -1) if low[at] in firsts else ():
             concept = phrases.get(" ".join(low[at : at + length]))
             if concept is not None:
-                if skipped == 0 and _active(sentence, at + length):
+                if low[at] == "critical" and sentence.word(at + length) in ("of", "to", "for"):
+                    return None  # of a plan, to its success
+                if skipped == 0 and concept != "aboard" and _active(sentence, at + length):
                     return None
-                if concept == "aboard":  # the 12 passengers aboard survived
-                    return after(sentence, at + length, last) or concept
+                if concept == "aboard":  # the 12 passengers aboard survived, the four inside the house were hurt
+                    moved = _past_phrase(sentence, at, last)
+                    return after(sentence, at + length, last) or (moved and after(sentence, moved, last)) or concept
                 return concept
         if low[at] in ("(", ")", ";", ":"):
             return None
@@ -143,6 +153,12 @@ def _other_count(sentence: Sentence, at: int, last: int) -> int | None:
 
 
 _FINITE = frozenset("were was are is have has had died remain remained".split())
+_SUFFERED = frozenset("suffered sustained drowned perished suffocated disappeared vanished survived marched".split())
+
+
+def opens(word: str) -> bool:
+    """Tell whether a word may open what is said of a count: "were", "died", "aboard"."""
+    return word in _FINITE or word in _SUFFERED or word in _edges()[1]
 
 
 def among(sentence: Sentence, stop: int) -> str | None:
@@ -174,7 +190,7 @@ def _past_phrase(sentence: Sentence, at: int, last: int) -> int | None:
     """Return where the verb stands after one prepositional phrase ("12 people in the market were killed")."""
     for place in range(at + 1, min(at + 8, last)):
         word = sentence.low[place]
-        if word in _FINITE:
+        if word in _FINITE or word in _SUFFERED:
             return place
         if not word[0].isalpha() or place in sentence.numbers or word in ("who", "that", "which", "and", "but"):
             return None

@@ -23,7 +23,8 @@ def extract(document: Document) -> Iterator[Claim]:
     text, masks = document.text, document.number_masks
     mask_starts = document.number_mask_starts
     starts = [span.start for span in document.sentences]
-    sentences = document.sentences
+    sentences, filed = document.sentences, document.dateline
+    after_dateline = filed.span.end if filed is not None else -1
     for row in document.body:
         found = scan(text, row.start, row.end, masks, mask_starts)
         if not found:
@@ -35,9 +36,10 @@ def extract(document: Document) -> Iterator[Claim]:
             groups.setdefault(bisect_right(starts, number.start) - 1, []).append(number)
         for index, group in _chunks(groups):
             span = sentences[index]
-            begin = max(span.start, group[0].left - _REACH)
+            opening = after_dateline if span.start < after_dateline <= group[0].left else span.start
+            begin = max(opening, group[0].left - _REACH)
             end = min(span.end, group[-1].right + _REACH)
-            yield from _claims(text, Sentence(text, begin, max(end, group[-1].right), group), span.start == begin)
+            yield from _claims(text, Sentence(text, begin, max(end, group[-1].right), group), opening == begin)
 
 
 def _chunks(groups: dict[int, list[Number]]) -> Iterator[tuple[int, list[Number]]]:

@@ -11,7 +11,14 @@ from newsdiff_numbers._nouns import singular
 
 _UNKNOWN = 0.5
 # Events that one outlet may call by the other's name.
-_KIN = frozenset({frozenset({"captured", "arrested"}), frozenset({"displaced", "evacuated"})})
+_KIN = frozenset(
+    {
+        frozenset({"captured", "arrested"}),
+        frozenset({"displaced", "evacuated"}),
+        frozenset({"held", "abducted"}),
+        frozenset({"held", "arrested"}),
+    }
+)
 _NEAR = 0.9
 ANYBODY = ("person", "any")
 
@@ -163,6 +170,8 @@ def _counted(a: str | None, b: str | None) -> float:
     """Compare two counted nouns: the same, a kind of the other, a part of the other, or something else."""
     if a == b:
         return 1.0
+    if " and " in f"{a} {b}":
+        return _conjoined(a, b)
     one, two = class_of(a), class_of(b)
     if one is None or two is None:
         return _by_words(a or "", b or "", one, two)
@@ -178,6 +187,16 @@ def _counted(a: str | None, b: str | None) -> float:
     if "part" in relations:
         return 0.2 if "any" in relations else 0.05
     return 0.85 if "any" in relations else 0.3
+
+
+def _conjoined(a: str | None, b: str | None) -> float:
+    """Compare nouns of which one at least is two: "passenger and crew" is everybody, passengers are a part of them."""
+    one, two = (frozenset(class_of(noun) for noun in unit.split(" and ")) if unit else None for unit in (a, b))
+    if one is None or two is None or one == two:
+        return 1.0
+    if ("person", "any") in one | two:
+        return 1.0 if all(found is not None and found[1] != "thing" for found in one | two) else 0.0
+    return 0.0 if one < two or two < one else 0.3 if one & two else 0.05
 
 
 def _by_words(a: str, b: str, one: tuple[str, str] | None, two: tuple[str, str] | None) -> float:

@@ -160,6 +160,18 @@ _SMALLER = {
 }  # fmt: skip
 
 
+# "growth in 2026 to 0.9%", "5% for 2026 and 3% next year"; but "for 2000 and 2100 metres".
+_YEAR_AHEAD = re.compile(r"(?:(?P<sure>\b(?:in|since|during|until|early|late))|\b(?:for|by|through))\s$", re.IGNORECASE)
+
+
+def _is_year(text: str, a: Number, b: Number) -> bool:
+    """Tell a year in front of a measure from the first of two measures."""
+    if not a.maybe_year or a.unit is not None or b.unit is None:
+        return False
+    ahead = _YEAR_AHEAD.search(text, max(0, a.left - 8), a.left)
+    return ahead is not None and (ahead["sure"] is not None or b.unit.dimension == "share" or b.currency)
+
+
 def _compound(text: str, a: Number, b: Number) -> int:
     """Return how many of b's unit make one of a's where both are one measure; 0 where they are two."""
     if b.high is not None or a.high is not None or text[a.right : b.left] not in (" ", " and ", "-"):
@@ -178,6 +190,7 @@ def _is_range(text: str, joined: list[Number], b: Number) -> bool:
         or a.vague
         or b.vague
         or (a.maybe_year and not b.maybe_year and a.unit is None and b.unit is None and b.scale > 1)
+        or _is_year(text, a, b)
     ):
         return False
     gap = text[a.right : b.left]
@@ -227,7 +240,14 @@ _LISTED = re.compile(r"(?:-|\s?)(?:,\s|\sor\s|\sand\s|,\sand\s|,\sor\s|/)|-\s(?:
 def _reach_back(text: str, numbers: list[Number]) -> None:
     """Give a number the unit of the next one in a list: "a 7- or 8-inch screen", "45 and 50 mg"."""
     for a, b in zip(reversed(numbers[:-1]), reversed(numbers[1:])):
-        if a.unit is None and b.unit is not None and not b.currency and not a.fraction and a.right == a.end:
+        if (
+            a.unit is None
+            and b.unit is not None
+            and not b.currency
+            and not a.fraction
+            and a.right == a.end
+            and not _is_year(text, a, b)
+        ):
             gap = text[a.right : b.left]
             if _LISTED.fullmatch(gap) and (
                 gap.startswith("-") or (b.unit.dimension != "duration" and " and " in gap) or " or " in gap

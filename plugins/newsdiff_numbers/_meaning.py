@@ -103,12 +103,26 @@ def _magnitude(sentence: Sentence, index: int) -> bool:
     )
 
 
+def _is_vote(sentence: Sentence, index: int, read: Reading, previous: Reading | None) -> bool:
+    """Tell whether a count is a side of a vote: "by 151 votes to 140"."""
+    if read.noun is not None and read.noun.head == "vote":
+        return sentence.word(read.stop) in _SIDES and read.stop + 1 in sentence.numbers
+    if previous is None or previous.noun is None or previous.noun.head != "vote":
+        return False
+    return index == previous.stop + 1 and sentence.word(previous.stop) in _SIDES
+
+
+_SIDES = frozenset("to against".split())
+
+
 def _event(sentence: Sentence, index: int, read: Reading, previous: Reading | None) -> str | None:
     if read.noun is not None and (event := _events.counted(read.noun.head, read.noun.name)) is not None:
         return event
     front = _events.before(sentence, read.first)
     if front is not None:
         return front
+    if _is_vote(sentence, index, read, previous):
+        return "voted"
     # In "two of the 12 wounded died" the verb is said of the two; only what touches the twelve is theirs.
     whole_of = (
         previous is not None and previous.part == "part" and sentence.low[previous.last + 1 : index] == ["of", "the"]

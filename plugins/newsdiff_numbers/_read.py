@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from newsdiff_numbers import _context, _events, _meaning, _reject
 from newsdiff_numbers._ages import age
+from newsdiff_numbers._context import Noun
 from newsdiff_numbers._ellipsis import inherit
+from newsdiff_numbers._likeness import class_of
+from newsdiff_numbers._nouns import singular, stops, verbs
 from newsdiff_numbers._reading import Reading
 from newsdiff_numbers._sentence import Sentence
 
@@ -68,8 +73,35 @@ def _counted(sentence: Sentence, read: Reading, hyphen: bool) -> bool:
         read.noun = _context.noun(sentence, start, one=(one and not of) or number.fraction, hyphen=hyphen)
     elif not of:
         read.noun = _context.noun(sentence, start, one=True, hyphen=True)
-    read.stop = read.noun.stop if read.noun else read.last + 1
+    if read.noun is not None and sentence.word(read.noun.stop) == "and":
+        read.noun = _joined(sentence, read, read.noun)
+    whom = start if of and word in ("them", "whom") else read.last + 1
+    read.stop = read.noun.stop if read.noun else whom
     return of
+
+
+def _joined(sentence: Sentence, read: Reading, first: Noun) -> Noun:
+    """Return "passenger and crew" for "420 passengers and crew": two known nouns that are counted together."""
+    if class_of(first.name) is None:
+        return first
+    start = first.stop + 1
+    for stop in (start + 2, start + 1):
+        words = sentence.raw[start:stop]
+        if len(words) < stop - start or stop in sentence.numbers or not all(word[0].isalpha() for word in words):
+            continue
+        if not verbs().isdisjoint(sentence.low[start:stop]) or _events.opens(sentence.low[stop - 1]):
+            continue  # killed nine people and wounded others
+        name = " ".join([*words[:-1], singular(words[-1])])
+        if class_of(name) is None:
+            continue
+        after = sentence.word(stop)
+        if after[:1].isalpha() and after not in stops() and not _events.opens(after):
+            continue
+        # "killed 12 soldiers and civilians fled": another clause begins there.
+        if _events.opens(after) and _events.before(sentence, read.first) is not None:
+            return first
+        return evolve(first, name=f"{first.name} and {name}", stop=stop)
+    return first
 
 
 _BESIDE = frozenset("other others more additional further".split())
@@ -154,7 +186,13 @@ def _noun_start(sentence: Sentence, start: int, may: bool) -> tuple[int, bool]:
     start += 1
     while sentence.word(start) in _DEFINITE:
         start += 1
+    owner = start + 1 if sentence.word(start + 1).endswith(_OWNS) else start  # the country's, the old town's
+    if sentence.word(owner).endswith(_OWNS) and owner + 1 in sentence.numbers:
+        return owner + 1, True
     return start, True
+
+
+_OWNS = ("'s", "’s", "s'", "s’")
 
 
 _DEFINITE = frozenset("the his her its their these those our all every my your most".split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsdiff_numbers._context import Noun
+from newsdiff_numbers._context import Noun, bare
 from newsdiff_numbers._nouns import stops, verbs
 from newsdiff_numbers._sentence import Sentence
 
@@ -109,7 +109,7 @@ def _subject(sentence: Sentence, first: int) -> str | None:
 def _content(sentence: Sentence, start: int, stop: int) -> str | None:
     numbers, low = sentence.numbers, sentence.low
     words = [
-        word
+        bare(word)
         for i, word in enumerate(sentence.raw[start:stop], start)
         if low[i] not in _DROP and i not in numbers and word[0].isalnum()
     ]

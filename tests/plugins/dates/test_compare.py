@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import newsdiff
 from newsdiff import Article, Claim, Document
 from newsdiff_dates import _compare, _extract
 
@@ -42,8 +43,20 @@ def dated(words: str, published: str | None = "2026-03-12") -> Claim:
         ("for more than a week", "for six days", "conflict", "date-conflict"),
         ("at 9:40 p.m. on Tuesday", "at 9:55 p.m. on Tuesday", "conflict", "date-conflict"),
         ("at 9:40 p.m. GMT on Tuesday", "at 9:40 p.m. EST on Tuesday", "conflict", "date-conflict"),
-        ("at 9:40 p.m. on Tuesday", "at 11:40 p.m. on Tuesday", "tension", "date-conflict"),
+        ("at 9:40 p.m. on Tuesday", "at 11:40 p.m. on Tuesday", "conflict", "date-conflict"),
+        ("at 9:40 p.m. GMT on Tuesday", "at 11:40 p.m. on Tuesday", "tension", "date-conflict"),
+        ("at 9:40 p.m. GMT on Tuesday", "at 11:47 p.m. on Tuesday", "conflict", "date-conflict"),
+        ("at 9:40 p.m. GMT on Tuesday", "on Wednesday morning", "tension", "date-conflict"),
         ("at 11 p.m. on Tuesday", "on Wednesday", "tension", "date-conflict"),
+        ("on Monday morning", "on Tuesday", "conflict", "date-conflict"),
+        ("on Monday night", "on Tuesday night", "conflict", "date-conflict"),
+        ("on Monday evening", "on Tuesday morning", "conflict", "date-conflict"),
+        ("on Monday night", "early on Tuesday", "compatible", None),
+        ("at about 2.20 p.m. on Tuesday", "shortly before 2.30 p.m. on Tuesday", "compatible", None),
+        ("at 2.20 p.m. on Tuesday", "shortly before 2.30 p.m. on Tuesday", "compatible", None),
+        ("at about 2.20 p.m. on Tuesday", "shortly before 3.30 p.m. on Tuesday", "conflict", "date-conflict"),
+        ("at 2.20 p.m. on Tuesday", "before 2.30 p.m. on Tuesday", "conflict", "date-conflict"),
+        ("at 5.40 a.m.", "at 4.55 a.m.", "conflict", "date-conflict"),
         ("at 9:40 p.m. GMT on Tuesday", "at 4:40 p.m. EST on Tuesday", "agree", None),
     ],
 )
@@ -51,6 +64,49 @@ def test_a_verdict_and_its_mirror(a: str, b: str, relation: str, kind: str | Non
     there, back = _compare.compare(dated(a), dated(b)), _compare.compare(dated(b), dated(a))
 
     assert (relation, kind) == (there.relation, there.kind) == (back.relation, back.kind)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "importance"),
+    [
+        ("on Monday night", "on Tuesday night", 0),
+        ("at 9:40 p.m. on Tuesday", "at 9:55 p.m. on Tuesday", 0),
+        ("at 9:40 p.m. on Tuesday", "at 11:40 p.m. on Tuesday", 1),
+        ("on Monday evening", "on Tuesday morning", 1),
+    ],
+)
+def test_what_two_clocks_could_explain_is_a_small_conflict(a: str, b: str, importance: int) -> None:
+    assert importance == (_compare.compare(dated(a), dated(b)).importance or 0)
+
+
+def test_clock_times_of_no_stated_day_are_compared_as_clock_times() -> None:
+    early, later = dated("at 5.40 a.m.", "2026-03-12"), dated("at 5.40 a.m.", "2026-03-13")
+
+    assert "agree" == _compare.compare(early, later).relation
+    assert "conflict" == _compare.compare(dated("at 4.15 a.m.", "2026-03-13"), early).relation
+
+
+def test_one_weekday_of_two_weeks_is_held_back_and_another_weekday_is_not() -> None:
+    past, ahead = dated("it broke out on Friday"), dated("it will be out by Friday")
+
+    assert "tension" == _compare.compare(past, ahead).relation == _compare.compare(ahead, past).relation
+    assert "conflict" == _compare.compare(past, dated("it will be out by Saturday")).relation
+    assert "conflict" == _compare.compare(past, dated("it broke out on 27 February")).relation
+
+
+def test_a_sentence_reprinted_the_next_day_does_not_contradict_itself() -> None:
+    text = "The bridge at Lissk was closed yesterday, the harbour police said."
+    first, again, other = (
+        newsdiff.Article(words, published=day, outlet=day)
+        for words, day in (
+            (text, "2026-03-12"),
+            (text, "2026-03-13"),
+            ("The bridge at Lissk was shut to lorries yesterday, the police said.", "2026-03-13"),
+        )
+    )
+
+    assert () == newsdiff.diff(first, again, same_event=True).discrepancies
+    assert ["date-conflict"] == [d.kind for d in newsdiff.diff(first, other, same_event=True).discrepancies]
 
 
 def test_the_more_precise_side_is_named_on_its_side() -> None:

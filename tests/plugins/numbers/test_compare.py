@@ -91,6 +91,8 @@ def test_a_count_that_only_grows_says_which_way(left, right, growth):
 
 
 SAME_THING = [
+    ("420 passengers and crew were aboard", "carrying 431 people", 1.0),
+    ("420 passengers and crew were aboard", "431 crew and passengers were aboard", 1.0),
     ("35 dead", "killed 43 people", 1.0),
     ("43 civilians were killed", "35 people were killed", 0.8),
     ("a 7.6-magnitude quake", "a magnitude 7.5 quake", 0.8),
@@ -98,6 +100,8 @@ SAME_THING = [
     ("12 AK-47 rifles were seized", "seven AK-47s were seized", 0.5),
 ]
 OTHER_THING = [
+    ("420 passengers and crew were aboard", "246 passengers were aboard", 0.0),
+    ("12 soldiers and civilians were killed", "seven civilians were killed", 0.0),
     ("43 people were killed", "76 people were injured", 0.0),
     ("6 children were killed", "43 people were killed", 0.2),
     ("6 children were killed", "two police officers were killed", 0.1),

@@ -155,6 +155,39 @@ EVENTS = [
     ("The war of 1914-18 killed millions.", ["2e+06..1e+07 = - | killed"]),
     ("Both brothers died.", []),
     ("A second man was hurt.", []),
+    (
+        "Floods left 31 dead and 9,000 forced from their homes.",
+        ["31 = - | killed", "9000 = - | displaced"],
+    ),
+    ("The sea forced 9,000 changes of plan.", ["9000 = change | -"]),
+    ("Divers are still searching for 17 people.", ["17 = people | missing"]),
+    ("Police are searching for two gunmen.", ["2 = gunman | Police"]),
+    ("Eight passengers were critical last night.", ["8 = passenger | seriously injured"]),
+    (
+        "Forty people were hurt, eight of them in critical condition.",
+        ["40 = people | injured", "8 = - | seriously injured | part"],
+    ),
+    ("Eight ministers were critical of the plan.", ["8 = minister | -"]),
+    ("The rebels let 21 passengers go.", ["21 = passenger | released"]),
+    ("The ruling lets 21 banks lend more.", ["21 = bank | -"]),
+    ("Four people were still being held.", ["4 = people | held"]),
+    ("Six people are still inside the bus.", ["6 = people | aboard"]),
+    ("Four people inside the house were hurt.", ["4 = people | injured"]),
+    ("Tear gas was fired at a march of more than 80,000 people.", ["80000 > people | protested"]),
+    ("80,000 march in Port Lisse", ["80000 = - | protested"]),
+    ("On 12 March the bill was passed by 151 votes to 140.", ["151 = vote | voted", "140 = vote | voted"]),
+    ("The bill was passed with a majority of 11 votes.", ["11 = vote | margin"]),
+    ("The bill was passed with 151 votes.", ["151 = vote | bill"]),
+    ("Two members of the fire brigade suffered burns.", ["2 = member | injured | part"]),
+    ("He was shot by a man of 52.", ["52 = year of age | -"]),
+    ("A group of 52 was held.", ["52 = - | -"]),
+    ("A ferry with some 420 passengers and crew aboard sank.", ["420 ~ passenger and crew | aboard"]),
+    ("Thirty men and women died.", ["30 = man and woman | killed"]),
+    ("Twelve soldiers and police officers were hurt.", ["12 = soldier and police officer | injured"]),
+    ("The raid killed 12 soldiers and civilians fled.", ["12 = soldier | killed"]),
+    ("The raid killed 12 people and wounded 40.", ["12 = people | killed", "40 = - | injured"]),
+    ("The raid left 12 people dead and wounded.", ["12 = people | casualty"]),
+    ("The raid killed 12 soldiers and wrecked a bridge.", ["12 = soldier | killed"]),
     ("The number of dead is expected to exceed 300.", ["300 > - | killed"]),
 ]
 
@@ -174,3 +207,24 @@ def shown(text: str) -> list[str]:
 @pytest.mark.parametrize(("text", "expected"), EVENTS, ids=[row[0][:40] for row in EVENTS])
 def test_a_count_knows_its_event(text, expected):
     assert expected == shown(text)
+
+
+CONCEPTS = [
+    # a dateline is no part of the sentence behind it
+    (
+        "SANTORO, Oct 19 (Agency) - Belvarra's Civic Alliance won 41.2% of seats.",
+        ["41.2% | seats, Belvarra Civic Alliance"],
+    ),
+    ("SANTORO (Agency) – Police lost 12 cars.", ["12 | Police"]),
+    ("On Oct 19 the Santoro agency won 41.2% of seats.", ["41.2% | seats, Oct 19 Santoro agency"]),
+    # a possessive is the name without its ending
+    ("Halvorsen's fell 3%, Orlo's shares rose 5%.", ["3% | Halvorsen", "5% | Orlo shares"]),
+    ("Texas lost 3% of its voters.", ["3% | voters, Texas"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CONCEPTS, ids=[row[0][:40] for row in CONCEPTS])
+def test_the_measured_thing_is_in_the_words_of_the_sentence(text, expected):
+    claims = extract(Article(text), kinds={"number"}, plugins=["numbers"]).claims
+
+    assert expected == [f"{claim.surface} | {claim.value.concept}" for claim in claims]
