@@ -86,8 +86,22 @@ class Article(Shown):
         return self.outlet or self.id
 
 
+class _Later:
+    """Where a scope keeps how to find its event until somebody asks for it: few ever do."""
+
+    __slots__ = ("_later",)
+    _later: Callable[[], tuple[str, ...]]
+
+    def __getattr__(self, name: str) -> Any:
+        if name != "event":
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        event = self._later()
+        object.__setattr__(self, name, event)
+        return event
+
+
 @frozen
-class Scope:
+class Scope(_Later):
     """What a claim is about; two claims whose scopes clash are never compared."""
 
     place: str | None = None
@@ -102,6 +116,16 @@ class Scope:
 
 
 NO_SCOPE = Scope()
+
+
+def with_event(scope: Scope, event: Callable[[], tuple[str, ...]]) -> Scope:
+    """Let a scope that was just made find its event when it is first asked for, and return it.
+
+    As in ``signed``, nobody has seen the scope yet. Whoever reads it, compares it or pickles it sees the event.
+    """
+    object.__setattr__(scope, "_later", event)
+    object.__delattr__(scope, "event")
+    return scope
 
 
 @frozen

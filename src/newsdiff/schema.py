@@ -131,7 +131,7 @@ def claim_to_plain(claim: Claim | None) -> dict[str, Any] | None:
         "span": _plain(claim.span),
         "surface": claim.surface,
         "value": _plain(claim.value),
-        "scope": _plain(claim.scope),
+        "scope": {**_plain(claim.scope), "event": list(claim.scope.event)},  # msgspec leaves out what is not yet found
         "attribution": claim.attribution,
         "confidence": claim.confidence,
         "plugin": claim.plugin,

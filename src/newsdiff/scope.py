@@ -14,11 +14,11 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 import regex
-from attrs import frozen
 
 from newsdiff.document import Document
-from newsdiff.models import Claim, Scope, Status, replaced
+from newsdiff.models import Claim, Scope, Status, replaced, with_event
 from newsdiff.spans import Span
+from newsdiff.text.letters import GAPS
 from newsdiff.text.lexicon import trie
 from newsdiff.text.places import countries
 from newsdiff.text.words import content_lemmas
@@ -33,7 +33,7 @@ _CLAUSE = re.compile(
 _RELATIVES = (" who", " which", " where")
 _CLOSED = re.compile(r"[^,;:.()—–]{3,90},(?= [a-z])")
 _ASIDE = re.compile(r",[^,;:.()—–]{3,90},(?= (?:has|have|is|are|will|can|may|must|remains?|stands?)\b)")
-# One scan finds the words that may change a clause's status or put it in the past; a trie of literals keeps it cheap.
+# Words that may change a clause's status or put it in the past; one scan finds them.
 _HYPOTHETICAL = frozenset(
     "could might may would if unless whether fear fears feared risk risks risked threat threatens threatened expect"
     " expects expected predict predicts predicted plan plans planned hope hopes hoped aim aims aimed potential"
@@ -49,19 +49,36 @@ _HISTORY = frozenset(
     "ago earlier before anniversary similar recall recalls recalled recalling dating formerly previously compared"
     " year decade century summer winter spring autumn years decades centuries".split()
 )
-_CUE = re.compile(trie(sorted(_HYPOTHETICAL | _DENIED | _HISTORY)) + r"\b|evidence\b|(?:1[5-9]|20)[0-9][0-9]\b")
-# Few clauses hold one: a look-up of plain runs of letters and digits tells those that may.
-_RUNS = re.compile(r"[a-z]+|[0-9]+")
-_PAST = _HISTORY | {str(year) for year in range(1500, 2100)}
 _PAST_OPENERS = ("Similar", "Previously", "Formerly", "Compared")
-_CUES = _HYPOTHETICAL | _DENIED | _PAST | {"evidence"}
+_PAST = _HISTORY | {str(year) for year in range(1500, 2100)}
+# The character in front is matched, not looked back at: the scanner leaps from one word to the next.
+_CUE = re.compile(
+    rf"[{GAPS}]({trie(sorted(_HYPOTHETICAL | _DENIED | _HISTORY | {'evidence'}))}\b|(?:1[5-9]|20)[0-9][0-9]\b)"
+)
 # What stands beside news as its history: comparisons, earlier events, running totals since another year.
+_TIMES = "year|decade|century|summer|winter|spring|autumn"
+# Every branch starts with a letter: the scanner leaps to these, and sees at once which branch it may be.
 _BACKGROUND = re.compile(
-    r"(?:[Ll]ast|[Pp]revious|[Pp]ast|[Ss]ame (?:period|month|time) (?:last|of last)) "
-    r"(?:year|decade|century|summer|winter|spring|autumn)s?\b"
-    r"|(?:years?|decades?) (?:ago|earlier|before)\b|anniversary|[Ss]imilar\b|recall(?:s|ed|ing)?\b|dating back"
-    r"|(?:[Ii]n|[Ss]ince|[Dd]uring) (?:the )?(?:early |late |mid-)?(?:1[5-9]|20)[0-9][0-9]\b|[Pp]reviously|[Ff]ormerly"
-    r"|[Cc]ompared (?:with|to)\b"
+    "|".join(
+        form
+        for words in (
+            rf"last (?:{_TIMES})s?\b",
+            rf"past (?:{_TIMES})s?\b",
+            rf"previous (?:{_TIMES})s?\b",
+            rf"same (?:period|month|time) (?:last|of last) (?:{_TIMES})s?\b",
+            *(
+                rf"{word} (?:the )?(?:early |late |mid-)?(?:1[5-9]|20)[0-9][0-9]\b"
+                for word in ("in", "since", "during")
+            ),
+            r"similar\b",
+            r"previously",
+            r"formerly",
+            r"compared (?:with|to)\b",
+        )
+        for form in (words, words[0].upper() + words[1:])
+    )
+    + r"|years? (?:ago|earlier|before)\b|decades? (?:ago|earlier|before)\b"
+    + r"|anniversary|recall(?:s|ed|ing)?\b|dating back"
 )
 # "The highest since 1994", "up 8% from a year earlier": what stands before the comparison is news, what follows is not.
 _COMPARISON = re.compile(
@@ -119,24 +136,26 @@ _SCENE = re.compile(
 _TAIL = 15
 
 
-@frozen(eq=False)
 class _Clause:
     """What one clause gives to every claim in it."""
 
-    span: Span
-    event: tuple[str, ...]
-    status: Status
-    since: int
-    """From where on the status holds."""
-    history: tuple[tuple[int, bool], ...]
-    """Where it names history, and whether only to compare the news with it."""
+    __slots__ = ("_event", "_words", "history", "since", "span", "status")
 
+    def __init__(
+        self, span: Span, words: str, status: Status, since: int, history: tuple[tuple[int, bool], ...]
+    ) -> None:
+        self.span, self._words, self.status = span, words, status
+        self.since = since
+        """From where on the status holds."""
+        self.history = history
+        """Where it names history, and whether only to compare the news with it."""
+        self._event: tuple[str, ...] | None = None
 
-def _cues(words: str) -> set[str]:
-    """Return the words of a clause that may change its status or put it in the past."""
-    if _CUES.isdisjoint(_RUNS.findall(words)):
-        return set()
-    return {match.group() for match in _CUE.finditer(words) if not words[match.start() - 1 : match.start()].isalnum()}
+    def event(self) -> tuple[str, ...]:
+        """Return the content lemmas of the clause."""
+        if self._event is None:
+            self._event = content_lemmas(self._words)
+        return self._event
 
 
 def _place(words: str, cue: str) -> int:
@@ -172,18 +191,18 @@ class _Frame:
 
     def _described(self, span: Span) -> _Clause:
         words = self._text[span.start : min(span.end, span.start + 2 * _REACH)]
-        cues = _cues(words)
+        cues = set(_CUE.findall(f" {words}"))
         status: Status = "asserted"
         since = span.start
         if cues & _DENIED or ("evidence" in cues and "no evidence" in words):
             status = "denied"
-        elif self._conditional or self._foreseen(cues, span, words):
+        elif self._conditional() or self._foreseen(cues, span, words):
             status = "hypothetical"
-            if not self._conditional and cues & _HYPOTHETICAL <= _FOREBODING:
+            if not self._conditional() and cues & _HYPOTHETICAL <= _FOREBODING:
                 since += min(_place(words, cue) for cue in cues & _FOREBODING)
         past = not cues.isdisjoint(_PAST) or any(word in words for word in _PAST_OPENERS) if cues else False
         history = tuple((span.start + at, compared) for at, compared in self._history(words)) if past else ()
-        return _Clause(span, content_lemmas(words), status, since, history)
+        return _Clause(span, words, status, since, history)
 
     def _foreseen(self, cues: set[str], span: Span, words: str) -> bool:
         found = cues & _HYPOTHETICAL
@@ -193,7 +212,6 @@ class _Frame:
         """Whether a verb of saying stands before *at*: "said it would send" is the future of indirect speech."""
         return _REPORTING.search(self._text, self.sentence.start, max(self.sentence.start, at)) is not None
 
-    @cached_property
     def _conditional(self) -> bool:
         """Whether the sentence opens with a condition, which then governs all of it."""
         return self._text.startswith(("If ", "Unless ", "Should "), self.sentence.start)
@@ -207,11 +225,6 @@ class _Frame:
         compared = [match.start() for match in _COMPARISON.finditer(words)]
         openers = [max((start for start in compared if 0 <= at - start <= _COMPARED), default=None) for at in found]
         return [(at, False) if opener is None else (opener, True) for at, opener in zip(found, openers, strict=True)]
-
-    @cached_property
-    def attribution(self) -> str | None:
-        """Who the sentence says vouches for it, where no quotation claim does."""
-        return _voucher(self._text, self.sentence)
 
 
 def _voucher(text: str, sentence: Span) -> str | None:
@@ -358,24 +371,20 @@ class _Scoper:
         scope = Scope(
             given.place or self.places.nearest(claim.span, clause.span, sentence),
             time,
-            given.event or clause.event,
+            given.event,
             given.holder or self._holder(claim, sentence),
             given.part,
             given.background or self._is_history(claim, clause) or self._is_old(time) or self._carried(sentence),
             given.status if given.status != "asserted" else self._status(claim, clause, sentence),
         )
-        return replaced(claim, scope=scope, attribution=claim.attribution or self._attribution(claim, frame))
+        if not given.event:
+            with_event(scope, clause.event)
+        return replaced(claim, scope=scope, attribution=claim.attribution or self._voucher(claim, sentence))
 
     def _vouched(self, claim: Claim, sentence: Span) -> Claim:
         """Return *claim* with its attribution alone."""
-        index = bisect_right(self._quotation_starts, claim.span.start) - 1
-        if index >= 0 and (quotation := self.quotations[index]).span.contains(claim.span):
-            voucher = _source(quotation.value)
-        else:
-            if sentence.start not in self._vouchers:
-                self._vouchers[sentence.start] = _voucher(self.text, sentence)
-            voucher = self._vouchers[sentence.start]
-        return claim if claim.attribution or voucher is None else replaced(claim, attribution=voucher)
+        voucher = None if claim.attribution else self._voucher(claim, sentence)
+        return claim if voucher is None else replaced(claim, attribution=voucher)
 
     def _is_history(self, claim: Claim, clause: _Clause) -> bool:
         """Whether the clause puts a claim in the past, and no time of the news stands nearer.
@@ -476,13 +485,16 @@ class _Scoper:
         after = _NAME_AFTER.match(self.text[digits : min(sentence.end, digits + 90)])
         return str(after.group(1)) if after else None
 
-    def _attribution(self, claim: Claim, frame: _Frame) -> str | None:
+    def _voucher(self, claim: Claim, sentence: Span) -> str | None:
+        """Who vouches for a claim: its speaker, that of the quotation around it, or whom the sentence names."""
         if isinstance(claim.value, Quotation):
             return _source(claim.value)
         index = bisect_right(self._quotation_starts, claim.span.start) - 1
         if index >= 0 and (quotation := self.quotations[index]).span.contains(claim.span):
             return _source(quotation.value)
-        return frame.attribution
+        if sentence.start not in self._vouchers:
+            self._vouchers[sentence.start] = _voucher(self.text, sentence)
+        return self._vouchers[sentence.start]
 
     def _is_old(self, time: Timex | None) -> bool:
         return bool(time and time.latest and self._old and time.latest < self._old)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 _END = 0x530  # Latin, Greek and Cyrillic: the scripts with capitals that news in English prints
@@ -27,3 +28,6 @@ ALL_UPPER = f"{UPPER}\u0531-\u0556\u10a0-\u10c5{_ranges(str.isupper, 0x1E00, 0x2
 """The same with the rarer capitals: Armenian and Georgian, the Latin of Vietnamese, old Greek."""
 MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff"
 """Inside of a character class: combining marks over letters of these scripts."""
+GAPS = re.escape("".join(re.findall(r"[\W_]", "".join(map(chr, range(0x3040))))))
+"""Inside of a character class: white space, punctuation and symbols, up to those of every script that news in English
+prints. A plain set of characters is looked up at once, ``\\W`` is not."""
