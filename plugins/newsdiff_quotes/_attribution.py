@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from attrs import frozen
@@ -20,6 +21,11 @@ _SPEAKING = frozenset(
     "sign signs banner banners poster posters placard placards shirt shirts letter letters statement note message memo"
     " email e-mail post tweet report article headline caption sticker billboard ad video text op-ed editorial".split()
 )
+# What follows a name and tells no more than where or when somebody spoke.
+_WHERE = frozenset("outside inside near after before during amid behind".split())
+_SPEECH = re.compile(r" (?:chants?|cries|shouts|promises?|pledges?|slogan|mantra|phrase|words)(?: of)? $")
+# "according to Ruiz", "in the words of Ruiz": the word before the preposition, by the tag of the preposition.
+_BEFORE_SOURCE = {"o": "according", "p": "words"}
 _SECOND_HAND = re.compile(r"S([YP](?:p[YT])*)[ps]g")
 _RELAYS = frozenset("quoted quotes cited cites paraphrased reported".split())
 _CUE = re.compile("[SKHg]|A(?=[YPMT]{0,3}t)")
@@ -32,6 +38,10 @@ class Found:
     subject: tuple[int, int]
     verb: int | None
     how: str
+
+
+def _verb(event: Event) -> int:
+    return event.verb
 
 
 class Sentence:
@@ -89,12 +99,11 @@ class Sentence:
         return self._according(self.at + 1, self.end)
 
     def _according(self, start: int, end: int) -> Found | None:
-        for i in range(start, end - 2):
-            if self.tags[i + 1] != "o" or self.tags[i + 2] not in "YP":
-                continue
-            if self.tokens.words[self.chunks.first[i + 1] - 1].lower() == "according":
-                whole = grammar.PHRASES.match(self.tags, i + 2, end)
-                return self._found(i + 2, whole.end() if whole else i + 3, i, "according")
+        for match in grammar.ACCORDING.finditer(self.tags, start, end):
+            before = self.chunks.first[match.start()] - 1
+            if before >= 0 and self.tokens.words[before].lower() == _BEFORE_SOURCE[match.group()[0]]:
+                first = self.chunks.first
+                return Found((first[match.start("subject")], first[match.end("subject")]), before, "according")
         return None
 
     def _before(self, events: list[Event]) -> Found | None:
@@ -110,11 +119,11 @@ class Sentence:
 
     def _owner(self, events: list[Event], cue: int) -> Event | None:
         """Return the subject of a cue: its own, or for "adding", "to call", "and said" the one before."""
-        before = [event for event in events if event.verb <= cue]
+        before = events[: bisect_right(events, cue, key=_verb)]
         if self.tags[cue] == "g" and self._participle_of(cue, before):
             return Event(cue - 1, cue, cue, "g")
         if not before:
-            near = len(self.tags[:cue].rstrip("aXT")) - 1
+            near = self.start + len(self.tags[self.start : cue].rstrip("aXT")) - 1
             if near >= self.start and self.tags[near] in "YP":
                 return Event(near, near + 1, cue, self.tags[cue])
             return None
@@ -166,15 +175,24 @@ class Paragraph:
         """Return where the mention of a source stands."""
         start, end = found.subject
         tags = self.tokens.tags
+        for i in range(start + 1, end):
+            if tags[i] == "p" and tags[i - 1] == "N" and self.tokens.words[i] in _WHERE:
+                end = i  # "wept Halima Bakri outside the barracks"
+                break
         named = tags.find("N", start, end)
         if tags[end : end + 2] == ",N" and (named < 0 or "p" in tags[max(start, named - 2) : named]):
             # "the head of the press centre, Yuri Danko": the name that follows is who is meant.
             last = end + 1
-            while tags[last : last + 1] == "N":
+            while tags[last : last + 1] == "N" or (tags[last : last + 1] == "n" and self._particle(last)):
                 last += 1
             if last - end > 2 and tags[last : last + 1] != "G":
                 end = last
         return Span(self.tokens.starts[start], self.tokens.ends[end - 1])
+
+    def _particle(self, token: int) -> bool:
+        """Tell whether a word is a name that begins small: "al-Masri"."""
+        word = self.tokens.words[token]
+        return "-" in word and word.rpartition("-")[2][:1].isupper()
 
     def source(self, number: int) -> Found | None:
         """Return the source of a quotation, looked for in its own sentence only."""
@@ -198,6 +216,11 @@ class Paragraph:
         return self.tokens.starts[first[sentence.start]], self.tokens.ends[
             min(first[sentence.end], len(self.tokens.ends)) - 1
         ]
+
+    def is_named_speech(self, number: int) -> bool:
+        """Tell whether a noun of speech leads to the quotation: "chants of “Go!”", "his promise of “free milk”"."""
+        at = self.regions[number].outer.start
+        return _SPEECH.search(self.text, max(self.row.start, at - 20), at) is not None
 
     def fragment(self, number: int, how: str) -> bool:
         """Tell whether a quotation is a part of the article's own sentence: "he called it “a mess”"."""

@@ -29,15 +29,17 @@ _ADVERBIAL = r"(?:[aXT]|pT)*"
 _EVENT = re.compile(
     rf"{_SUBJECT}(?:{_ASIDE}{{0,2}},?|,Y)({_ADVERBIAL})(?:(?P<passive>B[aT]*[KSHAv])|(?P<verb>B[aT]*[gi]|[SKHAv]|X|B))"
 )
+_RELATIVE = re.compile(r",w[^,.;?QYP]*[SKHAvXB][^,.;?Q]*")
 AFTER = re.compile(
-    rf"\??[,-]?(?P<lead>[aT,]{{0,3}})(?P<subject>[YP](?:p[YT])*)(?:{_ASIDE}{{0,2}},?|,Y){_ADVERBIAL}(?P<verb>B[aT]*[SKHAv][ps]?g|[SAKHv]|B[aT]*g)(?!t|[YP][aXT]*[SKHAvXB])"
+    rf"\??[,-]?(?P<lead>[aT,]{{0,3}})(?P<subject>[YP](?:p[YT])*)(?:{_ASIDE}{{0,2}},?|,Y){_ADVERBIAL}(?P<verb>B[aT]*[SKHAv](?:p[YPT])?[ps]?g|[SAKHv]|B[aT]*g)(?!t|[YP][aXT]*[SKHAvXB])"
 )
 AFTER_INVERTED = re.compile(r"\??[,-]?a?X?(?P<verb>[SAH])a?(?P<subject>Y(?:pY){0,2})")
 LATER = re.compile(
     rf"(?<=[Q,-])(?P<subject>[YP](?:p[YT])*)(?:{_ASIDE}{{0,2}},?){_ADVERBIAL}(?P<verb>S)(?=[.,;:aTpiscu)?-]|$)"
 )
 OBJECT = re.compile(r"(?:[SKg]|[SKg][YM]|K(?:[YM]p|p)?[aT]*|[SKg][YM]?[,:]|Qc?,?c?)$")
-PHRASES = re.compile(r"[YP](?:pY){0,3}")
+# "to the mayor of Belport"; behind "to" a noun has the tag of an infinitive: "to police", "to resident Maud Perrin".
+ACCORDING = re.compile(r"(?:o|(?<=Y)p)(?P<subject>b?[YP](?:pY){0,3}|b)")
 INVERTED_LEAD = re.compile(r"[a,]*(?P<verb>[SA])(?P<subject>Y(?:pY){0,2}),?.{0,6}?[:,]$")
 SIGNATURE = re.compile(r"-(Y)(?:[,p(.]|$)")
 LATER_INVERTED = re.compile(r"(?<=[Q,])S(?P<subject>Y(?:pY){0,2})")
@@ -96,7 +98,9 @@ def events(tags: str, start: int, end: int) -> list[Event]:
     for event in found:
         if kept and kept[-1].verb == event.verb:
             last = kept.pop()
-            if tags[last.end] == "," and event.subject == last.end + 1:
+            if _RELATIVE.fullmatch(tags, last.end, event.subject) and tags[event.end] == ",":
+                event = last  # "Orrin, who chairs the trust, told": the trust told nothing
+            elif tags[last.end] == "," and event.subject == last.end + 1:
                 event = Event(last.subject, event.end, event.verb, event.kind)
         kept.append(event)
     return kept

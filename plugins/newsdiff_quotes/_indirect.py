@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
+
+from attrs import evolve
 
 from newsdiff import Claim, Document, Quotation, Span
 from newsdiff.text.cues import cue_verbs
 from newsdiff.text.lexicon import trie
 from newsdiff.text.names import runs
+from newsdiff_quotes import _trailing as trailing
 from newsdiff_quotes._channels import channel, is_channel
 from newsdiff_quotes._speakers import Speaker, Speakers
 
@@ -23,13 +27,19 @@ _SAY = frozenset(
     " noted stated revealed recalled testified promised vowed pledged threatened denied accused".split()
 )
 _VERB = re.compile(rf" ({trie(sorted(_SAY))})\b")
+# What an article names in full once and calls by its last word afterwards: "the Interior Ministry", "the ministry".
+_BODIES = frozenset(
+    "ministry commission council army navy agency court union party bank board authority committee department institute"
+    " university federation association government parliament police company".split()
+)
 # "has also", "on Friday", an apposition: what may stand between the name and its verb.
 _GAP = re.compile(
     r"(?:,[^,;:.?!“”\"]{3,70},)?"
     r"(?: (?:has|had|also|then|later|again|repeatedly|previously|earlier|(?:on )?[A-Z][a-z]+day)){0,3}"
 )
 _HEARER = (
-    r"(?: (?:reporters|journalists|lawmakers|parliament|state television|a (?:news|press) (?:conference|briefing)"
+    r"(?: (?:reporters|journalists|lawmakers|parliament|(?:state|local) (?:television|radio|media)"
+    r"|a (?:news|press) (?:conference|briefing)|the (?:court|inquiry|jury|hearing|council|committee|meeting|newspaper)"
     r"|(?:the )?[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3}))?"
 )
 _WHEN = r"(?: (?:on )?[A-Z][a-z]+day| in a statement){0,2}"
@@ -41,11 +51,13 @@ _BARE = re.compile(
 _OF = re.compile(r" [^.,;:?!]{3,60}? of (?=\w+ing\b)")
 _TO = re.compile(r" (?=(?:not |never )?to [a-z])")
 _ANY = re.compile(r" (?:that )?(?=[a-z])")
-_TRAILING = re.compile(
-    r"[.!?]?\s*$|,? (?:on [A-Z][a-z]+day|[A-Z][a-z]+day|in a statement|at a |after |during |to reporters)"
-)
 # A cheap look before the real one: a capitalised word, or one that may stand between a name and its verb.
-_NEAR = re.compile(r"(?:[A-Z][^\s,;:.]*\.?|\b(?:has|had|also|then|later|again|repeatedly|previously|earlier))\Z")
+_NEAR = re.compile(
+    r"(?:[A-Z][^\s,;:.]*\.?|\b(?:has|had|also|then|later|again|repeatedly|previously|earlier)"
+    rf"|, (?:he|she)|\bspokes(?:man|woman|person)|, (?:the|its|his|her) (?:{'|'.join(sorted(_BODIES))}))\Z"
+)
+# "Mayor Ruiz’s spokesman", "his spokeswoman": the words are given for somebody who is named.
+_SPOKESMAN = re.compile(r"(?:, (his|her)|([A-Z][^,;:.]{1,60}?)['’]s?) (?:[a-z]+ )?(spokes(?:man|woman|person))\Z")
 _OPENER = re.compile(r"(?:But|And|The|So|Yet|Then|Meanwhile|While|In|On|At|As|For|When|Neither|Nor|Also) (?=[A-Z])")
 # Groups that nobody could tell apart in another article.
 _ANYBODY = frozenset(
@@ -55,9 +67,9 @@ _ANYBODY = frozenset(
     " supporters opponents workers locals villagers".split()
 )
 _SHORTEST, _LONGEST = 20, 400
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|\w{3,}ed)\b"
-)
+_ACCORDING = re.compile(r"ccording to (?=\S)")
+# Verbs that may stand before their subject: "…, said Tom Bray".
+_SPOKEN = frozenset("said says announced warned claimed insisted argued added explained stated".split())
 _BARE_VERBS = frozenset("said says added claimed insisted".split())
 _OWN_FRAME = {
     "accused": _OF, "vowed": _TO, "promised": _TO, "pledged": _TO, "threatened": _TO, "denied": _ANY,
@@ -66,30 +78,106 @@ _OWN_FRAME = {
 
 def indirect(document: Document, speakers: Speakers) -> Iterator[Claim]:
     """Yield the reported clauses of *document* in sentences without quotations."""
-    text = document.text
     starts = [region.outer.start for region in document.quoted]
+    sources = Sources(document, speakers)
     done = -1
-    for row in document.body:
-        for match in _VERB.finditer(text, row.start, row.end):
-            at = match.start()
-            if at < done or not (text[at - 1] == "," or _NEAR.search(text, max(row.start, at - 24), at)):
-                continue
-            sentence = document.sentence_at(match.start())
-            if sentence is None or match.start() >= sentence.end or _has_quotation(document, starts, sentence):
-                continue
-            found = _reported(text, sentence, match.start(1), match.group(1))
-            if found is None:
-                continue
-            mention, clause = found
-            who = speakers.resolve(mention)
-            if who.name is None or not (who.person or who.name[0].isupper()):
-                continue
-            if who.name.lower() in _ANYBODY:
-                continue
-            if not who.person and clause.start > mention.start and text[mention.start - 2 : mention.start] == ", ":
-                continue  # "…, who travelled to Columbus, Ohio, said"
+    for match in _cues(document):
+        at = match.start()
+        if at < done:
+            continue
+        sentence = document.sentence_at(at)
+        if sentence is None or at >= sentence.end or _has_quotation(document, starts, sentence):
+            continue
+        found = sources.reported(sentence, match)
+        if found is not None:
             done = sentence.end
-            yield _claim(document, sentence, mention, clause, who, match.group(1))
+            yield _claim(document, sentence, *found)
+
+
+def _cues(document: Document) -> Iterator[re.Match[str]]:
+    """Yield the verbs and "according to" behind or before which a source may stand, in order."""
+    text = document.text
+    sourced = "ccording to " in text
+    for row in document.body:
+        verbs = (
+            match
+            for match in _VERB.finditer(text, row.start, row.end)
+            if text[match.start() - 1] == "," or _NEAR.search(text, max(row.start, match.start() - 40), match.start())
+        )
+        if sourced:
+            yield from sorted([*verbs, *_ACCORDING.finditer(text, row.start, row.end)], key=re.Match.start)
+        else:
+            yield from verbs
+
+
+class Sources:
+    """Finds the sources of reported clauses in one document."""
+
+    def __init__(self, document: Document, speakers: Speakers) -> None:
+        self.text, self.speakers = document.text, speakers
+
+    def reported(self, sentence: Span, cue: re.Match[str]) -> tuple[Span, Span, Speaker, str] | None:
+        """Return mention, clause, speaker and cue of a sentence, where all of them are plain."""
+        text, verb = self.text, cue.group(cue.lastindex or 0)
+        if cue.lastindex is None:
+            return self._sourced(trailing.according(text, sentence, cue.start() - 1, cue.end()), "according")
+        if text[cue.start() - 1] == "," and verb in _SPOKEN:
+            found = self._sourced(trailing.inverted(text, sentence, cue.start() - 1, cue.end()), verb)
+            if found is not None:
+                return found
+        mention, who = self._source(sentence, cue.start())
+        if mention is None:
+            return None
+        clause = None
+        if verb not in _OWN_FRAME:  # "…, a charge that Ruiz denied"
+            clause = trailing.behind(text, sentence, mention, cue.end(), told=verb == "told")
+        if clause is None and who is None:
+            clause = _introduced(text, sentence, mention, cue.start(1), verb)
+        return self._sourced((mention, clause), verb, who) if clause else None
+
+    def _sourced(
+        self, found: tuple[Span, Span] | None, verb: str, who: Speaker | None = None
+    ) -> tuple[Span, Span, Speaker, str] | None:
+        """Add the speaker, if it is somebody whom another article could name too."""
+        if found is None:
+            return None
+        mention, clause = found
+        who = who or self.speakers.resolve(mention)
+        if who.name is None or not (who.person or who.name[0].isupper()) or who.name.lower() in _ANYBODY:
+            return None
+        if not who.person and is_channel(who.name):
+            return None  # "…, according to TASS": a report passed on, and nobody's words
+        if not who.person and clause.start > mention.start and self.text[mention.start - 2 : mention.start] == ", ":
+            return None  # "…, who travelled to Columbus, Ohio, said"
+        return mention, clause, who, verb
+
+    def _source(self, sentence: Span, at: int) -> tuple[Span | None, Speaker | None]:
+        """Return the mention of whoever speaks before the verb at *at*, and who that is where no name says it."""
+        text = self.text
+        begin = max(sentence.start, at - 90)
+        if text.endswith((", he", ", she"), begin, at):
+            mention = Span(text.rfind(" ", begin, at) + 1, at)
+            who = self.speakers.resolve(mention)
+            return (mention, who) if who.gender else (None, None)  # nobody is guessed
+        if spoken := _SPOKESMAN.search(text, begin, at):
+            owner = Span(*spoken.span(1 if spoken[1] else 2))
+            return Span(owner.start, at), evolve(self.speakers.resolve(owner), title=spoken[3])
+        start = max(begin, text.rfind(" ", begin, at) + 1)
+        if text[start:at] in _BODIES:
+            name = self._bodies.get(text[start:at], [])
+            before = bisect_left(name, (start,))
+            return (Span(start, at), Speaker(name[before - 1][1])) if before else (None, None)
+        return _mention(text, sentence, at + 1), None
+
+    @cached_property
+    def _bodies(self) -> dict[str, list[tuple[int, str]]]:
+        """Where the article names a body in full, by the last word of its name."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for match in runs(self.text, 0, len(self.text)):
+            words = match.group().rsplit(None, 1)
+            if len(words) == 2 and words[1].lower() in _BODIES:
+                found.setdefault(words[1].lower(), []).append((match.start(), match.group().removeprefix("The ")))
+        return found
 
 
 def _has_quotation(document: Document, starts: list[int], sentence: Span) -> bool:
@@ -97,16 +185,9 @@ def _has_quotation(document: Document, starts: list[int], sentence: Span) -> boo
     return index > 0 and document.quoted[index - 1].outer.end > sentence.start
 
 
-def _reported(text: str, sentence: Span, at: int, verb: str) -> tuple[Span, Span] | None:
-    """Return the mention of the source and the clause it reports, where both are plain."""
-    mention = _mention(text, sentence, at)
-    if mention is None:
-        return None
+def _introduced(text: str, sentence: Span, mention: Span, at: int, verb: str) -> Span | None:
+    """Return the clause behind the verb: "Ruiz said that the bridge was safe"."""
     after = at + len(verb)
-    trailing = text[mention.start - 2 : mention.start] == ", " and _TRAILING.match(text, after, sentence.end)
-    if trailing and mention.start - 2 - sentence.start >= _SHORTEST:
-        clause = Span(sentence.start, mention.start - 2)
-        return (mention, clause) if _FINITE.search(clause.of(text)) and len(clause.of(text)) <= _LONGEST else None
     if "," in text[sentence.start : mention.start] and mention.start - sentence.start > 90:
         return None
     frame = _OWN_FRAME.get(verb)
@@ -118,9 +199,9 @@ def _reported(text: str, sentence: Span, at: int, verb: str) -> tuple[Span, Span
         return None
     end = sentence.end - (text[sentence.end - 1] in ".!?")
     size = end - begun.end()
-    if not _SHORTEST <= size <= _LONGEST or (frame is None and not _FINITE.search(text, begun.end(), end)):
+    if not _SHORTEST <= size <= _LONGEST or (frame is None and not trailing.FINITE.search(text, begun.end(), end)):
         return None
-    return mention, Span(begun.end(), end)
+    return Span(begun.end(), end)
 
 
 def _mention(text: str, sentence: Span, at: int) -> Span | None:

@@ -102,7 +102,7 @@ class Reader:
         found = paragraph.source(i)
         if found is not None:
             words = self.text.count(" ", inner.start, inner.end) + 1
-            if found.how == "weak" and words < _FEWEST_WORDS:
+            if found.how == "weak" and words < _FEWEST_WORDS and not paragraph.is_named_speech(i):
                 return None, "scare", None
             if (
                 found.how != "Q S V"

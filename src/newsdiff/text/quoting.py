@@ -28,6 +28,9 @@ _LEFT = frozenset("“„‟«‘‘``")
 _BEFORE_SINGLE = frozenset('([{“"—–-/')
 _BEFORE_OPENER = frozenset(" \t\n\r\xa0\u2009\u202f\u200b([{—–-/:;,>…\u2028\u2029|\ufeff")
 _AFTER_CLOSER = frozenset(" \t\n\r\xa0\u2009\u202f\u200b)]}—–-/:;,.!?…<\u2028\u2029|'’”\"")
+_HEADLINE = 160  # code points
+# "The Long Winter": a title, or a headline in which every word is written large.
+_TITLE_CASE = regex.compile(r"(?:\p{Lu}\S*+(?:\s++(?:\p{Ll}{1,3}+\s++)*+|$))++")
 _ELISION = regex.compile(r"['’](?:em|til|tis|twas|cause|bout|round|n|[0-9]0s|[0-9]{2})\b", regex.IGNORECASE)
 
 
@@ -48,6 +51,8 @@ def document_regions(text: str, rows: Iterable[Span]) -> tuple[QuotedRegion, ...
     found: list[QuotedRegion] = []
     carried = False
     marks = [match.start() for match in _DOUBLE.finditer(text)] if style == "double" else []
+    if style == "double" and marks and paragraphs and _is_headline(text, paragraphs[0], marks[0]):
+        found += [it for it in _pairs(text, *_ends(paragraphs[0])) if not _TITLE_CASE.fullmatch(text, *_ends(it.inner))]
     for row in paragraphs:
         if style == "double":  # most paragraphs hold no mark at all
             at = bisect_left(marks, row.start)
@@ -58,6 +63,15 @@ def document_regions(text: str, rows: Iterable[Span]) -> tuple[QuotedRegion, ...
         found += here
         carried = bool(here) and not here[-1].closed
     return tuple(found)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _is_headline(text: str, row: Span, mark: int) -> bool:
+    """Tell whether the first paragraph is a headline, where papers with double marks in the text print single ones."""
+    return mark >= row.end and row.end - row.start <= _HEADLINE and text[row.end - 1] not in ".:;,"
 
 
 def style_of(text: str) -> Style:
