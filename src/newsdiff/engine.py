@@ -200,7 +200,8 @@ def _stated(comparison: Comparison) -> Iterator[Finding]:
     for here, there, spans in ((left, right, comparison.told[0]), (right, left, comparison.told[1])):
         if there.length < _MUCH_SHORTER * here.length:
             continue
-        for claim in islice(lacking(here.extraction, there.extraction, spans), _STATEMENTS):
+        lacked = lacking(here.extraction, there.extraction, spans)
+        for claim in islice((it for it in lacked if it.surface not in there.article.text), _STATEMENTS):
             yield comparison.omitted("statement", claim, here, there, 2 if here.leads(claim) else 1)
 
 

@@ -40,6 +40,7 @@ def listed(report):
 
 @SLOW
 @given(ANY)
+@example(Article("0:0\U00018cd60:B:C", outlet="Harbour Times", language="en"))
 def test_an_article_agrees_with_itself(article):
     report = diff(article, article, same_event=True)
 
