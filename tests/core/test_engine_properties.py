@@ -1,7 +1,7 @@
 """What must hold for a diff of any two articles: nothing against itself, the mirror image when swapped, no crash."""
 
 from attrs import evolve
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from newsdiff import Article, Problem, diff, extract, same_event
