@@ -134,6 +134,8 @@ _SCENE = re.compile(
     r"(?:[IO]n|[Ss]ince|[Dd]uring|[Bb]ack in|[Bb]y|[Ll]ast|[A-Z][a-z]+ (?:years?|decades?) (?:ago|earlier|before))\b"
 )
 _TAIL = 15
+# History is told in the past: "The government has sent 600 troops" is news again.
+_PRESENT = re.compile(r" (?:has|have|is|are|will) ")
 
 
 class _Clause:
@@ -422,6 +424,8 @@ class _Scoper:
 
     def _goes_on(self, sentence: Span) -> bool:
         if self._old is None or not self.times or self.times.any_in(sentence):
+            return False
+        if _PRESENT.search(self.text, sentence.start, min(sentence.end, sentence.start + _REACH)):
             return False
         index = bisect_left(self._sentence_starts, sentence.start)
         for before in reversed(self.document.sentences[max(0, index - _CARRY) : index]):

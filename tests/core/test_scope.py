@@ -28,6 +28,7 @@ OLD = "The town was calm.\n\nShops were open.\n\nPolice stood about.\n\n{}"
         ("A flood in 2019 laid waste to the valley. It killed 9 people.", True),
         ("A flood in 2019 laid waste to the valley.\n\nThe fire killed 9 people.", False),
         ("He was arrested in 2019. About 9 people met outside.", False),
+        ("In 2019 a flood hit the valley.\n\nThe state has sent 9 people there.", False),
     ],
 )
 def test_history_goes_on_behind_a_sentence_that_sets_an_old_scene(text: str, background: bool) -> None:
