@@ -32,7 +32,10 @@ _CLAUSE = re.compile(
 # "The outbreak, which was declared in May, has reached ..." goes on behind the comma that closes the relative clause.
 _RELATIVES = (" who", " which", " where")
 _CLOSED = re.compile(r"[^,;:.()—–]{3,90},(?= [a-z])")
-_ASIDE = re.compile(r",[^,;:.()—–]{3,90},(?= (?:has|have|is|are|will|can|may|must|remains?|stands?)\b)")
+_ASIDE = re.compile(
+    r",[^,;:.()—–]{3,90},(?= (?:has|have|is|are|will|can|may|must|remains?|stands?)\b)"
+    r"|, [a-z]+ed (?:on|in|by|at|with|after|from)\b[^,;:.()—–]{3,90},(?= [a-z])"
+)
 # Words that may change a clause's status or put it in the past; one scan finds them.
 _HYPOTHETICAL = frozenset(
     "could might may would if unless whether fear fears feared risk risks risked threat threatens threatened expect"
@@ -121,6 +124,7 @@ _ADVERBIAL = re.compile(
 )
 _OLD_NEWS = timedelta(days=45)
 _DAYS = timedelta(days=2)
+_QUARTER = timedelta(days=92)
 _T = TypeVar("_T")
 
 
@@ -172,14 +176,15 @@ class _Frame:
         self.sentence = sentence
         self._text, self._year = text, published_year
         cuts = {sentence.start}
+        self.asides: list[Span] = []
+        """Relative clauses, and what is inserted between a subject and its verb: their times are only their own."""
         for match in _CLAUSE.finditer(text, sentence.start + 1, sentence.end):
             cuts.add(match.start())
-            if match.group().endswith(_RELATIVES) and (closed := _CLOSED.match(text, match.end(), sentence.end)):
-                cuts.add(closed.end() - 1)
-        asides = [Span(*match.span()) for match in _ASIDE.finditer(text, sentence.start + 1, sentence.end)]
-        self.asides = asides
-        """What is inserted between a subject and a verb in the present: its time is not that of the main clause."""
-        self._starts = sorted(cuts.union(*((aside.start, aside.end - 1) for aside in asides)))
+            if match.group().endswith(_RELATIVES):
+                closed = _CLOSED.match(text, match.end(), sentence.end)
+                self.asides.append(Span(match.start(), closed.end() if closed else sentence.end))
+        self.asides += [Span(*match.span()) for match in _ASIDE.finditer(text, sentence.start + 1, sentence.end)]
+        self._starts = sorted(cuts.union(*((aside.start, aside.end - 1) for aside in self.asides)))
         self._clauses: dict[int, _Clause] = {}
 
     def clause(self, at: int) -> _Clause:
@@ -443,8 +448,9 @@ class _Scoper:
         A time at its end sets none ("He was arrested in 2023."), and one scene seldom outlasts its paragraph.
         """
         opening = Span(before.start, min(before.end, before.start + _OPENING))
-        if not self._is_old(self.times.first_in(opening)):
-            return False
+        first = self.times.first_in(opening)
+        if not (first and first.latest and self._old and first.latest < self._old - _QUARTER):
+            return False  # "In March the minister resigned" sets no scene of its own
         if _SCENE.match(self.text, before.start):
             return True
         place = self.times.place_in(opening)
@@ -501,7 +507,10 @@ class _Scoper:
         return self._vouchers[sentence.start]
 
     def _is_old(self, time: Timex | None) -> bool:
-        return bool(time and time.latest and self._old and time.latest < self._old)
+        if not (time and time.latest and self._old):
+            return False
+        # A quarter's figures are news for longer than what happened on a day.
+        return time.latest < (self._old - _QUARTER if "-Q" in time.value else self._old)
 
 
 def _source(quotation: Quotation) -> str | None:
@@ -523,7 +532,7 @@ _SAME_TIME = timedelta(days=3)
 
 def clash(a: Scope, b: Scope) -> str | None:
     """Return in words why claims of these two scopes are not about one thing, or None."""
-    if a.background != b.background:
+    if a.background != b.background and not _one_time(a.time, b.time):
         return "one is news, the other background"
     if a.status != b.status and "asserted" in (a.status, b.status) and "reported" not in (a.status, b.status):
         return f"one is said to be so, the other is {a.status if b.status == 'asserted' else b.status}"
@@ -534,6 +543,13 @@ def clash(a: Scope, b: Scope) -> str | None:
     if a.time and b.time and _apart(a.time, b.time):
         return f"one is of {a.time.value}, the other of {b.time.value}"
     return None
+
+
+def _one_time(a: Timex | None, b: Timex | None) -> bool:
+    """Tell whether two times meet: whatever the one calls history is then what the other calls news."""
+    if not (a and b and a.earliest and a.latest and b.earliest and b.latest):
+        return False
+    return a.earliest < b.latest and b.earliest < a.latest
 
 
 def _apart(a: Timex, b: Timex) -> bool:
