@@ -94,6 +94,15 @@ def unit_of(name: str) -> Unit | None:
     return _by_name().get(name)
 
 
+def measure(name: str) -> Unit | None:
+    """Return the unit that a name measures in: of "flying hour" and "working day" the hour and the day."""
+    known = unit_of(name)
+    if known is None and " " in name and " per " not in name:
+        head = unit_of(name.rpartition(" ")[2])
+        known = head if head is not None and head.dimension == "duration" else None
+    return known
+
+
 @cache
 def _by_name() -> dict[str, Unit]:
     words, signs = _measures()

@@ -61,6 +61,9 @@ VERDICTS = [
     ("a high of 38 degrees Celsius", "a high of 100 degrees Fahrenheit", "variation"),
     ("a high of 38 degrees Celsius", "a high of 80 degrees Fahrenheit", "conflict"),
     ("a fire of 10 acres", "a speed of 10 mph", "incomparable"),
+    ("he had 11,000 hours of flying experience", "he had 7,000 flying hours", "conflict"),
+    ("he had 11,000 flying hours", "he had 11,000 hours of flying", "agree"),
+    ("five working days", "two weeks", "conflict"),
 ]
 
 
@@ -98,6 +101,14 @@ def test_a_count_that_only_grows_says_which_way(left, right, growth):
 
 
 SAME_THING = [
+    ("Orlo holders get $38.50 per share", "the owners were offered $36.50 a share", 0.7),
+    ("Orlo crude cost $38.50 per barrel", "traders paid $36.50 a barrel", 0.5),
+    ("the express was going at 110 mph", "a tree was hit at 125 mph", 0.5),
+    ("the bank raised the rate by half a percentage point", "a rise of a quarter of a percentage point", 0.5),
+    ("the union won 104 seats", "it has 98 mandates", 0.5),
+    ("28 people were detained", "45 hooligans were detained", 0.5),
+    ("28 people were detained", "45 pickpockets were detained", 0.5),
+    ("three carriages left the rails", "four coaches left the rails", 0.5),
     ("420 passengers and crew were aboard", "carrying 431 people", 1.0),
     ("420 passengers and crew were aboard", "431 crew and passengers were aboard", 1.0),
     ("35 dead", "killed 43 people", 1.0),
@@ -107,6 +118,10 @@ SAME_THING = [
     ("12 AK-47 rifles were seized", "seven AK-47s were seized", 0.5),
 ]
 OTHER_THING = [
+    ("Orlo had earnings of $2.10 a share", "Orlo paid a dividend of $1.10 a share", 0.65),
+    ("Orlo made $2.1m a year", "traders paid $1.1m a year", 0.3),
+    ("28 people were killed", "45 sheep were killed", 0.3),
+    ("a march through 12 towns", "12 villages were burnt", 0.3),
     ("420 passengers and crew were aboard", "246 passengers were aboard", 0.0),
     ("12 soldiers and civilians were killed", "seven civilians were killed", 0.0),
     ("43 people were killed", "76 people were injured", 0.0),
@@ -131,6 +146,8 @@ def test_words_for_other_things_are_not_alike(left, right, most):
 
 
 KEYS = [
+    ("7,000 flying hours", "duration"),
+    ("7,000 rush-hour trains", "count"),
     ("43 people died", "count"),
     ("20 tanks", "count"),
     ("a $5 fine", "money:dollar"),
