@@ -29,7 +29,18 @@ def key(claim: Claim) -> str | None:
         return "magnitude" if quantity.unit == "magnitude" else "count"
     if quantity.unit is None:
         return "bare" if quantity.concept else None
-    return dimension(quantity.unit)
+    kind = dimension(quantity.unit)
+    return kind if kind.startswith("count") else kind.removesuffix(_A_YEAR)
+
+
+_A_YEAR = " per year"
+_ANNUAL = frozenset(("annual", "annually", "yearly"))
+
+
+def yearly(quantity: Quantity) -> str:
+    """Return the unit of a measure, by the year where the words say so: "annual savings of $5m" are $5m a year."""
+    unit = quantity.unit or ""
+    return unit + _A_YEAR if " per " not in unit and not _ANNUAL.isdisjoint(_words(quantity.concept)) else unit
 
 
 @cache
@@ -134,6 +145,8 @@ def _measured(x: Quantity, y: Quantity) -> float:
     if roles == {"distance"}:  # from where? Two distances without a common landmark are two facts
         one, two = (_words((quantity.concept or "").partition(" ")[2]) for quantity in (x, y))
         return 0.3 if not one or not two else 0.9 if one & two else 0.0
+    if x.unit != y.unit and yearly(x).endswith(_A_YEAR) != yearly(y).endswith(_A_YEAR):
+        return 0.4
     least = _floor(x, y)
     if x.concept is None and y.concept is None:
         return max(_UNKNOWN, least)

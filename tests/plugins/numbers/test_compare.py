@@ -64,6 +64,12 @@ VERDICTS = [
     ("he had 11,000 hours of flying experience", "he had 7,000 flying hours", "conflict"),
     ("he had 11,000 flying hours", "he had 11,000 hours of flying", "agree"),
     ("five working days", "two weeks", "conflict"),
+    ("annual savings of $250 million", "they save $350m a year", "conflict"),
+    ("annual savings of $250 million", "they save $250m annually", "agree"),
+    ("a yearly output of 10,000 tonnes", "10,000 tonnes a year", "agree"),
+    ("savings of $250 million", "they save $350m a year", "incomparable"),
+    ("annual savings of $250 million", "savings of $250 million", "agree"),
+    ("annual savings of $250 million", "they save $25m a month", "incomparable"),
 ]
 
 
@@ -157,6 +163,9 @@ KEYS = [
     ("a 6.1-magnitude quake", "magnitude"),
     ("120 mph winds", "speed"),
     ("$80 a barrel", "money:dollar per barrel"),
+    ("$80m a year", "money:dollar"),
+    ("$80m a month", "money:dollar per month"),
+    ("80 people a year", "count per year"),
     ("x = 5", None),
 ]
 

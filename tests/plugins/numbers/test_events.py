@@ -219,6 +219,9 @@ CONCEPTS = [
     ("On Oct 19 the Santoro agency won 41.2% of seats.", ["41.2% | seats, Oct 19 Santoro agency"]),
     # a possessive is the name without its ending
     ("Halvorsen's fell 3%, Orlo's shares rose 5%.", ["3% | Halvorsen", "5% | Orlo shares"]),
+    ("It hopes for $250 million in annual savings.", ["$250 million | annual savings"]),
+    ("It spent $250 million in the spring.", ["$250 million | None"]),
+    ("It spent $250 million in Lisse.", ["$250 million | None"]),
     ("Texas lost 3% of its voters.", ["3% | voters, Texas"]),
 ]
 

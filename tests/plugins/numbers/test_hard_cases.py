@@ -49,6 +49,8 @@ HARD = [
     ("It has reached nine of the country's 14 provinces.", ["9 = province", "14 = province"]),
     ("It has closed two of Velm's three bridges.", ["2 = bridge", "3 = bridge"]),
     ("Six of the town's soldiers died.", ["6 = town soldier"]),
+    ("They save $350m annually.", ["3.5e+08 = dollar per year"]),
+    ("They save $350m; annually, wages rise.", ["3.5e+08 = dollar"]),
     ("About 2000 people gathered.", ["2000 ~ people"]),
     ("Some 1,900 soldiers were sent.", ["1900 ~ soldier"]),
     ("It happened 20 years ago.", ["20 = year"]),
