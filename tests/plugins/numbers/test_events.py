@@ -188,6 +188,20 @@ EVENTS = [
     ("The raid killed 12 people and wounded 40.", ["12 = people | killed", "40 = - | injured"]),
     ("The raid left 12 people dead and wounded.", ["12 = people | casualty"]),
     ("The raid killed 12 soldiers and wrecked a bridge.", ["12 = soldier | killed"]),
+    (
+        "Police said 35,000 people marched; the organisers spoke of 120,000.",
+        ["35000 = people | protested", "120000 = people | protested"],
+    ),
+    (
+        "The number of demonstrators was 35,000. The organisers put it at 120,000.",
+        ["35000 = - | protested", "120000 = - | protested"],
+    ),
+    ("About 35,000 people marched. The fine was put at 120,000.", ["35000 ~ people | protested", "120000 = - | fine"]),
+    ("About 35,000 people marched. The song sold 120,000.", ["35000 ~ people | protested", "120000 = - | song"]),
+    (
+        "About 35,000 people marched. They sang. The union spoke of 120,000.",
+        ["35000 ~ people | protested", "120000 = - | -"],
+    ),
     ("The number of dead is expected to exceed 300.", ["300 > - | killed"]),
 ]
 
