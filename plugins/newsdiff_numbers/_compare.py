@@ -11,7 +11,7 @@ from newsdiff import Claim, Quantity, Verdict
 from newsdiff.text.numerals import grain
 from newsdiff_numbers import _events, _units
 from newsdiff_numbers._intervals import Bounds, is_share
-from newsdiff_numbers._likeness import ANYBODY, class_of, dimension
+from newsdiff_numbers._likeness import ANYBODY, class_of, dimension, yearly
 
 _INFINITE = float("inf")
 _NEAR = 1e-9
@@ -93,7 +93,9 @@ def _growth(x: Quantity, y: Quantity, one: Reading, two: Reading) -> Literal[-1,
 def _aligned(x: Quantity, y: Quantity) -> tuple[Reading, Reading] | None:
     """Bring both into one unit; None where that cannot be done."""
     one, two = _reading(x), _reading(y)
-    if x.unit == y.unit:
+    if x.unit == y.unit or (x.unit and y.unit and _units.measure(x.unit) is _units.measure(y.unit) is not None):
+        return one, two
+    if x.unit and y.unit and dimension(x.unit) != dimension(y.unit) and yearly(x) == yearly(y):
         return one, two
     kinds = dimension(x.unit or ""), dimension(y.unit or "")
     counts = [unit is None or kind == "count" for unit, kind in zip((x.unit, y.unit), kinds)]
@@ -160,7 +162,7 @@ def _converted(reading: Reading, unit: str | None, into: str | None) -> Reading 
 
 
 def _pint(unit: str | None) -> str | None:
-    known = _units.unit_of((unit or "").removesuffix(" of age"))
+    known = _units.measure((unit or "").removesuffix(" of age"))
     return known.pint if known else None
 
 

@@ -12,6 +12,8 @@ _REFERRING = frozenset("from than with including to at by and or".split())
 def inherit(sentence: Sentence, index: int, read: Reading, previous: Reading | None) -> None:
     """Take over what an elliptic number leaves out: "up from 2.4 million", "190 points, or 0.6%", "296 hp (224 kW)"."""
     number = sentence.numbers[index]
+    if number.unit is None and read.unit is None and number.scale >= _LARGE:
+        read.unit = _money_beside(sentence, index)
     if previous is None:
         if read.unit is None and number.unit is None:
             _point_ahead(sentence, index, read)
@@ -46,6 +48,25 @@ def inherit(sentence: Sentence, index: int, read: Reading, previous: Reading | N
             read.unit = "point"
 
 
+_LARGE = 1e6
+
+
+def _money_beside(sentence: Sentence, index: int) -> str | None:
+    """Return the currency of the large sum it is compared with: "1.7 billion, after 1.2 billion euros"."""
+    at = sentence.places.index(index)
+    for place in (*sentence.places[max(0, at - 1) : at], *sentence.places[at + 1 : at + 2]):
+        other, between = sentence.numbers[place], sentence.low[min(place, index) + 1 : max(place, index)]
+        if other.unit is None or other.scale < _LARGE or other.unit.dimension != f"money:{other.unit_name}":
+            continue
+        if len(between) <= _NEAR and not _COMPARING.isdisjoint(between):
+            return other.unit_name
+    return None
+
+
+_NEAR = 7
+_COMPARING = frozenset("from after against above below than versus".split())
+
+
 def _point_ahead(sentence: Sentence, index: int, read: Reading) -> None:
     if (
         sentence.word(index + 1) in ("up", "down")
@@ -57,3 +78,26 @@ def _point_ahead(sentence: Sentence, index: int, read: Reading) -> None:
 
 def _comparable(a: Number, b: Number) -> bool:
     return bool(a.low and b.low) and 1 / 12 <= abs(a.low / b.low) <= 12
+
+
+def same_count(sentence: Sentence, index: int, read: Reading, told: Reading) -> None:
+    """Let a bare figure be of the count before: "police said 35,000 people marched; the union spoke of 90,000"."""
+    number = sentence.numbers[index]
+    if number.unit is not None or read.unit is not None or not _says(sentence.low[max(0, read.first - 6) : read.first]):
+        return
+    read.event = read.concept = told.event
+    read.unit = told.unit
+
+
+def _says(ahead: list[str]) -> bool:
+    """Tell whether a figure is what somebody gives: "spoke of", "put the number at", "claimed"."""
+    if ahead[-1:] == ["of"]:
+        return ahead[-2:-1] in (["spoke"], ["spoken"], ["talked"])
+    if ahead[-1:] == ["at"]:
+        at = next((place for place in range(len(ahead) - 2, -1, -1) if ahead[place] in _PUTS), None)
+        return at is not None and at < len(ahead) - 2 and _FIGURE.issuperset(ahead[at + 1 : -1])
+    return ahead[-1:] in (["said"], ["claimed"], ["estimated"])
+
+
+_PUTS = frozenset("put puts putting".split())
+_FIGURE = frozenset("it them the figure number total crowd turnout count toll".split())

@@ -14,6 +14,8 @@ Bounds = tuple[float | None, float | None]
 
 # Just less than half a step, so that 7.5 and 7.6 do not meet at 7.55.
 _ROUNDING = 0.49
+# A step that was rounded up here and down there; two steps apart are two figures.
+_COARSE = 0.74
 
 
 @lru_cache(maxsize=4096)
@@ -52,7 +54,8 @@ def _single(value: float, modifier: str, grain: float) -> tuple[Bounds, Bounds]:
         return (value - width, value), (value - 2 * width, value)
     step = max(min(grain, size * 0.5), _least(size, grain))
     if modifier == ">":
-        return (value, value + step), (value, None)
+        # Who writes "more than 9,000" of 15,000 leaves something out: two steps are the most, or a quarter of it.
+        return (value, value + step), (value, value + max(2 * step, size * (0.25 if grain >= 1 else 0.5)))
     if modifier == ">=":
         return (value, None), (value, None)
     if modifier == "<":
@@ -72,7 +75,7 @@ def _bare(value: float, size: float, grain: float) -> tuple[Bounds, Bounds]:
         return (value - core_width, value + core_width), (value - outer_width, value + outer_width)
     if size < 100 or grain <= 1:
         return (value, value), (value, value)
-    core_width, outer_width = min(grain * _ROUNDING, size * 0.05), min(grain, size * 0.1)
+    core_width, outer_width = min(grain * _ROUNDING, size * 0.05), min(grain * _COARSE, size * 0.1)
     return (value - core_width, value + core_width), (value - outer_width, value + outer_width)
 
 

@@ -30,7 +30,18 @@ def key(claim: Claim) -> str | None:
         return "magnitude" if quantity.unit == "magnitude" else "count"
     if quantity.unit is None:
         return "bare" if quantity.concept else None
-    return dimension(quantity.unit)
+    kind = dimension(quantity.unit)
+    return kind if kind.startswith("count") else kind.removesuffix(_A_YEAR)
+
+
+_A_YEAR = " per year"
+_ANNUAL = frozenset(("annual", "annually", "yearly"))
+
+
+def yearly(quantity: Quantity) -> str:
+    """Return the unit of a measure, by the year where the words say so: "annual savings of $5m" are $5m a year."""
+    unit = quantity.unit or ""
+    return unit + _A_YEAR if " per " not in unit and not _ANNUAL.isdisjoint(_words(quantity.concept)) else unit
 
 
 @cache
@@ -44,7 +55,7 @@ def dimension(unit: str) -> str:
         return "share"
     if unit.endswith(" of age"):
         return "age"
-    known = _units.unit_of(unit)
+    known = _units.measure(unit)
     if known is not None:
         return known.dimension
     head, per, tail = unit.partition(" per ")
@@ -69,7 +80,8 @@ def similarity(a: Claim, b: Claim) -> float:
             return 0.0
         if x.unit == "magnitude":
             return _magnitudes(x, y)
-        return _counted(x.unit, y.unit) * _plausible(x, y) * (1.0 if one == two else _NEAR)
+        nouns = max(_counted(x.unit, y.unit), _UNKNOWN_PEOPLE if one in _OF_PEOPLE and _anybody(x, y) else 0.0)
+        return nouns * _plausible(x, y) * (1.0 if one == two else _NEAR)
     if one or two:
         if not x.unit or not y.unit:
             return 0.3 * _plausible(x, y)
@@ -84,6 +96,16 @@ def similarity(a: Claim, b: Claim) -> float:
         least = 0.4 if class_of(x.unit) == class_of(y.unit) == ANYBODY else 0.7
         return min(1.0, nouns * (least + (1 - least) * _topic(x.concept, y.concept)))
     return _measured(x, y)
+
+
+# What happens to people only: whoever is arrested is one of the people arrested.
+_OF_PEOPLE = frozenset(("arrested", "charged", "convicted", "sentenced", "protested", "laid off", "held"))
+_UNKNOWN_PEOPLE = 0.6
+
+
+def _anybody(x: Quantity, y: Quantity) -> bool:
+    """Tell whether one counts people and the other a noun that is not known ("people", "pickpocket")."""
+    return {class_of(x.unit), class_of(y.unit)} == {None, ("person", "any")}
 
 
 def _holders(a: str | None, b: str | None) -> float:
@@ -124,11 +146,34 @@ def _measured(x: Quantity, y: Quantity) -> float:
     if roles == {"distance"}:  # from where? Two distances without a common landmark are two facts
         one, two = (_words((quantity.concept or "").partition(" ")[2]) for quantity in (x, y))
         return 0.3 if not one or not two else 0.9 if one & two else 0.0
-    if x.concept is None and y.concept is None:
-        return _UNKNOWN
-    if x.concept is None or y.concept is None:
+    if x.unit != y.unit and yearly(x).endswith(_A_YEAR) != yearly(y).endswith(_A_YEAR):
         return 0.4
-    return 0.25 + 0.75 * _topic(x.concept, y.concept)
+    least = _floor(x, y)
+    if x.concept is None and y.concept is None:
+        return max(_UNKNOWN, least)
+    if x.concept is None or y.concept is None:
+        return max(0.4, least)
+    return least + (1 - least) * _topic(x.concept, y.concept)
+
+
+def _floor(x: Quantity, y: Quantity) -> float:
+    """Return how alike two measures are whose concepts have no word in common.
+
+    A price per share or per barrel is itself what is measured, and an event has one speed or one area, whoever is said
+    to have it.
+    """
+    kind, per, what = dimension(x.unit or "").partition(" per ")
+    if not per or what in _TIMES:
+        return 0.5 if kind in _ONE_EACH else 0.25
+    if what != "share":
+        return 0.5
+    one, two = ((quantity.concept or "").partition(", ") for quantity in (x, y))
+    # earnings of $2 a share, a dividend of $1 a share
+    return 0.25 if one[1] and two[1] and not _words(one[0]) & _words(two[0]) else 0.7
+
+
+_ONE_EACH = frozenset(("speed", "percentage point", "basis point", "area"))
+_TIMES = frozenset("second minute hour day night week month quarter year season time game".split())
 
 
 def _topic(a: str | None, b: str | None) -> float:

@@ -50,11 +50,24 @@ def _attached(sentence: Sentence, index: int, first: int, noun: Noun | None) -> 
     """The noun that the measure belongs to: behind ("a $5 fee", "24% of adults") or in front ("a fine of $5")."""
     if sentence.word(index + 1) == "of":
         return _phrase(sentence, index + 2)
+    if sentence.numbers[index].currency and _is_thing_in(sentence, index + 1):
+        return _phrase(sentence, index + 2)
     if noun is not None:
         return _content(sentence, noun.first, noun.stop)
     if first and sentence.low[first - 1] in ("of", "at", "to") and first > 1:
         return _phrase_before(sentence, first - 1)
     return None
+
+
+def _is_thing_in(sentence: Sentence, at: int) -> bool:
+    """Tell "$250 million in annual savings" from "$250 million in Lisse" and "in the spring"."""
+    word = sentence.word(at + 1)
+    if sentence.word(at) != "in" or not word.isalpha() or word in stops() or sentence.raw[at + 1][:1].isupper():
+        return False
+    return word not in _MOMENTS
+
+
+_MOMENTS = frozenset("early late mid spring summer autumn winter recent total cash one two three four five six".split())
 
 
 def _phrase(sentence: Sentence, start: int) -> str | None:

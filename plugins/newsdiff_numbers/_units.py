@@ -89,9 +89,21 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return after_word, after_sign
 
 
+_ANNUALLY = (" annually", " yearly")
+
+
 def unit_of(name: str) -> Unit | None:
     """Return the unit of measure with a canonical name."""
     return _by_name().get(name)
+
+
+def measure(name: str) -> Unit | None:
+    """Return the unit that a name measures in: of "flying hour" and "working day" the hour and the day."""
+    known = unit_of(name)
+    if known is None and " " in name and " per " not in name:
+        head = unit_of(name.rpartition(" ")[2])
+        known = head if head is not None and head.dimension == "duration" else None
+    return known
 
 
 @cache
@@ -162,6 +174,13 @@ def _plausible(text: str, mark: re.Match[str], pos: int) -> bool:
 def rated(unit: Unit, text: str, stop: int, end: int) -> Found:
     """Extend a unit by a rate that follows it: dollar | per barrel."""
     rate = _RATE.match(text, stop, end)
+    if rate is None and text.startswith(_ANNUALLY, stop, end):
+        name = f"{unit.name} per year"
+        return Found(
+            Unit(name, f"{unit.dimension} per year"),
+            name,
+            stop + len(" yearly" if text[stop + 1] == "y" else " annually"),
+        )
     if rate is None:
         return Found(unit, unit.name, stop)
     what = rate.group("what")

@@ -26,7 +26,13 @@ VERDICTS = [
     ("more than 300,000 people fled", "about 300,000 people fled", "agree"),
     ("more than 300,000 people fled", "350,000 people fled", "variation"),
     ("about 300,000 people fled", "350,000 people fled", "tension"),
-    ("more than 300,000 people fled", "1.2m people fled", "tension"),
+    ("more than 300,000 people fled", "450,000 people fled", "tension"),
+    ("more than 300,000 people fled", "1.2m people fled", "conflict"),
+    ("more than 9,000 people fled", "around 9,800 people fled", "variation"),
+    ("more than 9,000 people fled", "around 15,000 people fled", "conflict"),
+    ("more than 43 people fled", "50 people fled", "tension"),
+    ("more than half of voters", "two-thirds of voters", "tension"),
+    ("at least 9,000 people fled", "around 15,000 people fled", "variation"),
     ("more than 300,000 people fled", "280,000 people fled", "conflict"),
     ("nearly 300 people died", "296 people died", "variation"),
     ("nearly 300 people died", "312 people died", "conflict"),
@@ -46,6 +52,7 @@ VERDICTS = [
     ("a $5m fine", "a $5 million fine", "agree"),
     ("a $1.2bn loss", "a $1.21bn loss", "variation"),
     ("a $1.2bn loss", "a $1.3bn loss", "tension"),
+    ("a $1.7bn loss", "a $1.9bn loss", "conflict"),
     ("a $1.2bn loss", "a $2.3bn loss", "conflict"),
     ("a 7.6-magnitude quake", "a magnitude 7.6 quake", "agree"),
     ("a 7.6-magnitude quake", "a magnitude 7.5 quake", "conflict"),
@@ -54,6 +61,15 @@ VERDICTS = [
     ("a high of 38 degrees Celsius", "a high of 100 degrees Fahrenheit", "variation"),
     ("a high of 38 degrees Celsius", "a high of 80 degrees Fahrenheit", "conflict"),
     ("a fire of 10 acres", "a speed of 10 mph", "incomparable"),
+    ("he had 11,000 hours of flying experience", "he had 7,000 flying hours", "conflict"),
+    ("he had 11,000 flying hours", "he had 11,000 hours of flying", "agree"),
+    ("five working days", "two weeks", "conflict"),
+    ("annual savings of $250 million", "they save $350m a year", "conflict"),
+    ("annual savings of $250 million", "they save $250m annually", "agree"),
+    ("a yearly output of 10,000 tonnes", "10,000 tonnes a year", "agree"),
+    ("savings of $250 million", "they save $350m a year", "incomparable"),
+    ("annual savings of $250 million", "savings of $250 million", "agree"),
+    ("annual savings of $250 million", "they save $25m a month", "incomparable"),
 ]
 
 
@@ -91,6 +107,14 @@ def test_a_count_that_only_grows_says_which_way(left, right, growth):
 
 
 SAME_THING = [
+    ("Orlo holders get $38.50 per share", "the owners were offered $36.50 a share", 0.7),
+    ("Orlo crude cost $38.50 per barrel", "traders paid $36.50 a barrel", 0.5),
+    ("the express was going at 110 mph", "a tree was hit at 125 mph", 0.5),
+    ("the bank raised the rate by half a percentage point", "a rise of a quarter of a percentage point", 0.5),
+    ("the union won 104 seats", "it has 98 mandates", 0.5),
+    ("28 people were detained", "45 hooligans were detained", 0.5),
+    ("28 people were detained", "45 pickpockets were detained", 0.5),
+    ("three carriages left the rails", "four coaches left the rails", 0.5),
     ("420 passengers and crew were aboard", "carrying 431 people", 1.0),
     ("420 passengers and crew were aboard", "431 crew and passengers were aboard", 1.0),
     ("35 dead", "killed 43 people", 1.0),
@@ -100,6 +124,10 @@ SAME_THING = [
     ("12 AK-47 rifles were seized", "seven AK-47s were seized", 0.5),
 ]
 OTHER_THING = [
+    ("Orlo had earnings of $2.10 a share", "Orlo paid a dividend of $1.10 a share", 0.65),
+    ("Orlo made $2.1m a year", "traders paid $1.1m a year", 0.3),
+    ("28 people were killed", "45 sheep were killed", 0.3),
+    ("a march through 12 towns", "12 villages were burnt", 0.3),
     ("420 passengers and crew were aboard", "246 passengers were aboard", 0.0),
     ("12 soldiers and civilians were killed", "seven civilians were killed", 0.0),
     ("43 people were killed", "76 people were injured", 0.0),
@@ -124,6 +152,8 @@ def test_words_for_other_things_are_not_alike(left, right, most):
 
 
 KEYS = [
+    ("7,000 flying hours", "duration"),
+    ("7,000 rush-hour trains", "count"),
     ("43 people died", "count"),
     ("20 tanks", "count"),
     ("a $5 fine", "money:dollar"),
@@ -133,6 +163,9 @@ KEYS = [
     ("a 6.1-magnitude quake", "magnitude"),
     ("120 mph winds", "speed"),
     ("$80 a barrel", "money:dollar per barrel"),
+    ("$80m a year", "money:dollar"),
+    ("$80m a month", "money:dollar per month"),
+    ("80 people a year", "count per year"),
     ("x = 5", None),
 ]
 

@@ -188,6 +188,20 @@ EVENTS = [
     ("The raid killed 12 people and wounded 40.", ["12 = people | killed", "40 = - | injured"]),
     ("The raid left 12 people dead and wounded.", ["12 = people | casualty"]),
     ("The raid killed 12 soldiers and wrecked a bridge.", ["12 = soldier | killed"]),
+    (
+        "Police said 35,000 people marched; the organisers spoke of 120,000.",
+        ["35000 = people | protested", "120000 = people | protested"],
+    ),
+    (
+        "The number of demonstrators was 35,000. The organisers put it at 120,000.",
+        ["35000 = - | protested", "120000 = - | protested"],
+    ),
+    ("About 35,000 people marched. The fine was put at 120,000.", ["35000 ~ people | protested", "120000 = - | fine"]),
+    ("About 35,000 people marched. The song sold 120,000.", ["35000 ~ people | protested", "120000 = - | song"]),
+    (
+        "About 35,000 people marched. They sang. The union spoke of 120,000.",
+        ["35000 ~ people | protested", "120000 = - | -"],
+    ),
     ("The number of dead is expected to exceed 300.", ["300 > - | killed"]),
 ]
 
@@ -219,6 +233,9 @@ CONCEPTS = [
     ("On Oct 19 the Santoro agency won 41.2% of seats.", ["41.2% | seats, Oct 19 Santoro agency"]),
     # a possessive is the name without its ending
     ("Halvorsen's fell 3%, Orlo's shares rose 5%.", ["3% | Halvorsen", "5% | Orlo shares"]),
+    ("It hopes for $250 million in annual savings.", ["$250 million | annual savings"]),
+    ("It spent $250 million in the spring.", ["$250 million | None"]),
+    ("It spent $250 million in Lisse.", ["$250 million | None"]),
     ("Texas lost 3% of its voters.", ["3% | voters, Texas"]),
 ]
 
