@@ -15,7 +15,7 @@ from newsdiff.extraction import extract
 from newsdiff.models import Article, Claim, ClaimKind, Extraction, Problem
 from newsdiff.opinions import Opinions
 from newsdiff.plugins import Plugins, resolve
-from newsdiff.profile import Profile
+from newsdiff.profile import FactCluster, Profile
 from newsdiff.reports import Agreement, Discrepancy, EventMatch, Finding, HeldBack, Report
 from newsdiff.spans import Span
 from newsdiff.statements import oppositions
@@ -75,6 +75,7 @@ class _Diff:
     def __init__(self, left: Extraction, right: Extraction, plugins: Plugins, forced: bool | None) -> None:
         self.left, self.right, self.plugins = left, right, plugins
         self.forced = bool(forced)
+        self.alone: dict[str, tuple[int, int]] = {}
         self.problems: list[Problem] = [*left.problems, *(p for p in right.problems if p not in left.problems)]
 
     def report(self) -> Report:
@@ -98,6 +99,7 @@ class _Diff:
             _placed([item for item in findings if isinstance(item, HeldBack)]),
             self.problems,
             self.forced,
+            self.alone,
         )
 
     def _event(self) -> EventMatch:
@@ -123,6 +125,10 @@ class _Diff:
             message = f"{kind.name} was not compared: its plugin failed: {type(error).__name__}: {error}"
             self.problems.append(Problem("comparison-failed", "incomplete", message))
             return []
+        self.alone[kind.name] = (
+            _alone(comparison.left.facts(kind), (item.left for item in findings)),
+            _alone(comparison.right.facts(kind), (item.right for item in findings)),
+        )
         for profile in (comparison.left, comparison.right):
             for a, b in profile.contradictions(kind):
                 message = (
@@ -130,6 +136,12 @@ class _Diff:
                 )
                 self.problems.append(Problem("self-contradiction", "note", message, None, profile.article.id))
         return findings
+
+
+def _alone(facts: Sequence[FactCluster], claims: Iterable[Claim | None]) -> int:
+    """Count the facts of which no finding speaks."""
+    said = {claim.span for claim in claims if claim is not None}
+    return sum(said.isdisjoint(claim.span for claim in fact.claims) for fact in facts)
 
 
 def _folded(findings: Sequence[Finding]) -> Iterator[Finding]:

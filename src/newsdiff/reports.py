@@ -93,6 +93,8 @@ class Report(Rendered):
     problems: tuple[Problem, ...] = field(default=(), converter=as_tuple)
     forced: bool = False
     """The caller said that both report one event, so the gate did not decide."""
+    alone: Mapping[str, tuple[int, int]] = field(factory=dict, hash=False)
+    """Kind to how many facts of the left and of the right article found no partner: no verdict rests on them."""
 
     @property
     def incomplete(self) -> tuple[Problem, ...]:
@@ -113,6 +115,7 @@ class Report(Rendered):
             discrepancies=tuple(item.flipped() for item in self.discrepancies),
             agreements=tuple(item.flipped() for item in self.agreements),
             held_back=tuple(item.flipped() for item in self.held_back),
+            alone={kind: (right, left) for kind, (left, right) in self.alone.items()},
         )
 
 

@@ -191,6 +191,7 @@ def _report_to_plain(report: Report, known: Sequence[Article]) -> dict[str, Any]
         "agreements": [finding_to_plain(item) for item in report.agreements],
         "held_back": [finding_to_plain(item) for item in report.held_back],
         "problems": _plain(report.problems),
+        "alone": {kind: list(counts) for kind, counts in report.alone.items()},
     }
 
 
@@ -272,6 +273,7 @@ class _Reader:
             [self.finding(item, HeldBack) for item in data.get("held_back", [])],
             _convert(data.get("problems", []), tuple[Problem, ...]),
             data.get("forced", False),
+            {kind: (left, right) for kind, (left, right) in data.get("alone", {}).items()},
         )
 
     def event(self, data: dict[str, Any]) -> EventReport:

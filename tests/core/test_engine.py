@@ -232,3 +232,11 @@ def test_a_group_that_is_named_by_its_rarest_word_is_not_omitted(other: str, omi
     found = diff(Article(here, outlet="Harbour"), Article(other, outlet="Herald"), same_event=True)
 
     assert omitted == any(item.kind == "group-omission" for item in found.discrepancies)
+
+
+def test_a_report_says_how_many_facts_found_no_partner() -> None:
+    found = report("The fire killed 9 people in the old hall.", "Tickets for the boat cost 7 crowns. It carries 40.")
+
+    assert {"count": (1, 2)} == dict(found.alone)
+    assert {"count": (2, 1)} == dict(found.flipped().alone)
+    assert {"count": (0, 0)} == dict(report(FIRE.format(9), FIRE.format(9)).alone)

@@ -163,3 +163,11 @@ def test_what_one_article_alone_says_stands_under_its_name() -> None:
     assert "statement-omission  **  in dpa only" in shown
     assert "does not say" not in shown
     assert "Dpa" not in shown
+
+
+def test_an_empty_report_says_what_it_does_not_rest_on() -> None:
+    left = Article("The fire in the mill killed 9 people on Monday.", outlet="Herald")
+    right = Article("Tickets for the boat cost 7 crowns. It carries 40 cars.", outlet="Harbour")
+    shown = diff(left, right, same_event=True, plugins=["numbers"]).to_text()
+
+    assert "Without a partner: 1 claim of Herald, 2 of Harbour." in shown

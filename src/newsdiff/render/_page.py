@@ -47,6 +47,7 @@ def report(report: Report) -> dict[str, Any]:
         "incomplete": incomplete,
         "notes": notes,
         "summary": view.summary(report),
+        "alone": view.unpaired(report, names),
         "compared": report.compared,
         "overview": _pictures.overview(report, names),
         "findings": findings,

@@ -299,6 +299,12 @@ def agreed(report: Report) -> str:
     return f"Agree on {count(len(report.agreements), 'claim')}" + (f" ({each})" if each else "") + "."
 
 
+def unpaired(report: Report, names: Sequence[str]) -> str:
+    """Return how many claims found no partner, for only what was compared can differ."""
+    left, right = (sum(counts[side] for counts in report.alone.values()) for side in (0, 1))
+    return f"Without a partner: {count(left, 'claim')} of {names[0]}, {right} of {names[1]}." if left or right else ""
+
+
 def related(report: EventReport) -> list[int]:
     """Return the indexes of the articles that were compared: only their silence means something."""
     return [index for index in range(len(report.articles)) if index not in report.unrelated]

@@ -47,7 +47,8 @@ def _report(report: Report, names: Sequence[str], level: str) -> Iterator[str]:
     for number, finding in enumerate(report.discrepancies, 1):
         yield from _finding(number, finding, articles, names, level + "#")
     if report.compared:
-        yield f"{view.agreed(report)} Held back {len(report.held_back)}."
+        alone = escaped(view.unpaired(report, names))
+        yield f"{view.agreed(report)} Held back {len(report.held_back)}. {alone}".rstrip()
         yield ""
     yield from _problems(report, "note")
     yield f"**{escaped(view.summary(report))}**"

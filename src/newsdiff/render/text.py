@@ -99,7 +99,8 @@ class _Page:
             self.finding(number, finding, articles, names)
         if report.compared:
             hint = "" if held_back or not report.held_back else " (shown with --held-back)"
-            self.say(f"{view.agreed(report)} Held back {len(report.held_back)}{hint}.")
+            alone = view.unpaired(report, names)
+            self.say(f"{view.agreed(report)} Held back {len(report.held_back)}{hint}. {alone}".rstrip())
         if held_back:
             self.held_back(report.held_back, articles, names)
         for message in notes:
