@@ -105,7 +105,7 @@ def after(sentence: Sentence, stop: int, last: int) -> str | None:
     phrases, low, firsts = roles()["p"], sentence.low, _edges()[1]
     at, skipped, last = stop, 0, min(last, len(low))
     while at < last and skipped < 7:
-        for length in range(min(_LONGEST, last - at), 0, -1) if low[at] in firsts else ():
+        for length in range(min(_LONGEST, last - at), 0, -1) if low[at] in firsts and _may(low, at) else ():
             concept = phrases.get(" ".join(low[at : at + length]))
             if concept is not None:
                 if low[at] == "critical" and sentence.word(at + length) in ("of", "to", "for"):
@@ -150,6 +150,18 @@ def _other_count(sentence: Sentence, at: int, last: int) -> int | None:
         if not word[0].isalpha() or place in sentence.numbers:
             return None
     return None
+
+
+@cache
+def _seconds() -> dict[str, frozenset[str]]:
+    """Return the second words of the phrases that open with a preposition, of which most open something else."""
+    rows = [phrase.split() for phrase in roles()["p"]]
+    return {first: frozenset(row[1] for row in rows if row[0] == first) for first in ("in", "on")}
+
+
+def _may(low: list[str], at: int) -> bool:
+    seconds = _seconds().get(low[at])
+    return seconds is None or (at + 1 < len(low) and low[at + 1] in seconds)
 
 
 _FINITE = frozenset("were was are is have has had died remain remained".split())

@@ -86,8 +86,9 @@ def similarity(a: Claim, b: Claim) -> float:
         if not x.unit or not y.unit:
             return 0.3 * _plausible(x, y)
         # "four bombs" and "four bombs were dropped" are one thing; people are counted for more than one reason.
-        people = any(found and found[1] != "thing" for found in (class_of(x.unit), class_of(y.unit)))
-        share = 0.4 if people else 0.7
+        classes = class_of(x.unit), class_of(y.unit)
+        people = any(found and found[1] != "thing" for found in classes)
+        share = 0.4 if people and (x.unit != y.unit or classes[0] == ("person", "any")) else 0.7
         return share * _counted(x.unit, y.unit) * _plausible(x, y)
     kind = max(dimension(unit) if unit else "bare" for unit in (x.unit, y.unit))
     if kind == "count" or kind.startswith("count "):

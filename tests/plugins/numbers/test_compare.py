@@ -107,6 +107,7 @@ def test_a_count_that_only_grows_says_which_way(left, right, growth):
 
 
 SAME_THING = [
+    ("gunmen freed 23 passengers", "the rebels took 21 passengers to the border", 0.5),
     ("Orlo holders get $38.50 per share", "the owners were offered $36.50 a share", 0.7),
     ("Orlo crude cost $38.50 per barrel", "traders paid $36.50 a barrel", 0.5),
     ("the express was going at 110 mph", "a tree was hit at 125 mph", 0.5),
@@ -124,6 +125,8 @@ SAME_THING = [
     ("12 AK-47 rifles were seized", "seven AK-47s were seized", 0.5),
 ]
 OTHER_THING = [
+    ("gunmen freed 23 people", "the rebels took 21 passengers to the border", 0.4),
+    ("gunmen freed 23 people", "the rebels took 21 people to the border", 0.4),
     ("Orlo had earnings of $2.10 a share", "Orlo paid a dividend of $1.10 a share", 0.65),
     ("Orlo made $2.1m a year", "traders paid $1.1m a year", 0.3),
     ("28 people were killed", "45 sheep were killed", 0.3),
