@@ -16,6 +16,9 @@ from newsdiff_quotes._wording import Wording, wording
 # Below the engine's bound for repeats inside one article: a fragment does not stand for the whole.
 _FRAGMENT = 0.79
 _SAME_SPEAKER = 0.14
+_COPIED = 0.75
+# Words of a statement that is no formula, and the share of them that two renderings must have in common.
+_LONG, _NEARLY = 7, 0.85
 
 
 def key(claim: Claim) -> str | None:
@@ -31,7 +34,9 @@ def similarity(a: Claim, b: Claim) -> float:
     found = likeness(a.value.content, b.value.content)
     if speakers is False:
         long = min(len(wording(a.value.content).words), len(wording(b.value.content).words)) >= 6
-        return found - 0.1 if found >= 0.85 and long else 0.0
+        if found >= 0.85 and long:
+            return found - 0.1
+        return _COPIED if copied(a, b) else 0.0
     if found < 0.3:
         return 0.0
     if speakers and (found >= _FRAGMENT or _tied(wording(a.value.content), wording(b.value.content))):
@@ -39,6 +44,20 @@ def similarity(a: Claim, b: Claim) -> float:
     if a.value.form == "indirect" or b.value.form == "indirect":
         found -= 0.1  # a quotation of the same words is the better partner
     return max(0.0, round(found, 4))
+
+
+def copied(a: Claim, b: Claim) -> bool:
+    """Tell whether two spokespeople say one thing but for a word or two: one statement, given to two of them."""
+    titles = (a.value.speaker_title or "", b.value.speaker_title or "")
+    return all("spokes" in title.lower() for title in titles) and nearly(
+        wording(a.value.content), wording(b.value.content)
+    )
+
+
+def nearly(a: Wording, b: Wording) -> bool:
+    """Tell whether two wordings of some length are the same but for a word or two."""
+    longest = max(len(a.norms), len(b.norms))
+    return longest >= _LONG and LCSseq.similarity(a.norms, b.norms) >= _NEARLY * longest
 
 
 @lru_cache(maxsize=8192)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from newsdiff import Claim, Document, Quotation
+from newsdiff import Claim, Document, Quotation, Span, Timex
 from newsdiff.text.cues import cue_verbs
+from newsdiff_quotes import _occasion as occasion
 from newsdiff_quotes._channels import is_channel
 from newsdiff_quotes._indirect import indirect
 from newsdiff_quotes._reader import Quoted, Reader
@@ -13,6 +14,7 @@ from newsdiff_quotes._speakers import NOBODY, Speakers
 
 # Unattributed marks around fewer characters hold a term, not speech.
 _SHORT = 40
+_AROUND = 300  # code points of context on each side
 
 
 def extract(document: Document) -> Iterator[Claim]:
@@ -27,6 +29,7 @@ def direct(document: Document, speakers: Speakers) -> Iterator[Claim]:
     """Yield the quotations in marks."""
     quotations = list(Reader(document).read())
     begun = {quoted.utterance for quoted in quotations}
+    around = _contexts(document, quotations)
     for quoted in quotations:
         inner = quoted.region.inner
         content = inner.of(document.text)
@@ -34,16 +37,43 @@ def direct(document: Document, speakers: Speakers) -> Iterator[Claim]:
             yield Claim.at(document, inner, kind="quote", value=Quotation("scare", content))
             continue
         own = inner.start if inner.start in begun else None
-        value = _quotation(quoted, content, speakers, quoted.utterance if quoted.utterance is not None else own)
+        utterance = quoted.utterance if quoted.utterance is not None else own
+        value = _quotation(document, quoted, speakers, utterance, around.get(inner.start))
         yield Claim.at(document, inner, kind="quote", value=value, attribution=value.speaker or value.channel)
 
 
-def _quotation(quoted: Quoted, content: str, speakers: Speakers, utterance: int | None) -> Quotation:
+def _contexts(document: Document, quotations: Sequence[Quoted]) -> dict[int, str]:
+    """Return the words around each piece of an utterance in several pieces, and around each fragment."""
+    text, found = document.text, {}
+    pieces: dict[int, list[Span]] = {}
+    for quoted in quotations:
+        inner = quoted.region.inner
+        if quoted.fragment:
+            first, last = document.sentence_at(inner.start), document.sentence_at(inner.end)
+            start = max(first.start if first else 0, inner.start - _AROUND)
+            found[inner.start] = text[start : min(last.end if last else inner.end, inner.end + _AROUND)]
+        elif quoted.how != "scare":
+            utterance = inner.start if quoted.utterance is None else quoted.utterance
+            pieces.setdefault(utterance, []).append(inner)
+    for spans in pieces.values():
+        for i, span in enumerate(spans if len(spans) > 1 else ()):
+            words = [span.of(text)]
+            if i:
+                words.insert(0, spans[i - 1].of(text)[-_AROUND:])
+            if i + 1 < len(spans):
+                words.append(spans[i + 1].of(text)[:_AROUND])
+            found[span.start] = " … ".join(words)
+    return found
+
+
+def _quotation(
+    document: Document, quoted: Quoted, speakers: Speakers, utterance: int | None, context: str | None
+) -> Quotation:
     who = speakers.resolve(quoted.mention) if quoted.mention else NOBODY
     verb = cue_verbs().get((quoted.cue or "").lower())
     return Quotation(
         "mixed" if quoted.fragment else "direct",
-        content,
+        quoted.region.inner.of(document.text),
         speaker=who.name,
         speaker_span=quoted.mention,
         cue=quoted.cue,
@@ -51,4 +81,13 @@ def _quotation(quoted: Quoted, content: str, speakers: Speakers, utterance: int 
         utterance=utterance,
         stance=verb.stance if verb else "neutral",
         speaker_title=who.title,
+        occasion=_occasion(document, quoted),
+        context=context,
     )
+
+
+def _occasion(document: Document, quoted: Quoted) -> Timex | None:
+    mention, marks = quoted.mention, quoted.region.outer
+    if mention is None or quoted.cue is None:
+        return None
+    return occasion.of(document, mention, quoted.cue, marks)

@@ -17,6 +17,7 @@ from newsdiff import Claim, Document, Quotation, Span
 from newsdiff.text.cues import cue_verbs
 from newsdiff.text.lexicon import trie
 from newsdiff.text.names import runs
+from newsdiff_quotes import _occasion as occasion
 from newsdiff_quotes import _trailing as trailing
 from newsdiff_quotes._channels import channel, is_channel
 from newsdiff_quotes._speakers import Speaker, Speakers
@@ -51,10 +52,9 @@ _BARE = re.compile(
 _OF = re.compile(r" [^.,;:?!]{3,60}? of (?=\w+ing\b)")
 _TO = re.compile(r" (?=(?:not |never )?to [a-z])")
 _ANY = re.compile(r" (?:that )?(?=[a-z])")
-# A cheap look before the real one: a capitalised word, or one that may stand between a name and its verb.
-_NEAR = re.compile(
-    r"(?:[A-Z][^\s,;:.]*\.?|\b(?:has|had|also|then|later|again|repeatedly|previously|earlier)"
-    rf"|, (?:he|she)|\bspokes(?:man|woman|person)|, (?:the|its|his|her) (?:{'|'.join(sorted(_BODIES))}))\Z"
+# A cheap look before the real one: what may stand right before the verb, besides a capitalised word or a comma.
+_BESIDE = _BODIES | frozenset(
+    "has had also then later again repeatedly previously earlier he she spokesman spokeswoman spokesperson".split()
 )
 # "Mayor Ruiz’s spokesman", "his spokeswoman": the words are given for somebody who is named.
 _SPOKESMAN = re.compile(r"(?:, (his|her)|([A-Z][^,;:.]{1,60}?)['’]s?) (?:[a-z]+ )?(spokes(?:man|woman|person))\Z")
@@ -99,15 +99,18 @@ def _cues(document: Document) -> Iterator[re.Match[str]]:
     text = document.text
     sourced = "ccording to " in text
     for row in document.body:
-        verbs = (
-            match
-            for match in _VERB.finditer(text, row.start, row.end)
-            if text[match.start() - 1] == "," or _NEAR.search(text, max(row.start, match.start() - 40), match.start())
-        )
+        verbs = (match for match in _VERB.finditer(text, row.start, row.end) if _near(text, row.start, match.start()))
         if sourced:
             yield from sorted([*verbs, *_ACCORDING.finditer(text, row.start, row.end)], key=re.Match.start)
         else:
             yield from verbs
+
+
+def _near(text: str, start: int, at: int) -> bool:
+    if text[at - 1] == ",":
+        return True
+    first = max(start, text.rfind(" ", max(start, at - 24), at) + 1)
+    return first < at and (text[first].isupper() or text[first:at] in _BESIDE)
 
 
 class Sources:
@@ -237,5 +240,6 @@ def _claim(document: Document, sentence: Span, mention: Span, clause: Span, who:
         channel=through or (is_channel(who.name) if who.name and not who.person else None),
         stance=cue.stance if cue else "neutral",
         speaker_title=who.title,
+        occasion=occasion.of(document, mention, verb, clause),
     )
     return Claim.at(document, clause, kind="quote", value=value, attribution=who.name, confidence=0.8)

@@ -13,6 +13,7 @@ from newsdiff_quotes._wording import wording
 _JOINT = regex.compile(r"(?:;|\s[—–]|,)\s+(?=(?:and|but|while|whereas)\s)|\s(?=as well as\s)|;\s")
 _NO_SCOPE = Scope()
 _LONG = 30
+_AROUND = 600  # code points of context on each side
 _CLAUSE = 8
 # A shorter piece ("Yes.", "We did. Twice.") says too little to be compared alone.
 _FEWEST_WORDS = 5
@@ -42,12 +43,19 @@ def parts(claim: Claim) -> tuple[Claim, ...]:
         return (claim,)
     start = claim.span.start
     utterance = start if claim.value.utterance is None else claim.value.utterance
+    around = claim.value.context or content
+    at = max(0, around.find(content))
     return tuple(
         evolve(
             claim,
             span=Span(start + piece.start, start + piece.end),
             surface=piece.of(content),
-            value=evolve(claim.value, content=piece.of(content), utterance=utterance),
+            value=evolve(
+                claim.value,
+                content=piece.of(content),
+                utterance=utterance,
+                context=around[max(0, at + piece.start - _AROUND) : at + piece.end + _AROUND],
+            ),
         )
         for piece in joined
     )

@@ -65,6 +65,17 @@ def _lexicon() -> tuple[dict[str, str], dict[str, str]]:
 
 
 @cache
+def finite_forms() -> frozenset[str]:
+    """Return the closed-class and irregular forms that are finite verbs: "was", "has", "stole"."""
+    return frozenset(word for word, tag in _lexicon()[0].items() if tag in "vXB" and "'" not in word)
+
+
+def closed_tag(word: str) -> str | None:
+    """Return the tag of a word of a closed class, in lower case."""
+    return _lexicon()[0].get(word)
+
+
+@cache
 def _nominal() -> frozenset[str]:
     """Forms of cue verbs that may be nouns as well: bare and third forms ("a claim", "the claims")."""
     return frozenset(word for word, cue in cue_verbs().items() if cue.forms & {"base", "third", "ing"})

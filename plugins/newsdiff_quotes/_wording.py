@@ -15,6 +15,7 @@ _PIECE = regex.compile(
     r"\[[^\[\]]{0,80}\]|[^\W_]+(?:[.,'’‘-][^\W_]+)*(?:['’](?=s?\b))?|%|(?:\.[ \xa0]?){3,4}|…|[.!?](?=[\s\"”’')]|$)"
 )
 _EDITOR = frozenset("[sic] [...] […] [. . .]".split(" ")) | {"[. . .]"}
+_MARKS = frozenset(",;:—–.!?()")
 _FILLERS = frozenset("uh um er ah eh".split())
 _SPELLINGS = {
     "gonna": ("going", "to"), "wanna": ("want", "to"), "gotta": ("got", "to"), "cannot": ("can", "not"),
@@ -35,6 +36,8 @@ _DIGITS = {
 NEGATIONS = frozenset("not never no none nobody nothing neither nor nowhere without hardly cannot".split())
 CONDITIONS = frozenset("if unless until provided providing except only unlike otherwise assuming lest".split())
 TURNS = frozenset("but however although though yet still nevertheless unless except only provided".split())
+# What opens a clause of its own: a negation before it belongs elsewhere.
+CLAUSES = CONDITIONS | TURNS | frozenset("because when while who which that and or so since where whatever".split())
 MODALS = frozenset("will would shall should may might must can could".split())
 DEGREES = frozenset(
     "most least only all every always entirely fully completely partly almost merely just first".split()
@@ -99,6 +102,18 @@ class Wording:
     def _add(self, piece: str, start: int, end: int, capital: bool) -> None:
         for norm in _normal(piece):
             self.words.append(Word(norm, start, end, capital))
+
+    def raw(self, at: int) -> str:
+        """Return the word at an index as it is printed, in lower case."""
+        word = self.words[at]
+        return self.text[word.start : word.end].lower()
+
+    def opens(self, at: int) -> bool:
+        """Tell whether a clause begins at the word *at*: behind a mark, or with a word that opens one."""
+        if at <= 0 or at >= len(self.words) or self.words[at].norm in CLAUSES:
+            return True
+        between = self.text[self.words[at - 1].end : self.words[at].start]
+        return not _MARKS.isdisjoint(between)
 
     @cached_property
     def norms(self) -> list[str]:

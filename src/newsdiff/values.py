@@ -24,27 +24,6 @@ _MODIFIERS, _TIMEX_TYPES, _GROUP_TYPES, _VOICES = map(get_args, (Modifier, Timex
 
 
 @frozen
-class Quotation:
-    """Words ascribed to a source; the claim's span is the content without its marks."""
-
-    form: QuotationForm = field(validator=validators.in_(("direct", "mixed", "indirect", "scare")))
-    content: str
-    speaker: str | None = None
-    """Full name as resolved inside the article, without title."""
-    speaker_span: Span | None = None
-    """The mention beside the cue; may be a pronoun or a nominal."""
-    cue: str | None = None
-    channel: str | None = None
-    """The agency or outlet the words came through ("TASS")."""
-    utterance: int | None = None
-    """Start of the first piece: one id for all pieces of a split or multi-paragraph quotation."""
-    stance: CueStance = "neutral"
-    """What the cue adds: "admitted" is conceding, "claimed" claiming."""
-    speaker_title: str | None = None
-    """Title or role beside the name ("Foreign Minister")."""
-
-
-@frozen
 class Quantity:
     """A number with what it counts or measures.
 
@@ -91,6 +70,33 @@ class Timex:
             raise ValueError(f"type must be one of {', '.join(_TIMEX_TYPES)}: {self.type!r}")
         if not self.value:
             raise ValueError("a timex needs a value")
+
+
+@frozen
+class Quotation:
+    """Words ascribed to a source; the claim's span is the content without its marks."""
+
+    form: QuotationForm = field(validator=validators.in_(("direct", "mixed", "indirect", "scare")))
+    content: str
+    speaker: str | None = None
+    """Full name as resolved inside the article, without title."""
+    speaker_span: Span | None = None
+    """The mention beside the cue; may be a pronoun or a nominal."""
+    cue: str | None = None
+    channel: str | None = None
+    """The agency or outlet the words came through ("TASS")."""
+    utterance: int | None = None
+    """Start of the first piece: one id for all pieces of a split or multi-paragraph quotation."""
+    stance: CueStance = "neutral"
+    """What the cue adds: "admitted" is conceding, "claimed" claiming."""
+    speaker_title: str | None = None
+    """Title or role beside the name ("Foreign Minister")."""
+    occasion: Timex | None = None
+    """When the words were said, where the article dates them back ("said in March 2014"); PAST_REF: it only says that
+    they are older ("once said"). None: nothing of the kind, so they read as said now."""
+    context: str | None = field(default=None, eq=False, repr=False)
+    """Words around the content, some hundred characters at most: the rest of an utterance in several pieces or
+    sentences, or the outlet's own sentence around a fragment."""
 
 
 @frozen

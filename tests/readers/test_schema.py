@@ -54,6 +54,8 @@ values = {
         maybe,
         maybe,
         st.none() | st.integers(0),
+        occasion=st.none() | timexes,
+        context=maybe,
     ),
     "group": st.builds(NamedGroup, words, st.sampled_from(("ORG", "LABEL")), st.lists(words, max_size=2), maybe),
     "statement": st.builds(Statement, words, st.booleans(), maybe, st.lists(words, max_size=2), st.none() | timexes),

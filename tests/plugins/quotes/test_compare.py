@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import newsdiff
 from newsdiff import Article, Claim, Quotation, Span
 from newsdiff_quotes._alike import same_speaker, similarity
 from newsdiff_quotes._compare import compare, merge, omission
@@ -12,11 +13,20 @@ from newsdiff_quotes._parts import parts
 CUTOFF = 0.5
 
 
-def claim(words, form="direct", speaker="Ana Ruiz", utterance=None, before="He said: "):
+def claim(words, form="direct", speaker="Ana Ruiz", utterance=None, before="He said: ", **fields):
     text = before + words
     span = Span(len(before), len(text))
-    value = Quotation(form, words, speaker=speaker, utterance=utterance)
+    value = Quotation(form, words, speaker=speaker, utterance=utterance, **fields)
     return Claim.at(Article(text), span, kind="quote", value=value)
+
+
+def found(left, right):
+    """What a comparison of two articles reports of quotations: kind, relation and importance."""
+    report = newsdiff.diff(Article(left, outlet="Herald"), Article(right, outlet="Gazette"), same_event=True)
+    back = newsdiff.diff(Article(right, outlet="Gazette"), Article(left, outlet="Herald"), same_event=True)
+
+    assert report.discrepancies == back.flipped().discrepancies
+    return [(it.kind, it.relation, it.importance) for it in report.discrepancies if it.kind.startswith("quote-")]
 
 
 SAME = [  # nothing that a reader would call a difference
@@ -237,6 +247,428 @@ def test_a_paraphrase_differs_only_where_it_turns_the_sense(quoted, reported, re
     assert relation == verdicts(claim(quoted), claim(reported, "indirect")).relation
 
 
+SPLICED = [  # parts that stood apart, joined without a mark: (rendering, utterance, importance)
+    ("The bridge is closed to lorries", "The bridge is safe and the tunnel is closed to lorries", 3),
+    (
+        "The minister lied about the poisoned river",
+        "The minister warned the inquiry in time and the company lied about the poisoned river",
+        3,
+    ),
+    (
+        "Our farmers stole the seed corn",
+        "Our farmers worked through the night while the smugglers stole the seed corn",
+        3,
+    ),
+    (
+        "I take full responsibility for the flood",
+        "I take full part in the rescue and he has responsibility for the flood",
+        3,
+    ),
+    (
+        "The governor opened the sluices and found the valley dry",
+        "The governor opened the sluices in May when nobody was there and in June he came and found the valley dry",
+        3,
+    ),
+    (
+        "We checked the old pier and closed the harbour",
+        "We checked the old pier in the spring, we repaired what was rotten and closed the harbour",
+        2,
+    ),
+]
+
+NOT_SPLICED = [  # marked, or no more than what an editor may leave out: (rendering, utterance)
+    ("The bridge is … closed to lorries", "The bridge is safe and the tunnel is closed to lorries"),
+    ("The bridge is [...] closed to lorries", "The bridge is safe and the tunnel is closed to lorries"),
+    ("The ceasefire holds along the whole river", "The ceasefire, which we signed in May, holds along the whole river"),
+    ("We will rebuild the bridge before winter", "We will, we will rebuild the bridge before winter"),
+    ("We lost the whole boat that night", "We lost, you know, the whole boat that night"),
+    ("The mayor lied to the inquiry", "The mayor, who has led the town since the war, lied to the inquiry"),
+    ("We lost our houses in the flood", "We lost our houses, our animals and all our winter stores in the flood"),
+    ("The dam held and the valley was safe", "The dam held, as everybody could see, and the valley was safe"),
+    ("We rebuilt the old bridge with our own hands", "We rebuilt the old wooden bridge with our own two hands"),
+    ("The talks begin on Monday", "The talks begin in Port Lisse on Monday"),
+]
+
+REORDERED = [  # the same words in another order: (one, other, importance)
+    ("If the council pays we will rebuild the bridge", "We will rebuild the bridge if the council pays", 1),
+    ("Yesterday at dawn the rebels shelled the market", "The rebels shelled the market yesterday at dawn", 1),
+    ("In Belport nobody believes the company", "Nobody believes the company in Belport", 1),
+    ("The army attacked the rebels near the old mill", "The rebels attacked the army near the old mill", 3),
+    ("Only the army fired at the crowd", "The army fired only at the crowd", 3),
+    ("The firm owes the town an answer", "The town owes the firm an answer", 3),
+]
+
+REPORTED_OTHERWISE = [  # a paraphrase that is no faithful one: (quoted, reported, kind, importance)
+    (
+        "We lost 14 boats in the storm on Monday",
+        "the town had lost 40 boats in the storm on Monday",
+        "quote-wording",
+        3,
+    ),
+    (
+        "The order came from Governor Hale that very night",
+        "the order had come from Governor Brandt that very night",
+        "quote-wording",
+        3,
+    ),
+    (
+        "The pause will allow the wounded and the fighters to leave the city",
+        "the pause would allow civilians to leave the city",
+        "quote-wording",
+        3,
+    ),
+    (
+        "We may close the harbour before the winter",
+        "they would close the harbour before the winter",
+        "quote-wording",
+        2,
+    ),
+    ("We must pay the miners by Friday", "they might pay the miners by Friday", "quote-wording", 2),
+    (
+        "We will close the harbour before winter if the storms go on",
+        "they would close the harbour before winter",
+        "quote-truncation",
+        2,
+    ),
+    (
+        "The prisoners will go home unless the shelling begins again",
+        "the prisoners would go home",
+        "quote-truncation",
+        2,
+    ),
+    ("We will not rebuild the bridge before winter", "the bridge would be rebuilt before winter", "quote-wording", 2),
+]
+
+REPORTED_FAITHFULLY = [  # (quoted, reported)
+    ("We lost 43 boats in the storm on Monday", "the town had lost more than 40 boats in the storm on Monday"),
+    ("We lost 43 boats in the storm on Monday", "the town had lost dozens of boats in the storm on Monday"),
+    ("We lost 14 boats and 3 cars in the storm", "the town had lost 14 boats in the storm"),
+    ("The order came from Governor Hale that very night", "the order had come from the governor that very night"),
+    ("The order came from Moscow that very night", "the order had come from Russia that very night"),
+    ("The order came from Peter Hale that very night", "the order had come from Mr Hale that very night"),
+    ("The pause will allow civilians to leave the city", "the pause would allow residents to leave the city"),
+    ("The pause will allow women and children to leave the city", "the pause would allow civilians to leave the city"),
+    ("We will close the harbour before the winter", "they would close the harbour before the winter"),
+    ("We may close the harbour before the winter", "they might close the harbour before the winter"),
+    ("We must pay the miners by Friday", "they had to pay the miners by Friday"),
+    ("We can pay the miners by Friday", "they could pay the miners by Friday"),
+    (
+        "We will close the harbour before winter if the storms go on",
+        "they would close the harbour before winter should the storms go on",
+    ),
+    (
+        "We will free the prisoners if the shelling ends",
+        "they would free the prisoners on condition that the shelling ended",
+    ),
+    ("If you ask me the harbour will be closed before winter", "the harbour would be closed before winter"),
+    ("We will rebuild the school and the bridge", "the harbour would be dredged and the school rebuilt"),
+]
+
+
+@pytest.mark.parametrize(("rendering", "utterance", "importance"), SPLICED)
+def test_a_splice_is_told_from_a_cut(rendering, utterance, importance):
+    verdict = verdicts(claim(rendering), claim(utterance))
+
+    assert ("variation", "quote-truncation", importance) == (verdict.relation, verdict.kind, verdict.importance)
+    assert "joins" in verdict.reason
+    assert verdict.edits
+
+
+@pytest.mark.parametrize(("rendering", "utterance"), NOT_SPLICED)
+def test_marked_omissions_and_clean_up_are_no_splice(rendering, utterance):
+    verdict = verdicts(claim(rendering), claim(utterance))
+
+    assert "joins" not in verdict.reason
+    assert verdict.importance in (None, 1, 2)
+
+
+@pytest.mark.parametrize(("one", "other", "importance"), REORDERED)
+def test_another_order_is_said_to_be_another_order(one, other, importance):
+    verdict = verdicts(claim(one), claim(other))
+
+    assert ("variation", "quote-wording", importance) == (verdict.relation, verdict.kind, verdict.importance)
+    assert "another order" in verdict.reason
+    assert verdict.edits
+
+
+@pytest.mark.parametrize(("quoted", "reported", "kind", "importance"), REPORTED_OTHERWISE)
+def test_a_paraphrase_that_says_something_else(quoted, reported, kind, importance):
+    verdict = verdicts(claim(quoted), claim(reported, "indirect"))
+
+    assert ("variation", kind, importance) == (verdict.relation, verdict.kind, verdict.importance)
+    assert verdict.edits
+    assert "misquoted" not in verdict.reason
+
+
+@pytest.mark.parametrize(("quoted", "reported"), REPORTED_FAITHFULLY)
+def test_a_faithful_paraphrase_is_no_discrepancy(quoted, reported):
+    assert "compatible" == verdicts(claim(quoted), claim(reported, "indirect")).relation
+
+
+@pytest.mark.parametrize("speaker", ["Jon Bell", "police", None])
+def test_a_paraphrase_is_only_held_against_the_same_speaker(speaker):
+    quoted, reported = "We lost 14 boats in the storm on Monday", "the town had lost 40 boats in the storm on Monday"
+
+    assert "compatible" == verdicts(claim(quoted), claim(reported, "indirect", speaker)).relation
+
+
+@pytest.mark.parametrize(
+    ("one", "stance", "other", "relation"),
+    [
+        (
+            "the firm had been warned about the cracks",
+            "neutral",
+            "the firm had not been warned about the cracks",
+            "variation",
+        ),
+        (
+            "the firm had been warned about the cracks",
+            "denying",
+            "the firm had not been warned about the cracks",
+            "compatible",
+        ),
+        (
+            "the firm had been warned about the cracks",
+            "denying",
+            "the firm had been warned about the cracks",
+            "variation",
+        ),
+        (
+            "the firm had been warned about the cracks",
+            "neutral",
+            "the firm had been warned about the cracks",
+            "compatible",
+        ),
+        ("the firm had never been warned", "neutral", "nobody had warned the firm", "compatible"),
+        (
+            "the firm had been warned about the cracks",
+            "neutral",
+            "the firm had been warned about the cracks but nobody knew by whom",
+            "compatible",
+        ),
+    ],
+)
+def test_two_paraphrases_with_a_negation_between_them(one, stance, other, relation):
+    verdict = verdicts(claim(one, "indirect", stance=stance), claim(other, "indirect"))
+
+    assert relation == verdict.relation
+    assert verdict.importance == (3 if relation == "variation" else None)
+
+
+def test_a_denied_clause_stands_for_the_negated_quotation():
+    quoted = claim("The firm was not warned about the cracks")
+
+    assert (
+        "compatible"
+        == verdicts(quoted, claim("the firm was warned about the cracks", "indirect", stance="denying")).relation
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("claiming", "conceding", ("variation", "quote-attribution", 1)),
+        ("claiming", "neutral", ("agree", "quote-wording", None)),
+        ("conceding", "neutral", ("agree", "quote-wording", None)),
+        ("denying", "neutral", ("agree", "quote-wording", None)),  # “We did not know,” she denied
+        ("claiming", "claiming", ("agree", "quote-wording", None)),
+    ],
+)
+def test_only_opposed_stances_are_reported(one, other, expected):
+    verdict = verdicts(claim(WORDS, stance=one), claim(WORDS, stance=other))
+
+    assert expected == (verdict.relation, verdict.kind, verdict.importance)
+
+
+@pytest.mark.parametrize("channels", [("Reuters", "TASS"), ("Reuters", None)])
+def test_another_channel_is_compatible(channels):
+    one, other = (claim(WORDS, channel=channel) for channel in channels)
+
+    assert "agree" == verdicts(one, other).relation
+
+
+PROMOTED = [  # a fragment in the outlet's sentence here, the whole sentence in marks there: (mixed, direct)
+    (
+        "Ana Ruiz said the town would “never forgive” the firm that poisoned the river.",
+        "“The town would never forgive the firm that poisoned the river,” Ana Ruiz said.",
+    ),
+    (
+        "Jon Bell said he had “no regrets” about closing the mine.",
+        "“He had no regrets about closing the mine,” Jon Bell said.",
+    ),
+    (
+        "Ana Ruiz said her council was “ready to pay” every family in the valley.",
+        "“Her council was ready to pay every family in the valley,” said Ana Ruiz.",
+    ),
+]
+
+FULLER = [  # a fragment here, a fuller rendering there, and nothing that shows where its other words come from
+    (
+        "Ana Ruiz said the town would “never forgive” the firm that poisoned the river.",
+        "“The town will never forgive the firm that poisoned the river,” Ana Ruiz said.",
+    ),
+    (
+        "Ana Ruiz said the town would “never forgive” the firm.",
+        "“We will never forgive them. They poisoned our river and lied about it,” Ana Ruiz said.",
+    ),
+    (
+        "Jon Bell said he had “no regrets” about closing the mine.",
+        "“I have no regrets about closing the mine,” Jon Bell said.",
+    ),
+    (
+        "Ana Ruiz called the plan for the harbour “a gift to smugglers”.",
+        "“This plan for the harbour is a gift to smugglers,” Ana Ruiz said.",
+    ),
+    (
+        "The bridge would be “closed for good”, Ana Ruiz said.",
+        "“If nothing is done the bridge will be closed for good,” Ana Ruiz said.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("mixed", "direct"), PROMOTED)
+def test_a_fragment_and_the_outlets_own_words_in_one_pair_of_marks(mixed, direct):
+    assert [("quote-wording", "variation", 2)] == found(mixed, direct)
+
+
+@pytest.mark.parametrize(("mixed", "direct"), FULLER)
+def test_a_fuller_quotation_is_no_promotion(mixed, direct):
+    assert [] == [it for it in found(mixed, direct) if it[0] == "quote-wording"]
+
+
+SENTENCES = (
+    "The steel in the old bridge was rotten. Nobody in the ministry read our report. "
+    "We wrote to them in May and again in June"
+)
+
+
+def test_a_splice_over_sentences():
+    spliced = "Nobody in the ministry wrote to them in May and again in June"
+
+    reported = found(f"“{SENTENCES},” Ana Ruiz said in Belport.", f"Ana Ruiz said in Belport: “{spliced}.”")
+
+    assert [("quote-truncation", "variation", 3)] == [it for it in reported if it[1] != "unmatched"]
+
+
+def test_sentences_left_out_between_whole_ones_are_no_splice():
+    first, _, last = SENTENCES.split(". ")
+
+    assert [] == found(f"“{SENTENCES},” Ana Ruiz said.", f"Ana Ruiz said: “{first}. {last}.”")
+    assert [] == found(f"“{SENTENCES},” Ana Ruiz said.", f"“{first},” Ana Ruiz said. “{last}.”")
+
+
+def test_sentences_in_another_order_in_one_pair_of_marks():
+    first, second, third = SENTENCES.split(". ")
+
+    assert [("quote-wording", "variation", 1)] == found(
+        f"“{SENTENCES},” Ana Ruiz said.", f"Ana Ruiz said: “{second}. {first}. {third}.”"
+    )
+
+
+def test_sentences_quoted_apart_in_another_order_are_no_discrepancy():
+    first, second, third = SENTENCES.split(". ")
+
+    assert [] == found(
+        f"“{SENTENCES},” Ana Ruiz said.", f"“{second},” Ana Ruiz said. “{third},” Ruiz said. “{first},” she added."
+    )
+
+
+def test_a_cut_is_not_forgiven_because_something_else_follows():
+    full = "“The old mine was closed in May because the owners refused to repair the shafts,” Ana Ruiz said."
+    other = "“The old mine was closed in May. Nobody told the families of the men,” Ana Ruiz said."
+
+    assert ("quote-truncation", "variation", 2) in found(full, other)
+
+
+def test_a_cut_is_forgiven_where_the_missing_words_follow_in_a_piece_of_their_own():
+    full = "“The old mine was closed in May because the owners refused to repair the shafts,” Ana Ruiz said."
+    split = "“The old mine was closed in May,” Ana Ruiz said, “because the owners refused to repair the shafts.”"
+
+    assert [] == found(full, split)
+
+
+def test_a_concession_that_is_cut_off_is_grave():
+    full = "“I carry the moral responsibility, but I was never told of any danger,” Ana Ruiz said."
+
+    assert [("quote-truncation", "variation", 3)] == found(full, "“I was never told of any danger,” Ana Ruiz said.")
+
+
+def test_one_statement_from_two_spokesmen_is_a_conflict_of_attribution():
+    one = "“The enemy was thrown back with heavy losses,” spokesman Karl Abt said."
+    other = "“The aggressor was thrown back with heavy losses,” spokesman Jon Bell said."
+
+    assert [("quote-attribution", "conflict", 3)] == found(one, other)
+
+
+STATEMENT = "The dam is safe and will stand for another hundred years"
+OLD = [  # who says, in the one article, that the words are old
+    "“{},” Ana Ruiz said in March 2014.",
+    "“{},” Ana Ruiz said last year.",
+    "“{},” Ana Ruiz told reporters in 2014.",
+    "“{},” Ana Ruiz said in a 2014 interview.",
+    "“{},” Ana Ruiz told the Harrow Gazette in an interview in March.",
+    "“{},” said Ana Ruiz two years ago.",
+    "In 2014, Ana Ruiz said: “{}.”",
+    "Last spring Ana Ruiz told the council: “{}.”",
+    "Ana Ruiz said in March last year: “{}.”",
+    "“{},” Ana Ruiz said back in March.",
+    "“{},” Ana Ruiz said on 4 March 2014.",
+    "“{},” Ana Ruiz wrote in her 2009 memoir.",
+]
+NEW = [  # who says nothing of the kind
+    "“{},” Ana Ruiz said.",
+    "“{},” Ana Ruiz said on Monday.",
+    "“{},” Ana Ruiz told reporters after the meeting.",
+    "“{},” said Ana Ruiz, who was elected in 2014.",
+    "“{},” Ana Ruiz said of the plan made in March 2014.",
+    "Ana Ruiz, mayor since 2014, said: “{}.”",
+    "Ana Ruiz said the dam had been repaired last year. “{},” she said.",
+    "“{},” Ana Ruiz said on 28 August 2016.",
+]
+
+
+def dated(left, right):
+    articles = [
+        Article(text.format(STATEMENT), outlet=outlet, published="2016-08-30")
+        for text, outlet in ((left, "Herald"), (right, "Gazette"))
+    ]
+    report = newsdiff.diff(*articles, same_event=True)
+    return [(it.kind, it.relation, it.importance) for it in report.discrepancies if it.kind.startswith("quote-")]
+
+
+@pytest.mark.parametrize("old", OLD)
+def test_old_words_presented_as_new(old):
+    assert [("quote-attribution", "variation", 3)] == dated(old, NEW[0])
+    assert [("quote-attribution", "variation", 3)] == dated(NEW[1], old)
+
+
+@pytest.mark.parametrize("new", NEW)
+def test_words_that_nobody_dates_back_are_of_one_occasion(new):
+    assert [] == dated(new, NEW[0])
+    assert [("quote-attribution", "variation", 3)] == dated(new, OLD[0])
+
+
+@pytest.mark.parametrize(
+    "vague", ["“{},” Ana Ruiz once said.", "“{},” Ana Ruiz had said earlier.", "Ana Ruiz previously said: “{}.”"]
+)
+def test_words_that_both_sides_call_old_are_of_one_occasion(vague):
+    assert [] == dated(vague, OLD[0])
+    assert [] == dated(vague, NEW[0])
+
+
+def test_two_dates_of_one_quotation():
+    assert [("quote-attribution", "variation", 2)] == dated(
+        "“{},” Ana Ruiz said in 2012.", "“{},” Ana Ruiz said in March 2014."
+    )
+    assert [] == dated("“{},” Ana Ruiz said in 2014.", "“{},” Ana Ruiz said in March 2014.")
+
+
+def test_without_a_publication_date_the_words_decide():
+    left, right = (text.format(STATEMENT) for text in (OLD[0], NEW[0]))
+
+    assert [("quote-attribution", "variation", 3)] == found(left, right)
+
+
 def test_edits_point_at_the_words_in_both_articles():
     one, other = claim("We lost 14 men on the ridge"), claim("We lost 40 men on the ridge", before="Ruiz told us that ")
     (edit,) = compare(one, other).edits
@@ -292,9 +724,11 @@ def test_one_sentence_is_its_own_part():
 
 
 def test_the_tables_are_as_long_as_promised():
+    categories = (SPLICED, REORDERED, PROMOTED, REPORTED_OTHERWISE, OLD)
+    look_alikes = (NOT_SPLICED, FULLER, REPORTED_FAITHFULLY, NEW)
     tables = (SAME, PART, GRAVE, CUT, WORDING, TRANSLATED, OTHERS, SPEAKERS, REPORTED)
 
-    assert sum(map(len, tables)) >= 80
+    assert sum(map(len, (*tables, *categories, *look_alikes))) >= 150
 
 
 @given(st.text(max_size=80), st.text(max_size=80))

@@ -1,0 +1,192 @@
+"""When words were said, where the article dates them back: "said in March 2014", "told the court last year".
+
+Only the attribution counts: the words right behind the cue verb, or the opening of its sentence. A time further away
+dates something else ("Ruiz, mayor since 2014, said"). What was said in the last days is this news, and has no occasion.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from newsdiff import Document, Span, Timex
+from newsdiff.text.lexicon import trie
+from newsdiff.text.masks import MONTHS
+
+_NEWS = timedelta(days=14)
+_MONTH_NAMES = {name: number for number, name in enumerate(MONTHS[:12], 1)} | {
+    name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
+}
+_MONTH_NAMES["sept"] = 9
+_MONTH = rf"(?P<month>{'|'.join(sorted((name.title() for name in _MONTH_NAMES), key=len, reverse=True))})\.?"
+_YEAR = r"(?P<year>(?:1[89]|20)[0-9]{2})(?![0-9])"
+_COUNT = r"(?P<count>an?|[0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|several|many|some|a few)"
+_DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+# Each begins with a word that has no other use in an attribution.
+_TIMES = [
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:on |in )?(?:(?:early|late|mid)[ -])?{_DAY} {_MONTH}(?:,? {_YEAR}| (?P<last>last year))?",
+        (
+            rf"\b(?P<in>(?:in|from|[Ll]ast) )?(?:(?:early|late|mid)[ -])?{_MONTH}(?![a-z])"
+            rf"(?: {_DAY}\b(?!:))?(?:(?:,| of)? {_YEAR}| (?P<last>last year))?"
+        ),
+        rf"\b(?:[Ii]n|of|from|her|his|their|an?|the|its) (?:(?:early|late|mid)[ -])?{_YEAR}(?! [A-Z])",
+        r"\b[Ll]ast (?P<unit>year|month|spring|summer|autumn|fall|winter)\b",
+        rf"\b{_COUNT} (?P<ago>year|month|week|decade)s? (?:ago|earlier|before)\b",
+        r"\bearlier (?P<this>this year)\b|\b(?P<vague>decades|years|months|weeks) (?:ago|earlier|before)\b",
+    )
+]
+_VAGUE = re.compile(r"\b(?:once|previously|earlier|had|famously|long|at the time|back then|in the past)\b")
+_COUNTS = {name: number for number, name in enumerate("two three four five six seven eight nine ten".split(), 2)}
+_COUNTS |= {"a": 1, "an": 1, "twelve": 12, "twenty": 20}
+_DAYS = {"year": 365, "month": 30, "week": 7, "decade": 3650}
+_PAST = Timex("DATE", "PAST_REF")
+# A cheap look before the real one.
+_TIME = (
+    r"[0-9]|[Ll]ast [a-zA-Z]|ago\b|earlier |before\b"
+    rf"|(?:{trie(sorted(name.title() for name in _MONTH_NAMES))})\b"
+)
+_TIME_HINT = re.compile(_TIME)
+_HINT = re.compile(rf"{_TIME}| (?:once|previously|earlier|had|famously|long|at the time|back then|in the past)\b")
+# What an attribution may hold between the verb and its time, and where the next clause begins.
+_BEHIND, _OPENING = 70, 45
+_STOP = re.compile(
+    r"[.;:?!“”\"«»‘(]|,(?! (?:[0-9]{4}|back in|in (?:a|an) )\b)| (?:that|when|of|about|who|whose|which|as|and) "
+)
+
+
+def occasion(before: str, behind: str, opening: str, published: date | None) -> Timex | None:
+    """Return when words were said, or None where their attribution does not date them back.
+
+    *before* stands between speaker and verb, *behind* follows the verb, *opening* is what its sentence begins with.
+
+    >>> occasion("", " reporters in March 2014.", "", None).value
+    '2014-03'
+    >>> occasion("", " on Monday.", "", None) is None
+    True
+    """
+    for words in (_clause(behind[:_BEHIND]), opening[:_OPENING]):
+        for match in _first(words) if _TIME_HINT.search(words) else ():
+            if (found := _timex(match, published)) is not None:
+                return found if not _recent(found, published) else None
+    return _PAST if _VAGUE.search(before) or _VAGUE.match(_clause(behind[:_BEHIND]).lstrip()) else None
+
+
+def of(document: Document, mention: Span, cue: str, words: Span) -> Timex | None:
+    """Return when *words* were said, as far as the attribution at *mention* with the verb *cue* tells."""
+    text = document.text
+    if mention.start >= words.end:
+        if not _HINT.search(text, words.end, mention.end + 2 * _BEHIND):
+            return None
+        at = text.find(cue, mention.end, mention.end + _BEHIND)
+        if text.find(cue, words.end, mention.start) >= 0 or at < 0:  # "…, said Ruiz in March"
+            return occasion("", _line(text, mention.end), "", _published(document))
+        return occasion(text[mention.end : at], _line(text, at + len(cue)), "", _published(document))
+    if not _HINT.search(text, max(0, mention.start - _OPENING), min(words.start, mention.end + 3 * _BEHIND)):
+        return None
+    at = text.find(cue, mention.end, min(words.start, mention.end + 2 * _BEHIND))
+    opening = _opening(document, mention)
+    if at < 0:
+        return occasion("", "", opening, _published(document))
+    behind = text[at + len(cue) : min(words.start, at + len(cue) + _BEHIND)]
+    return occasion(text[mention.end : at], behind, opening, _published(document))
+
+
+def _opening(document: Document, mention: Span) -> str:
+    """Return what the sentence of a mention begins with: "Last spring Ruiz" may have been read as one phrase."""
+    sentence = document.sentence_at(mention.start)
+    if sentence is None:
+        return ""
+    start = sentence.start
+    end = mention.end if start == mention.start and document.text.startswith("Last ", start) else mention.start
+    return document.text[start : min(end, start + _OPENING)]
+
+
+def _published(document: Document) -> date | None:
+    published = document.article.published
+    return published.date() if isinstance(published, datetime) else published
+
+
+def _line(text: str, at: int) -> str:
+    return text[at : at + _BEHIND].partition("\n")[0]
+
+
+def _clause(words: str) -> str:
+    stop = _STOP.search(words)
+    return words[: stop.start()] if stop else words
+
+
+def _first(words: str) -> Iterator[re.Match[str]]:
+    found = [match for pattern in _TIMES if (match := pattern.search(words))]
+    yield from sorted(found, key=lambda match: (match.start(), -match.end()))
+
+
+def _timex(match: re.Match[str], published: date | None) -> Timex | None:
+    parts = match.groupdict()
+    if parts.get("month"):
+        sure = parts.get("in", "") or parts["day"] or parts["year"] or parts["last"]
+        return _month(parts, published) if sure else None  # "said May would win"
+    if year := parts.get("year"):
+        return _stretch(year, date(int(year), 1, 1), date(int(year) + 1, 1, 1))
+    if parts.get("vague"):
+        return _PAST
+    if parts.get("this"):
+        return _stretch(str(published.year), date(published.year, 1, 1), published) if published else _PAST
+    if (unit := parts.get("unit")) is not None:
+        return _last(unit, published)
+    count = _COUNTS.get(parts["count"]) or (int(parts["count"]) if parts["count"].isdigit() else None)
+    if published is None or count is None or count > 200:
+        return _PAST if published is None or count is None else None
+    back = timedelta(days=count * _DAYS[parts["ago"]])
+    if published.toordinal() <= 2 * back.days:
+        return _PAST
+    day, doubt = published - back, back / 4
+    return Timex("DATE", f"{day.year}", "APPROX", _at(day - doubt), _at(day + doubt))
+
+
+def _last(unit: str, published: date | None) -> Timex:
+    if published is None:
+        return _PAST
+    if unit == "month":
+        first = (published.replace(day=1) - timedelta(days=1)).replace(day=1)
+        return _stretch(f"{first:%Y-%m}", first, published.replace(day=1))
+    if unit == "year":
+        return _stretch(str(published.year - 1), date(published.year - 1, 1, 1), date(published.year, 1, 1))
+    return _stretch(str(published.year - 1), published - timedelta(days=540), published - timedelta(days=30))
+
+
+def _month(parts: dict[str, str | None], published: date | None) -> Timex | None:
+    month, day = _MONTH_NAMES[(parts["month"] or "").lower()], int(parts.get("day") or 0)
+    year = int(parts.get("year") or 0)
+    if not year and published is not None:
+        year = published.year - (month > published.month or bool(parts.get("last")))
+    if day > 28 or not year:  # the last days of a month need no calendar here
+        day = min(day, 28)
+    if not year:
+        return Timex("DATE", f"XXXX-{month:02}") if not day else None
+    first = date(year, month, day or 1)
+    end = first + timedelta(days=1) if day else (first + timedelta(days=31)).replace(day=1)
+    return _stretch(f"{first:%Y-%m-%d}" if day else f"{first:%Y-%m}", first, end)
+
+
+def _stretch(value: str, first: date, end: date) -> Timex:
+    return Timex("DATE", value, None, _at(first), _at(max(end, first + timedelta(days=1))))
+
+
+def _at(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day)
+
+
+def _recent(found: Timex, published: date | None) -> bool:
+    if published is None or found.latest is None:
+        return False
+    return found.latest > _at(published) - _NEWS
+
+
+def apart(one: Timex, other: Timex) -> bool:
+    """Tell whether two occasions cannot be one."""
+    if not (one.earliest and one.latest and other.earliest and other.latest):
+        return False
+    return max(one.earliest, other.earliest) - min(one.latest, other.latest) > timedelta(days=31)
