@@ -83,6 +83,9 @@ class Name(NamedTuple):
         return self.words[-1].end
 
 
+_new = tuple.__new__  # words and names are made by the thousand
+
+
 def scan(text: str, start: int, end: int) -> list[Name]:
     """Return the capitalised names of ``text[start:end]``."""
     found: list[Name] = []
@@ -105,11 +108,11 @@ def scan(text: str, start: int, end: int) -> list[Name]:
                 elif parts[0] in OPENERS or parts[0] in _MONTHS:
                     found += _trimmed(words, opens(text, at))
                 else:  # by far the most frequent case: nothing to cut or to drop
-                    found.append(Name(tuple(words), False, opens(text, at)))
+                    found.append(_new(Name, (tuple(words), False, opens(text, at))))
             else:
                 found += split(text, at, stop)
         elif whole not in OPENERS and whole not in TITLES:
-            found.append(Name((Word(whole, at, stop, ""),), False, opens(text, at)))
+            found.append(_new(Name, ((_new(Word, (whole, at, stop, "")),), False, opens(text, at))))
     return found
 
 
@@ -122,7 +125,7 @@ def _spaced(parts: list[str], at: int) -> list[Word]:
         if part in _SMALL_WORDS:
             small = small or part
         else:
-            words.append(Word(part, at, end, small))
+            words.append(_new(Word, (part, at, end, small)))
             small = ""
         at = end + 1
     return words
@@ -252,7 +255,10 @@ def _and_joins(group: list[Word], word: Word, rest: list[Word]) -> bool:
         return not (right in kinds and len(tail) > 1) and word.text not in names() and not word.text.isupper()
     if right not in _JOINED_BY_AND or len(tail) < 2 or len(group) > 4:
         return False
-    known = {group[-1].text, group[0].text, word.text} & (names() | peoples() | frozenset(places.known()))
+    known = any(
+        text in names() or text in peoples() or text in places.known()
+        for text in (group[-1].text, group[0].text, word.text)
+    )
     return not known and kinds.get(group[-1].text) != "both" and not group[0].text.isupper() and not word.text.isupper()
 
 

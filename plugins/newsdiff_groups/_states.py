@@ -28,14 +28,21 @@ def holders(text: str, found: Sequence[Generic], mentions: Sequence[Mention]) ->
     least three times as often as any other. "Rebels of the KLF" and "the KLF, a rebel group" are the KLF's.
     """
     named = [_land(text, generic) for generic in found]
-    counts = Counter(name for name in named if name is not None).most_common(2)
-    only = counts[0][0] if counts and (len(counts) == 1 or counts[0][1] >= 3 * counts[1][1]) else None
+    only = _prevailing([name for name in named if name is not None])
     starts = {mention.start: mention.name for mention in mentions}
     ends = {mention.end: mention.name for mention in mentions}
     return [
         name or _owner(text, generic, starts, ends) or (only if _of_state(generic) and generic.name is None else None)
         for name, generic in zip(named, found, strict=True)
     ]
+
+
+def _prevailing(named: Sequence[str]) -> str | None:
+    """Return the only name, or the one named at least three times as often as any other."""
+    if len(set(named)) < 2:
+        return named[0] if named else None
+    (first, most), (_, second) = Counter(named).most_common(2)
+    return first if most >= 3 * second else None
 
 
 def _of_state(generic: Generic) -> bool:
