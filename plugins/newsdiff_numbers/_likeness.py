@@ -131,6 +131,7 @@ def _measured(x: Quantity, y: Quantity) -> float:
     return 0.25 + 0.75 * _topic(x.concept, y.concept)
 
 
+@lru_cache(maxsize=8192)
 def _topic(a: str | None, b: str | None) -> float:
     """Share of the shorter concept's words that the other has."""
     one, two = _words(a), _words(b)
@@ -166,6 +167,7 @@ def class_of(unit: str | None) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def _counted(a: str | None, b: str | None) -> float:
     """Compare two counted nouns: the same, a kind of the other, a part of the other, or something else."""
     if a == b:
