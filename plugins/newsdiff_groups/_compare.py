@@ -98,6 +98,7 @@ def _short_of(a: str, b: str) -> bool:
     return (a.isupper() != b.isupper()) or x in y or y in x
 
 
+@lru_cache(maxsize=4096)
 def _bare(name: str) -> str:
     text = f"{plain(name)} "
     for old, new in _BRITISH:

@@ -177,6 +177,7 @@ _ONE_EACH = frozenset(("speed", "percentage point", "basis point", "area"))
 _TIMES = frozenset("second minute hour day night week month quarter year season time game".split())
 
 
+@lru_cache(maxsize=8192)
 def _topic(a: str | None, b: str | None) -> float:
     """Share of the shorter concept's words that the other has."""
     one, two = _words(a), _words(b)
@@ -212,6 +213,7 @@ def class_of(unit: str | None) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def _counted(a: str | None, b: str | None) -> float:
     """Compare two counted nouns: the same, a kind of the other, a part of the other, or something else."""
     if a == b:

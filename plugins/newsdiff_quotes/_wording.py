@@ -121,6 +121,11 @@ class Wording:
         return [word.norm for word in self.words]
 
     @cached_property
+    def line(self) -> str:
+        """The same as one string, in which a run of whole words is found at once."""
+        return "\n".join(("", *self.norms, ""))
+
+    @cached_property
     def contents(self) -> dict[str, float]:
         """Content words and their weights."""
         return {word.norm: word.weight for word in self.words if word.content}

@@ -11,11 +11,11 @@ from collections.abc import Hashable, Iterator
 from functools import cached_property
 from itertools import product
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from newsdiff.likeness import Likeness
 from newsdiff.maindate import main_dates
-from newsdiff.models import Claim, ClaimKind
+from newsdiff.models import Claim, ClaimKind, Verdict
 from newsdiff.opinions import Opinions, Table
 from newsdiff.profile import FactCluster, Profile, compared, context_share, score
 from newsdiff.scope import clash, elsewhere
@@ -60,8 +60,14 @@ class Pair:
     score: float
     a: Claim
     b: Claim
-    agree: bool = False
+    verdict: Verdict | None = None
+    """What the kind says of the claims that stand for the two facts."""
     rank: float = 0.0
+
+    @property
+    def agree(self) -> bool:
+        """Whether the facts agree."""
+        return self.verdict is not None and self.verdict.relation in ("agree", "compatible")
 
 
 def _rivals(pair: Pair, settled: Pair) -> bool:
@@ -175,15 +181,14 @@ class Alignment:
         for left, right in product(self.left.facts(kind), self.right.facts(kind)):
             if left.key != right.key:
                 continue
-            agree = compared(kind, left.claim, right.claim).relation in ("agree", "compatible")
             for a, b in product(left.claims[:_MENTIONS], right.claims[:_MENTIONS]):
                 likeness = self.like(a, b)
-                if (
-                    likeness >= _LOOKS_ALIKE
-                    and self._one_clause(a, b)
-                    and (found := score(kind, a, b, likeness)) >= CUTOFF
-                ):
-                    yield Pair(left, right, found, a, b, agree, likeness + _EQUAL * agree)
+                if likeness < _LOOKS_ALIKE:
+                    continue
+                found = score(kind, a, b, likeness, least=CUTOFF)
+                if found >= CUTOFF and self._one_clause(a, b):
+                    pair = Pair(left, right, found, a, b, compared(kind, left.claim, right.claim))
+                    yield evolve(pair, rank=likeness + _EQUAL * pair.agree)
 
     def _alike(self, pair: Pair, settled: list[Pair]) -> bool:
         """Whether the sentences of a pair are alike enough to speak of a difference."""
@@ -253,29 +258,33 @@ class Alignment:
         for left in self.left.facts(kind):
             for right in by_key.get(left.key, ()):
                 pair = self._best(kind, left, right, wordings)
-                if pair and pair.score >= CUTOFF:
-                    yield self._ranked(kind, pair)
+                if pair:
+                    yield evolve(pair, rank=self._rank(pair))
 
-    def _ranked(self, kind: ClaimKind, pair: Pair) -> Pair:
+    def _rank(self, pair: Pair) -> float:
         """Weigh what a one-to-one assignment should prefer: equal values, and leads with leads."""
-        agree = compared(kind, pair.left.claim, pair.right.claim).relation in ("agree", "compatible")
         leads = self.left.leads(pair.a) and self.right.leads(pair.b)
-        alike = agree and pair.a.scope.part == pair.b.scope.part
-        rank = pair.score + _EQUAL * alike + _LEADS * leads
-        return Pair(pair.left, pair.right, pair.score, pair.a, pair.b, agree, rank)
+        alike = pair.agree and pair.a.scope.part == pair.b.scope.part
+        return pair.score + _EQUAL * alike + _LEADS * leads
 
     def _best(
         self, kind: ClaimKind, left: FactCluster, right: FactCluster, wordings: dict[tuple[int, int], float]
     ) -> Pair | None:
-        best: Pair | None = None
-        if not wordings and kind.similarity and kind.similarity(left.claim, right.claim) <= 0:
+        """Return the two mentions that are most surely of one thing, if that is sure enough."""
+        several = len(left.claims) > 1 or len(right.claims) > 1
+        if several and not wordings and kind.similarity and kind.similarity(left.claim, right.claim) <= 0:
             return None
+        best: tuple[float, Claim, Claim] | None = None
+        least = CUTOFF
         for a, b in product(left.claims[:_MENTIONS], right.claims[:_MENTIONS]):
-            opinion = wordings.get((id(a), id(b)), 0.0)
-            found = score(kind, a, b, self.like(a, b), apart=self._apart(a, b), opinion=opinion)
-            if found > 0 and (best is None or found > best.score):
-                best = Pair(left, right, min(1.0, found), a, b)
-        return best
+            likeness, opinion = self.like(a, b), wordings.get((id(a), id(b)), 0.0)
+            found = score(kind, a, b, likeness, opinion=opinion, least=least)
+            if found >= least and self._apart(a, b):
+                found = score(kind, a, b, likeness, apart=True, opinion=opinion)
+            found = min(1.0, found)
+            if found >= least and (best is None or found > best[0]):
+                best, least = (found, a, b), found
+        return best and Pair(left, right, *best, compared(kind, left.claim, right.claim))
 
     def _apart(self, a: Claim, b: Claim) -> bool:
         """Whether two claims are of two places, and not of one that the articles name at two levels.
@@ -306,9 +315,9 @@ class Alignment:
                 continue
             for right in rights:
                 if (
-                    {id(left), id(right)} & seen
-                    or left.key != right.key
+                    left.key != right.key
                     or self.like(left.claim, right.claim) < _LOOKS_ALIKE
+                    or not seen.isdisjoint((id(left), id(right)))
                 ):
                     continue
                 reason = clash(left.claim.scope, right.claim.scope)

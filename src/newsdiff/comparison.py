@@ -39,8 +39,9 @@ class Comparison:
 
     def _settled(self, kind: ClaimKind, pair: Pair) -> tuple[Claim, Claim, Verdict]:
         """The mentions that decide: the most precise ones, or the best aligned ones where these say the same."""
-        verdict = compared(kind, pair.a, pair.b)
-        precise = compared(kind, pair.left.claim, pair.right.claim)
+        precise = pair.verdict or compared(kind, pair.left.claim, pair.right.claim)
+        standing = pair.a is pair.left.claim and pair.b is pair.right.claim
+        verdict = precise if standing else compared(kind, pair.a, pair.b)
         if verdict.relation in _AGREEING:
             return pair.a, pair.b, verdict
         if verdict.relation == precise.relation and kind.scoped:

@@ -32,17 +32,29 @@ _SAME_SENTENCE = 0.5
 _PART = 0.8
 
 
-def score(kind: ClaimKind, a: Claim, b: Claim, likeness: float, *, apart: bool = False, opinion: float = 0.0) -> float:
+def score(
+    kind: ClaimKind,
+    a: Claim,
+    b: Claim,
+    likeness: float,
+    *,
+    apart: bool = False,
+    opinion: float = 0.0,
+    least: float = 0.0,
+) -> float:
     """Return how sure it is that *a* and *b* are about one thing, 0 to 1; 0 where the kind or the scopes veto.
 
     *apart* says that they are of two places; *opinion* is what a plugin says of the two wordings, where wordings
-    decide.
+    decide. Where less than *least* must come out, the rest is not asked for and the answer may be 0.
     """
-    similarity = max(kind.similarity(a, b), opinion) if kind.similarity else 1.0
-    if similarity <= 0 or (kind.scoped and clash(a.scope, b.scope)):
-        return 0.0
     share = context_share(kind)
-    found = (1 - share) * similarity + share * min(1.0, likeness / _FULL_LIKENESS)
+    context = share * min(1.0, likeness / _FULL_LIKENESS)
+    if (1 - share) + context < least:
+        return 0.0
+    similarity = max(kind.similarity(a, b), opinion) if kind.similarity else 1.0
+    found = (1 - share) * similarity + context
+    if similarity <= 0 or found < least or (kind.scoped and clash(a.scope, b.scope)):
+        return 0.0
     if kind.scoped and apart:
         found *= _ELSEWHERE
     if (a.scope.part == "part") != (b.scope.part == "part"):
