@@ -14,6 +14,14 @@ from newsdiff.text.words import lemma, stop_words
 _PIECE = regex.compile(
     r"\[[^\[\]]{0,80}\]|[^\W_]+(?:[.,'’‘-][^\W_]+)*(?:['’](?=s?\b))?|%|(?:\.[ \xa0]?){3,4}|…|[.!?](?=[\s\"”’')]|$)"
 )
+# "At the moment" and "at the present time" are two renderings of "now".
+_NOW = regex.compile(
+    r"(?:(?:at|in) (?:the |this )?(?:present|current) (?:time|moment|stage|juncture)|(?:at|in) (?:the|this) moment"
+    r"|at this (?:time|stage|juncture|point)(?: in time)?|at present|right now|for now|currently"
+    r"|for the (?:moment|time being))(?![\w'’-]| of\b)",
+    regex.IGNORECASE,
+)
+_NOW_OPENS = frozenset("at in right for currently".split())
 _EDITOR = frozenset("[sic] [...] […] [. . .]".split(" ")) | {"[. . .]"}
 _MARKS = frozenset(",;:—–.!?()")
 _FILLERS = frozenset("uh um er ah eh".split())
@@ -77,8 +85,16 @@ class Wording:
         self.glosses: set[int] = set()
         """Indices of words that the outlet put in brackets."""
         opened = True
+        told = 0
         for match in _PIECE.finditer(content):
             piece = match.group()
+            if match.start() < told:
+                continue
+            if piece.lower() in _NOW_OPENS and (now := _NOW.match(content, match.start())) is not None:
+                told = now.end()
+                self.words.append(Word("now", match.start(), told, False))
+                opened = False
+                continue
             if piece in ".!?":
                 self.ends.add(len(self.words) - 1)
                 opened = True

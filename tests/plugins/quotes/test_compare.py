@@ -747,3 +747,16 @@ def test_a_quotation_agrees_with_itself_and_its_parts_lie_inside_it(words):
 
     assert "agree" == compare(one, one).relation
     assert all(one.span.contains(part.span) for part in parts(one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [
+        ("We cannot leave at the moment", "We cannot leave at the present time", True),
+        ("At this stage we cannot leave the bridge", "At present we cannot leave the bridge", True),
+        ("We left at the moment of the fire", "We left at the present time", False),
+        ("In time we will leave the bridge", "At present we will leave the bridge", False),
+    ],
+)
+def test_there_are_many_ways_to_say_now(one, other, agree):
+    assert agree == ("agree" == verdicts(claim(one), claim(other)).relation)
