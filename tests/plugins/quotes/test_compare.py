@@ -754,7 +754,7 @@ def test_a_quotation_agrees_with_itself_and_its_parts_lie_inside_it(words):
     [
         ("We cannot leave at the moment", "We cannot leave at the present time", True),
         ("At this stage we cannot leave the bridge", "At present we cannot leave the bridge", True),
-        ("We left at the moment of the fire", "We left at the present time", False),
+        ("We saw Ana at the moment of the fire", "We saw Ana at the present time", False),
         ("In time we will leave the bridge", "At present we will leave the bridge", False),
     ],
 )
