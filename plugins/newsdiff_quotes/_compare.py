@@ -44,7 +44,9 @@ def omission(claim: Claim) -> bool:
 def compare(a: Claim, b: Claim) -> Verdict:
     """Return the verdict on two renderings of one utterance."""
     left, right = wording(a.value.content), wording(b.value.content)
-    found = [justified(left, right, change) for change in changes(left, right)]
+    found = changes(left, right)
+    if "mixed" in (a.value.form, b.value.form):
+        found = [justified(left, right, change) for change in found]
     real = [change for change in found if not trivial(left, right, change)]
     edits = tuple(edit(a, b, left, right, change) for change in real)
     speakers = same_speaker(a.value.speaker, b.value.speaker)
