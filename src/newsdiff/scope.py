@@ -250,6 +250,8 @@ def _subject(before: str) -> str | None:
     count = 0
     while count < min(4, len(words)) and words[-1 - count][0].isupper():
         count += 1
+    if count and len(words) > count + 1 and words[-1 - count] in ("in", "of", "for") and words[-2 - count].islower():
+        count += 2  # "police in Lisse", "the mayor of Lisse": not the town speaks
     if count:
         return " ".join(words[-count:]).strip(" ,")
     return words[-1] if words[-1].lower() in _SOURCES else None

@@ -143,6 +143,7 @@ def test_status_is_that_of_the_clause(text: str, words: str, status: str) -> Non
         ("According to the Harbour Office, 9 people died.", "Harbour Office"),
         ("According to the Harbour Office on Monday 9 people died.", "Harbour Office"),
         ("Ana Ruiz said 9 people died.", "Ana Ruiz"),
+        ("Nobody is safe, police in Port Lisse said, and 9 people died.", "police in Port Lisse"),
         ("There were 9 dead.", None),
     ],
 )
