@@ -148,7 +148,7 @@ def _measured(x: Quantity, y: Quantity) -> float:
     if roles == {"distance"}:  # from where? Two distances without a common landmark are two facts
         one, two = (_words((quantity.concept or "").partition(" ")[2]) for quantity in (x, y))
         return 0.3 if not one or not two else 0.9 if one & two else 0.0
-    if x.unit != y.unit and yearly(x) != yearly(y):
+    if x.unit != y.unit and _in_other_terms(x, y):
         return 0.4 * (0.25 + 0.75 * _topic(x.concept, y.concept))
     least = _floor(x, y)
     if x.concept is None and y.concept is None:
@@ -156,6 +156,14 @@ def _measured(x: Quantity, y: Quantity) -> float:
     if x.concept is None or y.concept is None:
         return max(0.4, least)
     return least + (1 - least) * _topic(x.concept, y.concept)
+
+
+def _in_other_terms(x: Quantity, y: Quantity) -> bool:
+    """Tell whether two measures are in two currencies, or one by the year and the other not."""
+    one, two = yearly(x), yearly(y)
+    if one.endswith(_A_YEAR) != two.endswith(_A_YEAR):
+        return True
+    return one != two and dimension(one).startswith("money")
 
 
 def _floor(x: Quantity, y: Quantity) -> float:

@@ -108,6 +108,8 @@ def test_a_count_that_only_grows_says_which_way(left, right, growth):
 
 
 SAME_THING = [
+    ("the fire burnt 8,000 acres", "it has destroyed 3,200 hectares of pine", 0.5),
+    ("a fine of $5m", "a fine of 5m euros", 0.4),
     ("gunmen freed 23 passengers", "the rebels took 21 passengers to the border", 0.5),
     ("Orlo holders get $38.50 per share", "the owners were offered $36.50 a share", 0.7),
     ("Orlo crude cost $38.50 per barrel", "traders paid $36.50 a barrel", 0.5),
@@ -126,6 +128,7 @@ SAME_THING = [
     ("12 AK-47 rifles were seized", "seven AK-47s were seized", 0.5),
 ]
 OTHER_THING = [
+    ("a fine of $5m", "sales of 5m euros", 0.2),
     ("gunmen freed 23 people", "the rebels took 21 passengers to the border", 0.4),
     ("gunmen freed 23 people", "the rebels took 21 people to the border", 0.4),
     ("Orlo had earnings of $2.10 a share", "Orlo paid a dividend of $1.10 a share", 0.65),
