@@ -118,11 +118,17 @@ def _same_words(a: Claim, b: Claim) -> Verdict | None:
     apart = _day(a.value) - _day(b.value) if _day(a.value) and _day(b.value) else None  # type: ignore[operator]
     if apart is not None and abs(apart) == 7 * _DAY and words.startswith(_WEEKDAYS):
         return Verdict("tension", "date-conflict", "the same weekday; of which week, the verbs around it tell")
-    if apart is not None and abs(apart) <= 2 * _DAY and a.scope.event and a.scope.event == b.scope.event:
+    if apart is None or abs(apart) > 2 * _DAY:
+        return None
+    if a.scope.event and a.scope.event == b.scope.event:
         return Verdict("tension", "date-conflict", "the same sentence on another day, perhaps a reprint")
+    if words.startswith(_SPOKEN):
+        return Verdict("tension", "date-conflict", "the same words; who spoke them may have meant another day")
     return None
 
 
+# What is said of the day itself stands in quotations, which are printed the next day too.
+_SPOKEN = ("today", "tonight", "this ")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 

@@ -63,7 +63,9 @@ def _nouns() -> frozenset[str]:
 
 @cache
 def _the_noun_on() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:the|its|their) (?:[a-z]{{1,12}} )?(?:{trie(_nouns())})(?: price)? (?:on|of|late) $")
+    return re.compile(
+        rf"(?:\b(?:the|its|their)|['’]s) (?:[a-z]{{1,12}} )?(?:{trie(_nouns())})(?: price)? (?:on|of|late) $"
+    )
 
 
 def _happened(hit: Hit) -> bool:

@@ -31,6 +31,8 @@ def key(claim: Claim) -> str | None:
     if quantity.unit is None:
         return "bare" if quantity.concept else None
     kind = dimension(quantity.unit)
+    if kind.startswith("money:"):  # two currencies are not compared, but they are seen side by side
+        return f"money per {kind.partition(' per ')[2]}".removesuffix(_A_YEAR).removesuffix(" per ")
     return kind if kind.startswith("count") else kind.removesuffix(_A_YEAR)
 
 
@@ -147,14 +149,22 @@ def _measured(x: Quantity, y: Quantity) -> float:
     if roles == {"distance"}:  # from where? Two distances without a common landmark are two facts
         one, two = (_words((quantity.concept or "").partition(" ")[2]) for quantity in (x, y))
         return 0.3 if not one or not two else 0.9 if one & two else 0.0
-    if x.unit != y.unit and yearly(x).endswith(_A_YEAR) != yearly(y).endswith(_A_YEAR):
-        return 0.4
+    if x.unit != y.unit and _in_other_terms(x, y):
+        return 0.4 * (0.25 + 0.75 * _topic(x.concept, y.concept))
     least = _floor(x, y)
     if x.concept is None and y.concept is None:
         return max(_UNKNOWN, least)
     if x.concept is None or y.concept is None:
         return max(0.4, least)
     return least + (1 - least) * _topic(x.concept, y.concept)
+
+
+def _in_other_terms(x: Quantity, y: Quantity) -> bool:
+    """Tell whether two measures are in two currencies, or one by the year and the other not."""
+    one, two = yearly(x), yearly(y)
+    if one.endswith(_A_YEAR) != two.endswith(_A_YEAR):
+        return True
+    return one != two and dimension(one).startswith("money")
 
 
 def _floor(x: Quantity, y: Quantity) -> float:

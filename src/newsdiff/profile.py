@@ -168,7 +168,7 @@ class Profile:
         last_key: Hashable = None
         for claim in (part for whole in found_claims for part in kind.parts(whole)) if kind.parts else found_claims:
             key = kind.key(claim) if kind.key else ""
-            if claim.scope.status == "reported" or key is None or self._restates(last, claim, last_key == key):
+            if claim.scope.status == "reported" or key is None or self._restates(kind, last, claim, last_key == key):
                 continue
             last, last_key = claim, key
             rows = clusters.setdefault(key, [])
@@ -210,11 +210,16 @@ class Profile:
                     found.append((a, b))
         return found
 
-    def _restates(self, before: Claim | None, claim: Claim, same_key: bool) -> bool:
-        """Whether *claim* says in brackets again what stands before it: "10 kilometres (six miles)"."""
+    def _restates(self, kind: ClaimKind, before: Claim | None, claim: Claim, same_key: bool) -> bool:
+        """Whether *claim* says in brackets again what stands before it: "10 kilometres (six miles)".
+
+        What cannot be compared with it, as another currency, is a fact of its own.
+        """
         if before is None or not same_key or not 0 <= claim.span.start - before.span.end <= 2:
             return False
-        return self.article.text[before.span.end : claim.span.start].strip() == "("
+        if self.article.text[before.span.end : claim.span.start].strip() != "(":
+            return False
+        return compared(kind, before, claim).relation != "incomparable"
 
     def _repeats(self, kind: ClaimKind, first: Claim, claim: Claim) -> bool:
         if first.scope.part != claim.scope.part:

@@ -94,6 +94,16 @@ def test_one_weekday_of_two_weeks_is_held_back_and_another_weekday_is_not() -> N
     assert "conflict" == _compare.compare(past, dated("it broke out on 27 February")).relation
 
 
+def test_tonight_in_two_papers_of_two_days_is_held_back_and_yesterday_is_not() -> None:
+    days = "2026-03-12", "2026-03-13"
+    tonight = [dated("we have won tonight", day) for day in days]
+    yesterday = [dated("it broke out yesterday", day) for day in days]
+
+    assert "tension" == _compare.compare(*tonight).relation
+    assert "conflict" == _compare.compare(*yesterday).relation
+    assert "conflict" == _compare.compare(tonight[0], dated("we have won tonight", "2026-03-19")).relation
+
+
 def test_a_sentence_reprinted_the_next_day_does_not_contradict_itself() -> None:
     text = "The bridge at Lissk was closed yesterday, the harbour police said."
     first, again, other = (

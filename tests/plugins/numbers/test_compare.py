@@ -4,6 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+import newsdiff
 from newsdiff import Article, Claim, Quantity, Span, extract
 from newsdiff_numbers import _compare, _likeness
 from newsdiff_numbers._intervals import intervals
@@ -107,6 +108,8 @@ def test_a_count_that_only_grows_says_which_way(left, right, growth):
 
 
 SAME_THING = [
+    ("the fire burnt 8,000 acres", "it has destroyed 3,200 hectares of pine", 0.5),
+    ("a fine of $5m", "a fine of 5m euros", 0.4),
     ("gunmen freed 23 passengers", "the rebels took 21 passengers to the border", 0.5),
     ("Orlo holders get $38.50 per share", "the owners were offered $36.50 a share", 0.7),
     ("Orlo crude cost $38.50 per barrel", "traders paid $36.50 a barrel", 0.5),
@@ -125,6 +128,7 @@ SAME_THING = [
     ("12 AK-47 rifles were seized", "seven AK-47s were seized", 0.5),
 ]
 OTHER_THING = [
+    ("a fine of $5m", "sales of 5m euros", 0.2),
     ("gunmen freed 23 people", "the rebels took 21 passengers to the border", 0.4),
     ("gunmen freed 23 people", "the rebels took 21 people to the border", 0.4),
     ("Orlo had earnings of $2.10 a share", "Orlo paid a dividend of $1.10 a share", 0.65),
@@ -159,15 +163,16 @@ KEYS = [
     ("7,000 rush-hour trains", "count"),
     ("43 people died", "count"),
     ("20 tanks", "count"),
-    ("a $5 fine", "money:dollar"),
+    ("a $5 fine", "money"),
+    ("a fine of 5 euros", "money"),
     ("a third of voters", "share"),
     ("5 km away", "length"),
     ("Ana Ruiz, 35, said", "age"),
     ("a 6.1-magnitude quake", "magnitude"),
     ("120 mph winds", "speed"),
-    ("$80 a barrel", "money:dollar per barrel"),
-    ("$80m a year", "money:dollar"),
-    ("$80m a month", "money:dollar per month"),
+    ("$80 a barrel", "money per barrel"),
+    ("$80m a year", "money"),
+    ("$80m a month", "money per month"),
     ("80 people a year", "count per year"),
     ("x = 5", None),
 ]
@@ -176,6 +181,26 @@ KEYS = [
 @pytest.mark.parametrize(("text", "key"), KEYS)
 def test_the_key_is_the_dimension(text, key):
     assert key == _likeness.key(first(text))
+
+
+def diffed(left: str, right: str) -> newsdiff.Report:
+    articles = (newsdiff.Article(text, outlet=name) for name, text in (("Ledger", left), ("Courier", right)))
+    return newsdiff.diff(*articles, same_event=True)
+
+
+def test_two_currencies_are_held_back_and_not_passed_over():
+    report = diffed("Orlo was fined $5m by the court in Lisse.", "The court in Lisse fined Orlo 5m euros.")
+
+    assert () == report.discrepancies
+    assert [("$5m", "5m euros")] == [(d.left.surface, d.right.surface) for d in report.held_back]
+
+
+def test_a_sum_in_brackets_in_another_currency_is_compared_too():
+    report = diffed(
+        "Orlo was fined $5m (4.6m euros) by the court in Lisse.", "The court in Lisse fined Orlo 4.1m euros."
+    )
+
+    assert [("4.6m euros", "4.1m euros")] == [(d.left.surface, d.right.surface) for d in report.discrepancies]
 
 
 def test_the_exact_total_stands_for_its_repeats():
