@@ -106,12 +106,16 @@ def _topic(claim: Claim) -> str:
         case Quotation(speaker=speaker):
             found = speaker or ""
         case NamedGroup(name=name):
-            found = name
+            found = _COUNT.sub("", name) or name
         case Statement() | Timex():  # a sentence says itself what it is about, and a time stands in its context
             return ""
         case _:
             found = ""
     return found or " ".join(claim.scope.event[:3])
+
+
+# How many they are is a number's row: "some 3,000 fighters" are the fighters here.
+_COUNT = re.compile(r"^(?:[Ss]ome |[Aa]bout |[Aa]round |[Nn]early |[Mm]ore than |[Aa]t least )?[0-9][0-9.,]* (?=[a-z])")
 
 
 def _counted(unit: str | None, concept: str | None) -> str:
