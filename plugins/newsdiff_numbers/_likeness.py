@@ -164,7 +164,7 @@ def _in_other_terms(x: Quantity, y: Quantity) -> bool:
     one, two = yearly(x), yearly(y)
     if one.endswith(_A_YEAR) != two.endswith(_A_YEAR):
         return True
-    return one != two and dimension(one).startswith("money")
+    return one != two and "money" in dimension(one) + dimension(two)
 
 
 def _floor(x: Quantity, y: Quantity) -> float:
@@ -173,7 +173,7 @@ def _floor(x: Quantity, y: Quantity) -> float:
     A price per share or per barrel is itself what is measured, and an event has one speed or one area, whoever is said
     to have it.
     """
-    kind, per, what = dimension(x.unit or "").partition(" per ")
+    kind, per, what = min(dimension(x.unit or ""), dimension(y.unit or "")).partition(" per ")
     if not per or what in _TIMES:
         return 0.5 if kind in _ONE_EACH else 0.25
     if what != "share":
