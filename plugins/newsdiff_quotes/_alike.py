@@ -111,7 +111,7 @@ def _overlap(a: Wording, b: Wording, common: set[str]) -> float:
     y = [i for i, word in enumerate(b.words) if word.norm in common]
     inner = {w.norm: w.weight for w in a.words[x[0] : x[-1] + 1] if w.content}
     other = {w.norm: w.weight for w in b.words[y[0] : y[-1] + 1] if w.content}
-    shared = sum(weight for norm, weight in inner.items() if norm in other)
+    shared = sum(min(weight, other[norm]) for norm, weight in inner.items() if norm in other)
     return 0.8 * shared / (sum(inner.values()) + sum(other.values()) - shared)
 
 

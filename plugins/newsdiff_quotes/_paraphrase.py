@@ -32,6 +32,7 @@ _CONDITIONAL = _CONDITIONS | frozenset(
 # "if you ask me", "as if", "even if": no condition of what is said.
 _NO_CONDITION = frozenset("you anything may not so necessary possible any as even what only".split())
 _NEAR = 3
+_FEW = 2  # words that one shared word may stand for
 
 
 def compare(a: Claim, b: Claim, left: Wording, right: Wording, changes: Sequence[Change], *, same: bool) -> Verdict:
@@ -78,7 +79,9 @@ def _shared(left: Wording, right: Wording) -> float:
     one, other = _topic(left, both), _topic(right, both)
     common = one.keys() & other.keys()
     least = min(sum(one.values()), sum(other.values()))
-    return sum(one[norm] for norm in common) / least if len(common) > 1 or len(one) == 1 == len(common) else 0.0
+    if not common or (len(common) == 1 and max(len(one), len(other)) > _FEW):
+        return 0.0
+    return sum(one[norm] for norm in common) / least
 
 
 def _topic(words: Wording, people: Container[str]) -> dict[str, float]:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import newsdiff
-from newsdiff import Article, Claim, Quotation, Span
+from newsdiff import Article, Claim, Quotation, Span, Timex
 from newsdiff_quotes._alike import same_speaker, similarity
 from newsdiff_quotes._compare import compare, merge, omission
 from newsdiff_quotes._parts import parts
@@ -729,6 +729,41 @@ def test_the_tables_are_as_long_as_promised():
     tables = (SAME, PART, GRAVE, CUT, WORDING, TRANSLATED, OTHERS, SPEAKERS, REPORTED)
 
     assert sum(map(len, (*tables, *categories, *look_alikes))) >= 150
+
+
+PHRASES = (
+    "we may not pay, the army attacked the rebels . only if 14 40 boats had left and he said that … [..] never"
+    " civilians fighters to leave Hale Brandt will would, but I no"
+).split()
+
+
+@st.composite
+def renderings(draw):
+    """A claim of any form, with words that the comparison has rules for."""
+    words = " ".join(draw(st.lists(st.sampled_from(PHRASES), min_size=1, max_size=14)))
+    return claim(
+        words,
+        draw(st.sampled_from(("direct", "mixed", "indirect"))),
+        draw(st.sampled_from(("Ana Ruiz", "Ruiz", "Jon Bell", None))),
+        draw(st.none() | st.just(3)),
+        cue="said",
+        stance=draw(st.sampled_from(("neutral", "claiming", "conceding", "denying"))),
+        occasion=draw(st.sampled_from((None, Timex("DATE", "PAST_REF"), Timex("DATE", "XXXX-03")))),
+        context=draw(st.none() | st.just(f"Ruiz said he had {words}. Only the army left.")),
+        speaker_title=draw(st.sampled_from((None, "spokesman"))),
+    )
+
+
+@given(renderings(), renderings())
+def test_any_two_renderings_are_compared_symmetrically(a, b):
+    verdicts(a, b)
+
+    assert similarity(a, b) == similarity(b, a)
+
+
+@given(renderings())
+def test_a_rendering_never_differs_from_itself(one):
+    assert compare(one, one).relation in ("agree", "compatible")
 
 
 @given(st.text(max_size=80), st.text(max_size=80))

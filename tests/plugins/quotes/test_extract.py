@@ -133,7 +133,9 @@ def test_no_reported_clause(text):
     "piece",
     [
         "“He said ", "‘s ", "really ", "and say ", "Ana Ruiz said “a” ", "said Jon Bell, ", "“a”, ", "who said ",
-        ", of ",        "he said “x” ", "Jon told ", "A. ", "according to ",
+        ", of ",        "he said “x” ", "Jon told ", "A. ", "according to ", ", said Ana ", ", the ministry said ",
+        "According to Ana, was ", ", his spokesman said on Friday. ", "Ana said that she was here, Ruiz said. ",
+        "“a,” Ana said in March 2014. ", ", its commander, Ana, said ",
     ],
 )  # fmt: skip
 def test_a_hostile_text_takes_linear_time(piece):
@@ -143,6 +145,19 @@ def test_a_hostile_text_takes_linear_time(piece):
     small = process_time() - start
     start = process_time()
     claims("“Go,” she said. " + piece * size * 3)
+
+    assert process_time() - start < 8 * small + 0.3
+
+
+@pytest.mark.parametrize("mark", ['"', "“", "”", "„", "«", "»", "'", "‘", "’", "''", "``", "„“", "“'"])
+@pytest.mark.parametrize("form", ["{}a", "{} a", " {}s ", "{}said He ", "a{}. "])
+def test_unbalanced_marks_of_every_style_take_linear_time(mark, form):
+    piece = form.format(mark)
+    start = process_time()
+    claims(piece * (20_000 // len(piece)))
+    small = process_time() - start
+    start = process_time()
+    claims(piece * (80_000 // len(piece)))
 
     assert process_time() - start < 8 * small + 0.3
 
