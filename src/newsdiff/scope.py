@@ -244,8 +244,9 @@ class _Scoper:
 
     @cached_property
     def places(self) -> _Near[str]:
-        """Places that the body names."""
-        return _Near(self.document.places)
+        """Places that the paragraphs with claims name."""
+        scoped = (claim.span.start for claim in self.claims if claim.kind not in self._unscoped)
+        return _Near(self.document.places_beside(scoped))
 
     @cached_property
     def quotations(self) -> list[Claim]:
