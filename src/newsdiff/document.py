@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 
 from newsdiff.models import Article
@@ -106,6 +107,15 @@ class Document:
         """Places that the body names, in order, each with the name it is filed under ("Britain": United Kingdom)."""
         found = places.find(self.text)
         return tuple(item for item in found if self.in_body(item[0].start))
+
+    def places_beside(self, spots: Iterable[int]) -> tuple[tuple[Span, str], ...]:
+        """Places that the paragraphs around the characters *spots* name, or all: a few claims need no search of all."""
+        rows = sorted({bisect_right(self._body_starts, at) - 1 for at in spots} - {-1})
+        if "places" in self.__dict__ or 2 * sum(self.body[row].end - self.body[row].start for row in rows) > len(
+            self.text
+        ):
+            return self.places
+        return tuple(item for row in rows for item in places.find(self.text, self.body[row].start, self.body[row].end))
 
     def is_quoted(self, at: int) -> bool:
         """Tell whether the character at *at* stands inside quotation marks."""

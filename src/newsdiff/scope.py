@@ -341,8 +341,9 @@ class _Scoper:
 
     @cached_property
     def places(self) -> _Near[str]:
-        """Places that the body names, without those that somebody or something only comes from or goes to."""
-        return _Near([item for item in self.document.places if not self._passing(item[0].start)])
+        """Places that the paragraphs with claims name, without those that somebody only comes from or goes to."""
+        scoped = (claim.span.start for claim in self.claims if claim.kind not in self._unscoped)
+        return _Near([item for item in self.document.places_beside(scoped) if not self._passing(item[0].start)])
 
     def _passing(self, at: int) -> bool:
         return self.text.endswith(_WAYS, max(0, at - 10), at)

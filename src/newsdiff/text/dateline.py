@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable
 
 import regex
@@ -28,13 +29,13 @@ _INLINE = regex.compile(
     r"(?P<end>\.?\s{0,3}(?:--?|[–—_])(?:\s{1,3}|\Z)|\.?:\s{1,3}|\.\s{1,3}|\s{1,3})"
 )
 # What a line with nothing but place, date and time may hold besides.
-_STAMP = regex.compile(
+_STAMP = re.compile(
     rf"(?P<date>(?i:{_DATE}))|(?i:\b(?:(?:first|last)\s)?(?:published|updated|posted|modified|created|date|time)(?:\s(?:on|at))?\b:?"
     r"|\b[0-2]?[0-9][:.h][0-5][0-9](?::[0-5][0-9])?(?:\s?[ap]\.?m\b\.?)?|\b[0-9]{1,2}\s?[ap]\.?m\b\.?|\b[0-9]{1,2}\s(?:minutes?|hours?|days?)\sago\b"
     r"|\b(?:gmt|utc|bst|cet|cest|e[sd]t|et|p[sd]t|ist|msk|local\stime)\b(?:[+-][0-9:]{1,5})?)"
 )
 _MARKS = " \t\xa0,;.|·•()/–—-:+"
-_STAMPED = regex.compile(r"(?i)\b(?:published|updated|posted|modified)\b")
+_STAMPED = re.compile(r"(?i)\b(?:published|updated|posted|modified)\b")
 _NOT_PLACES = frozenset(
     "BREAKING UPDATE UPDATED EXCLUSIVE NEW NEWS U.S. U.N. U.K. OPINION ANALYSIS WATCH LIVE VIDEO CORRECTION CORRECTED"
     " FACTBOX EXPLAINER REVIEW COMMENT EDITORIAL INTERVIEW FEATURE DEVELOPING URGENT ALERT Q A BY".split()
@@ -131,5 +132,5 @@ def stamped(line: str) -> bool:
     return _STAMPED.search(line) is not None
 
 
-def _span(found: regex.Match[str], name: str) -> Span | None:
+def _span(found: re.Match[str] | regex.Match[str], name: str) -> Span | None:
     return Span(*found.span(name)) if found[name] else None
