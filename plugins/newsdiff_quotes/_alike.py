@@ -71,12 +71,13 @@ def likeness(left: str, right: str) -> float:
     if len(a.words) > len(b.words):
         a, b = b, a
     common = a.contents.keys() & b.contents.keys()
-    shared = sum(min(a.contents[word], b.contents[word]) for word in common)
     least = min(a.mass, b.mass)
     if len(common) < 2 or least < 1.0:
-        if len(a.words) >= 4 and LCSseq.similarity(a.norms, b.norms) >= 0.75 * len(b.words):
+        most = 0.75 * len(b.words)
+        if 4 <= len(a.words) >= most and LCSseq.similarity(a.norms, b.norms) >= most:
             return _FRAGMENT
         return _FRAGMENT if _inside(a, b) and len(a.contents) > 1 else 0.45 if _inside(a, b) and a.contents else 0.0
+    shared = sum(min(a.contents[word], b.contents[word]) for word in common)
     order: int = LCSseq.similarity(a.norms, b.norms)
     ordered = order / len(a.words)
     contained = shared / least

@@ -70,6 +70,11 @@ class Pair:
         return self.verdict is not None and self.verdict.relation in ("agree", "compatible")
 
 
+def _differ(kind: ClaimKind, left: FactCluster, right: FactCluster) -> bool:
+    """Whether the values of two facts rule out that they are one."""
+    return kind.similarity is not None and kind.similarity(left.claim, right.claim) <= 0
+
+
 def _rivals(pair: Pair, settled: Pair) -> bool:
     """Whether a pair is about the same sort of thing as one that is settled."""
     kind, a, b = pair.left.kind, pair.left.claim, settled.left.claim
@@ -255,10 +260,14 @@ class Alignment:
         for fact in self.right.facts(kind):
             by_key.setdefault(fact.key, []).append(fact)
         wordings = self._wordings(kind)
+        # Whatever rules out more is asked first: the values, or the sentences where these decide alone.
+        values_first = not wordings and context_share(kind) < 1
         for left in self.left.facts(kind):
             for right in by_key.get(left.key, ()):
+                if values_first and _differ(kind, left, right):
+                    continue
                 pair = self._best(kind, left, right, wordings)
-                if pair:
+                if pair and (wordings or not _differ(kind, left, right)):
                     yield evolve(pair, rank=self._rank(pair))
 
     def _rank(self, pair: Pair) -> float:
@@ -271,9 +280,6 @@ class Alignment:
         self, kind: ClaimKind, left: FactCluster, right: FactCluster, wordings: dict[tuple[int, int], float]
     ) -> Pair | None:
         """Return the two mentions that are most surely of one thing, if that is sure enough."""
-        several = len(left.claims) > 1 or len(right.claims) > 1
-        if several and not wordings and kind.similarity and kind.similarity(left.claim, right.claim) <= 0:
-            return None
         best: tuple[float, Claim, Claim] | None = None
         least = CUTOFF
         for a, b in product(left.claims[:_MENTIONS], right.claims[:_MENTIONS]):
