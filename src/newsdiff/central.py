@@ -58,7 +58,7 @@ def _points(telling: Telling) -> Iterator[Point]:
         counted = harm and (not _MANY.isdisjoint(lemmas) or any(lower[0].isdigit() for lower, *_ in words))
         gravity = 3 if counted else 2 if index < _LEAD_SENTENCES else int(index in spoken)
         if gravity and len(words) >= _SHORTEST:
-            content = dict.fromkeys(base for _, base, is_content, _ in words if is_content)
+            content = dict.fromkeys(base for _, base, is_content, _ in words if is_content and len(base) > 1)
             yield Point(gravity, index, tuple(content))
 
 
@@ -79,7 +79,7 @@ def _claim(telling: Telling, point: Point) -> Claim:
     words = [word for part in parts for word in part.words]
     main = main_predicate(words) or Predicate(words[0].lemma, 0)
     value = Statement(main.lemma, polarity(words, main.at), agent(words, main.at), point.lemmas)
-    span = Span(parts[0].span.start, parts[-1].span.end)
+    span = Span(parts[0].span.start, max(part.span.end for part in parts))
     scope = Scope(event=point.lemmas, status="reported" if point.gravity == 1 else "asserted")
     return Claim.at(telling.document, span, kind="statement", value=value, scope=scope)
 

@@ -14,13 +14,27 @@ from datetime import date, timedelta
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
+from attrs import evolve
+
 from newsdiff.document import Document
 from newsdiff.models import Claim, Extraction, Scope
 from newsdiff.profile import Profile
 from newsdiff.spans import Span
-from newsdiff.text.clauses import Clause, clauses, described, forms
+from newsdiff.text.clauses import Clause, Word, clauses, described, forms
 from newsdiff.text.opposites import phrase_heads, rows_of
-from newsdiff.text.predicates import Predicate, agent, negated_words, negates, polarity, predicates, status, told
+from newsdiff.text.predicates import (
+    Predicate,
+    agent,
+    is_passive,
+    modality,
+    negated_words,
+    negates,
+    polarity,
+    predicates,
+    speaker,
+    subject,
+    told,
+)
 from newsdiff.text.rarity import rarity
 from newsdiff.text.words import lemma, stop_words
 from newsdiff.values import Quotation, Statement, Timex
@@ -29,8 +43,12 @@ _ANAPHORIC = re.compile(
     r"(?:But |Later |Still )?[Tt]h(?:e|eir|is) (?:[a-z]+ )?(?:offensive|attack|assault|advance|raid|push|incursion)\b"
     r"[^.;]{0,25}\b(?:was|were|is|has been|had been)\b"
 )
+_UNTIL = re.compile(r",? (?:before|until|unless) (?!\w+ing\b)")
 # What stands beside the news as its history.
 _PAST = frozenset("ago anniversary formerly previously".split())
+_NEXT = 12
+_EXCERPT = 80
+_OPENERS = frozenset("and but that who which why how whether as when while".split())
 _OLD = timedelta(days=45)
 
 
@@ -71,7 +89,7 @@ class Telling:
         self._claims = claims
         self._parts: dict[int, tuple[Clause, ...]] = {}
         self._names: dict[int, set[str]] = {}
-        self._lemmas: dict[Clause, tuple[str, ...]] = {}
+        self._lemmas: dict[tuple[int, int], tuple[str, ...]] = {}
         self._said: dict[int, tuple[Said, ...]] = {}
         self._made: dict[tuple[int, int], Claim] = {}
         for at, sentence in enumerate(self.sentences):
@@ -127,9 +145,13 @@ class Telling:
 
     @cached_property
     def reach(self) -> list[set[str]]:
-        """The lemmas that statements of each sentence can have: its own, or those of what it only points at."""
+        """The lemmas that a sentence's statements can be about: its own, its speaker's, those of what it points at."""
         text = self.document.text
         found = list(self.words)
+        for claim in self._quotations:
+            if claim.value.form == "indirect":
+                at = bisect_right(self._starts, claim.span.start) - 1
+                found[at] = found[at] | set(map(_base, claim.value.speaker.split()))
         for at, sentence in enumerate(self.sentences):
             if at and not self.words[at].isdisjoint(_POINTED) and _ANAPHORIC.search(text, sentence.start, sentence.end):
                 found[at] = set().union(*self.words[max(0, at - 2) : at + 1])
@@ -149,9 +171,12 @@ class Telling:
     @cached_property
     def reported(self) -> frozenset[int]:
         """The sentences in which a named speaker's words are reported."""
-        starts = [sentence.start for sentence in self.sentences]
         spoken = (claim for claim in self._quotations if claim.value.form == "indirect")
-        return frozenset(bisect_right(starts, claim.span.start) - 1 for claim in spoken)
+        return frozenset(bisect_right(self._starts, claim.span.start) - 1 for claim in spoken)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
 
     def claim(self, said: Said) -> Claim:
         """Return a statement as a claim."""
@@ -171,32 +196,48 @@ class Telling:
         time = self._time(said.sentence, clause)
         lemmas = self.lemmas(said)
         quoted = self._quotations.inside(self.sentences[said.sentence])
-        value = Statement(said.predicate.lemma, polarity(words, at), agent(words, at), lemmas, time)
+        mood, positive = modality(words, at), polarity(words, at)
+        until = None if positive else _UNTIL.match(document.text, clause.span.end)
+        if until:
+            deadline = self._deadline(said.sentence, until.end())
+            time, mood = deadline or time, mood if deadline else "open"  # "not before May" leaves June open
+        patient = subject(words, at) if is_passive(words, at) else None
+        value = Statement(said.predicate.lemma, positive, agent(words, at), lemmas, time, mood, patient)
         scope = Scope(
             time=time,
             event=lemmas if value.polarity else negated_words(words, at),
             background=(time is not None and self._is_old(time)) or any(word.lower in _PAST for word in words),
-            status=status(words, at),
+            status="asserted" if mood == "fact" else "hypothetical",
         )
-        source = next((claim.value.speaker for claim in quoted if claim.span.overlaps(clause.span)), None)
-        return Claim.at(document, clause.span, kind="statement", value=value, scope=scope, attribution=source)
+        source = next((claim.value.speaker for claim in quoted if clause.has(claim.span)), None)
+        if source is None and (voice := speaker(words, at)):
+            first, last = words[voice[0]], words[voice[1] - 1]
+            source = document.text[first.start : last.start + len(last.lower)]
+        span = _shown(words, at, clause.span)
+        return Claim.at(document, span, kind="statement", value=value, scope=scope, attribution=source)
 
     def lemmas(self, said: Said) -> tuple[str, ...]:
         """Return the lemmas of what a statement tells."""
-        found = self._lemmas.get(said.clause)
+        found = self._lemmas.get(said[:2])
         if found is None:
-            words = [word.lemma for word in told(said.clause.words) if word.content]
+            words = [word.lemma for word in told(said.clause.words, said.predicate.at) if word.content]
             if anaphoric(said.clause.span.of(self.document.text)):
                 # "The offensive was thwarted": which one, the sentences before say.
                 before = (part for at in range(max(0, said.sentence - 2), said.sentence) for part in self.parts(at))
                 words += (word.lemma for part in before for word in part.words if word.content)
-            found = self._lemmas[said.clause] = tuple(dict.fromkeys(words))
+            found = self._lemmas[said[:2]] = tuple(dict.fromkeys(words))
         return found
 
     def _time(self, sentence: int, clause: Clause) -> Timex | None:
         dates = self._dates.inside(self.sentences[sentence])
-        inside: Timex | None = next((date.value for date in dates if clause.span.overlaps(date.span)), None)
+        inside: Timex | None = next((date.value for date in dates if clause.has(date.span)), None)
         return dates[0].value if inside is None and len(dates) == 1 else inside
+
+    def _deadline(self, sentence: int, at: int) -> Timex | None:
+        """Return the hour that a clause is true before: "was not opened before 11 p.m."."""
+        dates = self._dates.inside(self.sentences[sentence])
+        hour = next((date.value for date in dates if 0 <= date.span.start - at < _NEXT), None)
+        return evolve(hour, mod="BEFORE") if hour and hour.type == "TIME" and hour.value[-3:-2] == ":" else None
 
     def _is_old(self, time: Timex) -> bool:
         published = self.document.article.published
@@ -226,6 +267,17 @@ class _Placed:
         first = max(0, bisect_left(self._starts, sentence.start) - 2)
         last = bisect_left(self._starts, sentence.end, first)
         return [claim for claim in self._claims[first:last] if claim.span.end > sentence.start]
+
+
+def _shown(words: Sequence[Word], at: int, span: Span) -> Span:
+    """Return the span of a clause without so much of a long run-up that an excerpt would not reach the predicate."""
+    end = words[at].start + len(words[at].lower)
+    if end - span.start <= _EXCERPT:
+        return span
+    near = [index for index in range(1, at) if end - words[index].start <= _EXCERPT]
+    opens = [index for index in near if words[index - 1].comma]
+    opens += [index for index in near if words[index].lower in _OPENERS] + near + [at]
+    return Span(words[opens[0]].start, span.end)
 
 
 def anaphoric(words: str) -> bool:

@@ -19,6 +19,7 @@ Change = Literal["up", "down"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 GroupType = Literal["ORG", "NORP", "GPE", "DESC", "LABEL"]
 Voice = Literal["outlet", "quoted"]
+Modality = Literal["fact", "future", "ability", "open"]
 Bounds = tuple[float | None, float | None]
 _MODIFIERS, _TIMEX_TYPES, _GROUP_TYPES, _VOICES = map(get_args, (Modifier, TimexType, GroupType, Voice))
 
@@ -135,3 +136,7 @@ class Statement:
     lemmas: tuple[str, ...] = field(default=(), converter=as_tuple)
     """Content lemmas of the sentence."""
     time: Timex | None = None
+    modality: Modality = field(default="fact", validator=validators.in_(("fact", "future", "ability", "open")))
+    """Whether it is said of what is, of what will be, of what can be, or of what may be."""
+    patient: str | None = None
+    """Lemmas of who or what it is done to, as far as that is the subject: "Keller was cleared"."""

@@ -89,6 +89,162 @@ def _found(left, right):
             "statement-conflict",
             id="survived, died",
         ),
+        pytest.param(
+            "Ida Varga, chief executive of Solvane, said that shifts would be cut at the Brodno mill.",
+            "Ida Varga, chief executive of Solvane, said that no shifts would be cut at the Brodno mill.",
+            "statement-conflict",
+            id="reported speech of one speaker, however short",
+        ),
+        pytest.param(
+            "Ana Weil, a solicitor, said he would appeal.",
+            "Ana Weil said that her client would not appeal.",
+            "statement-conflict",
+            id="one speaker, nothing but the verb shared",
+        ),
+        pytest.param(
+            "Greta Lind said the black boxes had been recovered and that a first report was due within weeks.",
+            "Divers have not recovered the black boxes, according to the marine board.",
+            "statement-conflict",
+            id="the second thing that was said, and the source, do not dilute the first",
+        ),
+        pytest.param(
+            "The Dallow trust, which holds a third of the votes, backs the merger with Ferrin.",
+            "The Dallow trust, which still holds a third, opposes the merger with Ferrin.",
+            "statement-conflict",
+            id="the main clause goes on behind a relative one",
+        ),
+        pytest.param(
+            "Marek Oll, the broker at the heart of the case, was convicted of fraud.",
+            "The broker Marek Oll, who prosecutors said ran the scheme, was acquitted of all charges.",
+            "statement-conflict",
+            id="an apposition, and a charge that is only pointed at",
+        ),
+        pytest.param(
+            "The tram driver, who survived, was taken to hospital.",
+            "The tram driver was among the dead.",
+            "statement-conflict",
+            id="a relative clause is about the noun before it",
+        ),
+        pytest.param(
+            "Fares in Velden will rise in autumn.",
+            "Fares in Velden will not rise in autumn.",
+            "statement-conflict",
+            id="will, will not",
+        ),
+        pytest.param(
+            "Solvane will close the Brodno plant.",
+            "Solvane will keep the Brodno plant open.",
+            "event-status",
+            id="two opposite plans",
+        ),
+        pytest.param(
+            "The vote on the Karst bill would go ahead, the minister said.",
+            "The minister said that the vote on the Karst bill had been called off.",
+            "event-status",
+            id="what will go on, and what has ended",
+        ),
+        pytest.param(
+            "In May the ferry quay at Brodno was not closed.",
+            "In May the ferry quay at Brodno was closed.",
+            "event-status",
+            id="the month of May is no modal",
+        ),
+        pytest.param(
+            "The stand in Brodno had been checked in May and no cracks had been found.",
+            "Engineers found deep cracks in the stand in Brodno in May.",
+            "statement-conflict",
+            id="no cracks were found, cracks were found",
+        ),
+        pytest.param(
+            "Police found no evidence of arson in Brodno.",
+            "Police found evidence of arson in Brodno.",
+            "statement-conflict",
+            id="a no behind the verb",
+        ),
+        pytest.param(
+            "The driver survived.",
+            "The driver was killed.",
+            "statement-conflict",
+            id="common words that are all there is",
+        ),
+        pytest.param(
+            "The truce in Brodno was holding, monitors said.",
+            "The truce in Brodno was violated within an hour.",
+            "event-status",
+            id="a truce holds, or is violated",
+        ),
+        pytest.param(
+            "The bank of Velden raised its lending rate.",
+            "The bank of Velden left its lending rate unchanged.",
+            "statement-conflict",
+            id="raised, unchanged",
+        ),
+        pytest.param(
+            "The bank of Velden cut its lending rate.",
+            "The bank of Velden raised its lending rate.",
+            "statement-conflict",
+            id="a past tense without an ending",
+        ),
+        pytest.param(
+            "Marek Oll was found guilty of fraud.",
+            "Marek Oll was acquitted of fraud.",
+            "statement-conflict",
+            id="guilty, acquitted",
+        ),
+        pytest.param(
+            "Marek Oll pleaded guilty to fraud.",
+            "Marek Oll pleaded not guilty to fraud.",
+            "statement-conflict",
+            id="pleaded guilty, not guilty",
+        ),
+        pytest.param(
+            "The Brodno rally took place.",
+            "The Brodno rally was cancelled.",
+            "event-status",
+            id="took place, cancelled",
+        ),
+        pytest.param(
+            "Sanctions on Karst were lifted.",
+            "Sanctions on Karst were extended.",
+            "event-status",
+            id="lifted, extended",
+        ),
+        pytest.param(
+            "The governor ruled out a further increase in rents.",
+            "A further increase in rents was likely, the governor said.",
+            "statement-conflict",
+            id="ruled out, likely",
+        ),
+        pytest.param(
+            "No fresh talks are planned in Brodno.",
+            "Brodno asked for fresh talks, which are scheduled for Wednesday.",
+            "event-status",
+            id="none planned, some scheduled",
+        ),
+        pytest.param(
+            "Troops withdrew from Brodno.",
+            "Troops remained in Brodno.",
+            "event-status",
+            id="withdrew, remained",
+        ),
+        pytest.param(
+            "The pilot of the Solvane jet ignored the warning.",
+            "The pilot of the Solvane jet heeded the warning.",
+            "event-status",
+            id="ignored, heeded",
+        ),
+        pytest.param(
+            "The opposition boycotted the Karst vote.",
+            "The opposition took part in the Karst vote.",
+            "event-status",
+            id="boycotted, took part",
+        ),
+        pytest.param(
+            "The army does not intend to shell the Brodno barracks.",
+            "The army plans to shell the Brodno barracks.",
+            "statement-conflict",
+            id="plans, does not intend",
+        ),
     ],
 )
 def test_opposed_statements_are_found(left, right, kind):
@@ -156,11 +312,208 @@ def test_opposed_statements_are_found(left, right, kind):
             "The council may approve the Harrow tunnel.", "The council did not approve it.", id="may, did not"
         ),
         pytest.param("The strike in Velden began.", "Nothing else is known.", id="nothing shared"),
+        pytest.param(
+            "Ida Varga said that shifts would be cut at the Brodno mill.",
+            "Ida Varga said that no shifts would be cut at the Harrow foundry.",
+            id="one speaker, two places",
+        ),
+        pytest.param(
+            "Ana Weil said she would attend the summit.",
+            "Ana Weil said that she would not attend the funeral.",
+            id="one speaker, two occasions",
+        ),
+        pytest.param(
+            "Ana Weil said he would appeal.",
+            "Piet Roos said that his client would not appeal.",
+            id="two speakers",
+        ),
+        pytest.param(
+            "The army said it had not hit the Brodno hospital.",
+            "The rebels said the army had hit the Brodno hospital.",
+            id="two parties dispute",
+        ),
+        pytest.param(
+            "The Dallow trust, which opposes the dam, backs the merger with Ferrin.",
+            "The Dallow trust backs the merger with Ferrin.",
+            id="the relative clause has an object of its own",
+        ),
+        pytest.param(
+            "Marek Oll, whose brother Piet was convicted of fraud, was acquitted in Velden.",
+            "Marek Oll lives in Velden.",
+            id="convicted is the brother",
+        ),
+        pytest.param(
+            "Marek Oll was convicted of bribery.",
+            "Marek Oll was acquitted of abuse of office.",
+            id="two counts",
+        ),
+        pytest.param(
+            "Marek Oll was convicted of fraud.",
+            "Piet Oll was acquitted of fraud.",
+            id="one surname, two people",
+        ),
+        pytest.param(
+            "Oll was cleared of fraud. Dorn was convicted of fraud.",
+            "Dorn was convicted of fraud. Oll was cleared of fraud.",
+            id="two patients, in another order",
+        ),
+        pytest.param(
+            "Fares in Velden will rise in autumn.",
+            "Fares in Velden did not rise in spring.",
+            id="what will be, what was not",
+        ),
+        pytest.param(
+            "Fares in Velden will rise.",
+            "Fares in Velden may not rise.",
+            id="will, may",
+        ),
+        pytest.param(
+            "If the board agrees, fares in Velden will rise.",
+            "Fares in Velden will not rise, unless wages do.",
+            id="on a condition",
+        ),
+        pytest.param(
+            "Karst did not sign the Brodno treaty until May.",
+            "Karst signed the Brodno treaty in May.",
+            id="not until",
+        ),
+        pytest.param(
+            "Karst will not sign the Brodno treaty before May.",
+            "Karst will sign the Brodno treaty in June.",
+            id="not before",
+        ),
+        pytest.param(
+            "Solvane said it had received no complaint about the Brodno dyke.",
+            "Solvane received a prize for the Brodno dyke.",
+            id="no complaint, a prize",
+        ),
+        pytest.param(
+            "Police found no evidence of arson in Brodno.",
+            "Police found evidence of theft in Brodno.",
+            id="evidence of something else",
+        ),
+        pytest.param(
+            "Police found no evidence of arson in Brodno.",
+            "Police looked for evidence of arson in Brodno.",
+            id="who looks has not found",
+        ),
+        pytest.param(
+            "Nobody knows why the Solvane barge, under Marek Oll, sank.",
+            "It sank when the Solvane barge of Marek Oll was full.",
+            id="what nobody knows is the reason",
+        ),
+        pytest.param(
+            "The driver survived.",
+            "The passenger was killed.",
+            id="two subjects",
+        ),
+        pytest.param(
+            "The driver of the tram survived.",
+            "The driver of the lorry was killed.",
+            id="two drivers",
+        ),
+        pytest.param(
+            "The Brodno rally was called off.",
+            "The Harrow rally went ahead.",
+            id="two rallies",
+        ),
+        pytest.param(
+            "Varga won the vote in Velden.",
+            "Varga lost the vote in Harrow.",
+            id="two votes",
+        ),
+        pytest.param(
+            "Varga never visited the Brodno mine.",
+            "Varga visited the Harrow mine.",
+            id="two mines",
+        ),
+        pytest.param(
+            "The union accepted the pay offer from Solvane.",
+            "The union rejected an earlier pay offer from Solvane.",
+            id="an earlier one",
+        ),
+        pytest.param(
+            "The prime minister said that she would not resign over the Brodno leak.",
+            "The opposition demanded that the prime minister resign over the Brodno leak.",
+            id="what is demanded does not happen",
+        ),
+        pytest.param(
+            "Solvane did not comment on the Brodno plant.",
+            "Solvane commented on its results.",
+            id="two objects",
+        ),
+        pytest.param(
+            "Crews in Brodno went on strike.",
+            "The strike of crews in Brodno was halted.",
+            id="on strike is not on and on",
+        ),
+        pytest.param(
+            "Raids by pirates off Brodno have become increasingly bold.",
+            "The raids of the pirates off Brodno fell.",
+            id="an adverb is no verb",
+        ),
+        pytest.param(
+            "The jet left Brodno without incident.",
+            "The incident in Brodno worried the jet's owner.",
+            id="without incident says nothing of an incident",
+        ),
+        pytest.param(
+            "Karst would not rule out casting an older singer in Brodno.",
+            "Karst cast an older singer in Brodno.",
+            id="would not rule out",
+        ),
+        pytest.param(
+            "Marek Oll pleaded guilty to fraud.",
+            "Marek Oll was acquitted of fraud.",
+            id="a plea is no verdict",
+        ),
     ],
 )
 def test_what_is_no_opposition_is_left_alone(left, right):
     assert _found(left, right) == []
     assert _found(right, left) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "modality"),
+    [
+        ("The envoy will confirm the deal.", "confirm", "future"),
+        ("The envoy plans to confirm the deal.", "confirm", "future"),
+        ("The envoy can confirm the deal.", "confirm", "ability"),
+        ("The envoy wants to confirm the deal.", "confirm", "open"),
+        ("The envoy would have confirmed the deal.", "confirm", "open"),
+        ("They asked that the envoy confirm the deal.", "confirm", "open"),
+        ("The envoy confirmed the deal.", "confirm", "fact"),
+    ],
+)
+def test_modality(text, predicate, modality):
+    found = {claim.value.predicate: claim.value.modality for claim in statements(Document(Article(text)))}
+
+    assert found[predicate] == modality
+
+
+def test_an_article_that_says_both_does_not_disagree_with_one_that_says_one():
+    both = "The Brodno quay was closed, the mayor said. The owner said the Brodno quay was open."
+
+    assert _found(both, "The Brodno quay was open.") == []
+
+
+def test_a_long_run_up_is_left_out_of_what_is_shown():
+    text = (
+        "Solvane, the company in Brodno which the state owns and which runs the dam and both of the locks there,"
+        " admitted that one lock had been opened at night."
+    )
+    found = next(claim for claim in statements(Document(Article(text))) if claim.value.predicate == "open")
+
+    assert "been opened" in found.surface[:90]
+
+
+def test_the_statement_that_says_least_else_is_the_one_denied():
+    denied = "No lock was opened."
+    other = "Villagers asked the mayor in the dark why both locks were opened. One lock was opened."
+    pairs = oppositions(_extraction(denied), _extraction(other))
+
+    assert [b.surface for _, b, _ in pairs] == ["One lock was opened"]
 
 
 def test_the_reason_names_both_predicates():
@@ -183,6 +536,10 @@ def test_an_article_does_not_oppose_itself():
         ("The envoy would confirm the deal.", "confirm", True, "hypothetical"),
         ("The envoy asked that talks be resumed.", "resume", True, "hypothetical"),
         ("The envoy confirmed the deal.", "confirm", True, "asserted"),
+        ("The envoy said that he would confirm the deal.", "confirm", True, "hypothetical"),
+        ("The envoy denied that he had confirmed the deal.", "confirm", True, "hypothetical"),
+        ("Last May the envoy confirmed the deal.", "confirm", True, "asserted"),
+        ("The envoy received no letter.", "receive", False, "asserted"),
         ("Talks have not yet resumed.", "resume", False, "asserted"),
     ],
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,10 +14,20 @@ from newsdiff.text.words import lemma, stop_words
 
 # A clause ends at a strong mark, or where a conjunction or a relative opens another one.
 _CUT = re.compile(
-    r"[;:—–()\"“”]|,? (?:while|whereas|although|though|but|after|before|when|because|since|as well as)(?= )"
-    r"|, (?:and|who|which|where|adding|saying)(?= )"
+    r"[;—–()\"“”]|''|:(?![0-9])"
+    r"|,? (?:while|whereas|although|though|but|after|before|when|because|since|as well as)(?= )"
+    r"|, (?:and|as|who|which|where|whose|adding|saying)(?= )"
 )
 _WORD = re.compile(r"[\w'’]+")
+_RELATIVE = re.compile(r", (?:who|which|where|whose)(?= )")
+# What says that the main clause goes on behind a relative one: "The trust, which owns a third, has agreed".
+_GOES_ON = frozenset(
+    "is are was were has have had do does did will would can could may might must should shall be been said says"
+    " isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't"
+    " cannot".split()
+)
+_NOUN_PHRASE = frozenset("the a an this that these those his her its their our my your all both".split())
+_ANTECEDENT = 5
 _LONGEST_WORD = 40
 _LONGEST = 600
 """Code points of a clause that are read; a "sentence" of a megabyte is a hostile one."""
@@ -44,6 +54,12 @@ class Clause:
 
     span: Span
     words: tuple[Word, ...]
+    aside: Span | None = None
+    """The relative clause inside, whose words are a clause of their own."""
+
+    def has(self, span: Span) -> bool:
+        """Tell whether something at *span* belongs to the clause and not only to the relative one inside."""
+        return self.span.overlaps(span) and not (self.aside and self.aside.contains(span))
 
 
 def clauses(text: str, sentence: Span) -> Iterator[Clause]:
@@ -55,11 +71,72 @@ def clauses(text: str, sentence: Span) -> Iterator[Clause]:
     """
     end = min(sentence.end, sentence.start + _READ)
     cuts = [match.start() for match in _CUT.finditer(text, sentence.start + 1, end)]
+    main: tuple[Word, ...] = ()
     for start, stop in zip((sentence.start, *cuts), (*cuts, end), strict=True):
         words = _words(text, start, min(stop, start + _LONGEST))
-        if words:
-            last = words[-1]
-            yield Clause(Span(words[0].start, last.start + len(last.lower)), words)
+        if not words:
+            continue
+        if not (main and _RELATIVE.match(text, start)):
+            if main:
+                yield _clause(main)
+            main = words
+            continue
+        after = _resumed(words)
+        aside = words[:after] if after else words
+        yield _clause(main + words[after:], _span(aside)) if after else _clause(main)
+        yield _clause((*_antecedent(main), *aside[1:]) if _is_subject(aside) else aside)
+        main = ()
+    if main:
+        yield _clause(main)
+
+
+def _span(words: Sequence[Word]) -> Span:
+    last = words[-1]
+    return Span(words[0].start, last.start + len(last.lower))
+
+
+def _clause(words: tuple[Word, ...], aside: Span | None = None) -> Clause:
+    return Clause(_span(words), words, aside)
+
+
+def _resumed(words: Sequence[Word]) -> int:
+    """Return where the main clause goes on behind a relative one: at the verb after a comma; 0 where it does not."""
+    for at in range(2, len(words)):
+        if words[at - 1].comma and _is_verb(words, at):
+            return at
+    return 0
+
+
+def _is_verb(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word reads as a finite verb, from its form and the word after it."""
+    word = words[at]
+    if word.lower in _GOES_ON:
+        return True
+    if word.capital or word.lower == word.lemma or word.lower.endswith("ing"):
+        return False
+    if not word.lower.endswith("s"):
+        return True
+    after = words[at + 1] if at + 1 < len(words) else None
+    return after is None or after.lower in _NOUN_PHRASE or after.capital or not after.lower.isalpha()
+
+
+def _is_subject(words: Sequence[Word]) -> bool:
+    """Tell whether a relative pronoun is its clause's subject ("who paid"), so that what it stands for can be that."""
+    if words[0].lower not in ("who", "which") or len(words) < 2:
+        return False
+    adverb = words[1].lower in ("still", "also", "never") or words[1].lower.endswith("ly")
+    return _is_verb(words, 1) or (adverb and len(words) > 2 and _is_verb(words, 2))
+
+
+def _antecedent(words: Sequence[Word]) -> Sequence[Word]:
+    """Return the words of the noun phrase that a clause ends with: what a relative clause is about."""
+    first = len(words) - 1
+    while first and len(words) - first < _ANTECEDENT:
+        word = words[first - 1]
+        if word.comma or not (word.content or word.capital) or _is_verb(words, first - 1):
+            break
+        first -= 1
+    return words[first:]
 
 
 def forms(text: str, sentence: Span) -> list[str]:
@@ -88,5 +165,5 @@ def described(word: str) -> tuple[str, str, bool, bool] | None:
     if len(lower) != len(word) or len(word) > _LONGEST_WORD:
         return None
     base = lemma(lower)
-    content = lower not in stop_words() and base not in stop_words() and lower[0].isalpha()
+    content = len(base) > 1 and lower not in stop_words() and base not in stop_words() and lower[0].isalpha()
     return lower, base, content, word[0].isupper()

@@ -1,0 +1,163 @@
+"""Slots: what two clauses have in one place, so that they can be seen to speak of two things.
+
+"The vote in Velden" and "the vote in Harrow" share their words but for the names, and the names stand in one slot:
+after one preposition, before one noun. "Backs the merger", "opposes the dam" have two objects.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from newsdiff.text.clauses import described
+from newsdiff.text.rarity import rarity
+from newsdiff.text.words import stop_words
+
+_TOKEN = re.compile(r"[\w'’]+|[,;]")
+_ARTICLES = frozenset("the a an its their his her our this that".split())
+_NO_SLOT = frozenset("and or but said says say told by as than , ;".split())
+# "of" and "for" lead to what a verdict, a ban, a vote is about.
+_LINKS = frozenset("of for on to with from in at against into over about".split())
+_PRONOUNS = frozenset("it them him her this that so they us me itself himself herself themselves".split())
+# What points at the matter of the whole article instead of naming another one: "opposes the sale", "of all charges".
+_POINTING = frozenset(
+    "deal merger takeover acquisition sale bid offer purchase plan proposal project scheme move idea decision measure"
+    " agreement pact accord treaty charge count crime wrongdoing offence offense law bill legislation draft step matter"
+    " issue thing case call claim allegation accusation report rumor rumour event"
+    " verdict ruling judgment judgement".split()
+)
+# Nouns that are nothing without what follows them: "evidence of arson", "a ban on imports".
+_OF_WHAT = frozenset("evidence sign trace proof ban export import price tax risk charge suspicion".split())
+_OBJECT = 5
+_NAMED = 0.1
+_COUNTRY = 0.3
+_ACRONYM = 5
+
+
+class Token(NamedTuple):
+    """A word or a comma of a clause."""
+
+    lower: str
+    lemma: str
+    content: bool
+    capital: bool
+    form: str
+
+
+@lru_cache(maxsize=1024)
+def tokens(surface: str) -> tuple[Token, ...]:
+    """Return the words and commas of a clause."""
+    found = []
+    for form in _TOKEN.findall(surface):
+        known = described(form)
+        if known:
+            found.append(Token(*known, form))
+    return tuple(found)
+
+
+def two_names(one: str, two: str) -> bool:
+    """Tell whether two clauses have different names in one slot.
+
+    >>> two_names("Varga won the vote in Velden", "Varga lost the vote in Harrow")
+    True
+    >>> two_names("Varga won the vote in Velden", "Varga lost in Velden after a recount in Harrow")
+    False
+    """
+    mine, yours = _slots(one), _slots(two)
+    if not mine or not yours:
+        return False
+    words = [{token.lemma for token in tokens(surface)} for surface in (one, two)]
+    for key in mine.keys() & yours.keys():
+        a, b = mine[key], yours[key]
+        if (
+            a
+            and b
+            and a.isdisjoint(words[1])
+            and b.isdisjoint(words[0])
+            and (key[0] == "what" or _local(a) == _local(b))
+        ):
+            return True
+    return False
+
+
+def _local(name: frozenset[str]) -> bool:
+    """Whether a name is of something smaller than a country, which may lie in one."""
+    return max((rarity(word).name for word in name), default=0.0) > _COUNTRY
+
+
+@lru_cache(maxsize=1024)
+def _slots(surface: str) -> dict[tuple[str, str], frozenset[str]]:
+    """Slot, by the word before or after it, to the lemmas of the names in it."""
+    words = tokens(surface)
+    found: dict[tuple[str, str], set[str]] = {}
+    for at, token in enumerate(words[:-2]):
+        if token.lemma in _OF_WHAT and words[at + 1].lower in ("of", "for", "on", "against"):
+            what = [other.lemma for other in words[at + 2 : at + 5] if other.content][:1]
+            found.setdefault(("what", token.lemma), set()).update(what)
+    for start, end in _names(words):
+        name = {token.lemma for token in words[start:end] if token.content and rarity(token.lower).name > _NAMED}
+        if not name or any(token.form.isupper() and len(token.form) <= _ACRONYM for token in words[start:end]):
+            continue
+        if end - start > 1:
+            # "Jan Oll", "Marek Oll": one surname, two people
+            given = {token.lemma for token in words[start : end - 1] if token.lemma in name}
+            if given:
+                found.setdefault(("given", words[end - 1].lemma), set()).update(given)
+        before = next((index for index in range(start - 1, -1, -1) if words[index].lower not in _ARTICLES), None)
+        if before is not None and words[before].lower not in _NO_SLOT:
+            found.setdefault(("after", words[before].lemma), set()).update(name)
+        after = words[end] if end < len(words) else None
+        if after and after.content and start and not after.lower.endswith("ed"):
+            found.setdefault(("before", after.lemma), set()).update(name)
+    return {key: frozenset(names) for key, names in found.items()}
+
+
+def _names(words: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield the runs of capitalised words; the first word of all is one only where others follow."""
+    start = 0
+    while start < len(words):
+        end = start
+        while end < len(words) and words[end].capital:
+            end += 1
+        first = start or int(words[0].lower in stop_words())
+        if end > first and (first or end > 1):
+            yield first, end
+        start = max(end, start) + 1
+
+
+def two_objects(one: str, mine: str, two: str, yours: str) -> bool:
+    """Tell whether the predicates *mine* of *one* and *yours* of *two* have different things as their objects.
+
+    >>> two_objects("The union backs the merger with Ferrin", "back", "The union opposes the dam", "oppose")
+    True
+    >>> two_objects("The union backs the dam", "back", "The union opposes it", "oppose")
+    False
+    """
+    a, b = _object(one, mine), _object(two, yours)
+    if a is None or b is None or a[0] != b[0]:
+        return False
+    words = [{token.lemma for token in tokens(surface)} for surface in (one, two)]
+    return bool(a[1] and b[1]) and a[1].isdisjoint(words[1]) and b[1].isdisjoint(words[0])
+
+
+@lru_cache(maxsize=1024)
+def _object(surface: str, predicate: str) -> tuple[str, frozenset[str]] | None:
+    """The preposition and the content lemmas of what follows a predicate; None where nothing that has a name does."""
+    words = tokens(surface)
+    head, _, particle = predicate.partition("_")
+    at = next((index for index, token in enumerate(words) if token.lemma == head), len(words)) + 1
+    at += bool(particle)
+    if at >= len(words) or words[at].lower in _PRONOUNS or words[at].lower in (",", ";", "that", "to", "not"):
+        return None
+    link = words[at].lower if words[at].lower in _LINKS else ""
+    found: list[str] = []
+    for token in words[at:]:
+        if token.lower in (",", ";") or len(found) == _OBJECT:
+            break
+        if found and token.lower in _LINKS and token.lower not in ("of", "with"):
+            break
+        if token.content and token.lemma not in _POINTING and rarity(token.lower).word > 0:
+            found.append(token.lemma)
+    return link, frozenset(found)
