@@ -103,8 +103,8 @@ class Before:
         """
         number = sentence.numbers[index]
         if number.unit is not None:
-            if number.unit.dimension == f"money:{number.unit_name}":
-                self.currency = number.unit_name
+            if number.scale >= _LARGE and number.unit.dimension[:6] == "money:" and " per " not in number.unit.name:
+                self.currency = number.unit.name
         elif read.event is not None:
             self.count = read
         elif read.unit is None and self.count is not None and _says(sentence.low[max(0, read.first - 6) : read.first]):
