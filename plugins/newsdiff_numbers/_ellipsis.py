@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsdiff_numbers._likeness import is_money
 from newsdiff_numbers._numbers import Number
 from newsdiff_numbers._reading import Reading
 from newsdiff_numbers._sentence import Sentence
@@ -80,13 +81,37 @@ def _comparable(a: Number, b: Number) -> bool:
     return bool(a.low and b.low) and 1 / 12 <= abs(a.low / b.low) <= 12
 
 
-def same_count(sentence: Sentence, index: int, read: Reading, told: Reading) -> None:
-    """Let a bare figure be of the count before: "police said 35,000 people marched; the union spoke of 90,000"."""
-    number = sentence.numbers[index]
-    if number.unit is not None or read.unit is not None or not _says(sentence.low[max(0, read.first - 6) : read.first]):
-        return
-    read.event = read.concept = told.event
-    read.unit = told.unit
+class Before:
+    """What the numbers of a paragraph have said so far that a later one may leave out."""
+
+    def __init__(self) -> None:
+        self.at = -2
+        self.count: Reading | None = None
+        self.currency: str | None = None
+
+    def turn_to(self, sentence: int) -> None:
+        """Go on to a sentence; a count is only taken up in the next one."""
+        if sentence > self.at + 1:
+            self.count = None
+        self.at = sentence
+
+    def complete(self, sentence: Sentence, index: int, read: Reading) -> None:
+        """Give a bare number the count or the currency before it, or remember its own.
+
+        "Police said 35,000 people marched; the union spoke of 90,000"; "Revenue was 3 billion euros. Net profit rose to
+        1.2 billion".
+        """
+        number = sentence.numbers[index]
+        if number.unit is not None:
+            if number.scale >= _LARGE and number.unit.dimension[:6] == "money:" and " per " not in number.unit.name:
+                self.currency = number.unit.name
+        elif read.event is not None:
+            self.count = read
+        elif read.unit is None and self.count is not None and _says(sentence.low[max(0, read.first - 6) : read.first]):
+            read.event = read.concept = self.count.event
+            read.unit = self.count.unit
+        elif read.unit is None and self.currency is not None and number.scale >= _LARGE and is_money(read.concept):
+            read.unit = self.currency
 
 
 def _says(ahead: list[str]) -> bool:

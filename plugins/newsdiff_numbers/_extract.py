@@ -8,7 +8,7 @@ from functools import cache
 
 from newsdiff import Claim, Document, Quantity, Scope, Span
 from newsdiff_numbers import _link
-from newsdiff_numbers._ellipsis import same_count
+from newsdiff_numbers._ellipsis import Before
 from newsdiff_numbers._intervals import intervals
 from newsdiff_numbers._numbers import Number, scan
 from newsdiff_numbers._read import read_number
@@ -35,17 +35,15 @@ def extract(document: Document) -> Iterator[Claim]:
         groups: dict[int, list[Number]] = {}
         for number in numbers:
             groups.setdefault(bisect_right(starts, number.start) - 1, []).append(number)
-        told: Reading | None = None
-        at = -2
+        before = Before()
         for index, group in _chunks(groups):
             span = sentences[index]
             opening = after_dateline if span.start < after_dateline <= group[0].left else span.start
             begin = max(opening, group[0].left - _REACH)
             end = min(span.end, group[-1].right + _REACH)
             sentence = Sentence(text, begin, max(end, group[-1].right), group)
-            claims, told = _claims(text, sentence, opening == begin, told if index - at < 2 else None)
-            at = index
-            yield from claims
+            before.turn_to(index)
+            yield from _claims(text, sentence, opening == begin, before)
 
 
 def _chunks(groups: dict[int, list[Number]]) -> Iterator[tuple[int, list[Number]]]:
@@ -58,21 +56,17 @@ def _chunks(groups: dict[int, list[Number]]) -> Iterator[tuple[int, list[Number]
             yield index, group[start : start + _MOST]
 
 
-def _claims(text: str, sentence: Sentence, whole: bool, told: Reading | None) -> tuple[list[Claim], Reading | None]:
-    """Return the claims of a sentence and the last count of an event; *told* is the one of the sentence before."""
+def _claims(text: str, sentence: Sentence, whole: bool, before: Before) -> list[Claim]:
     found: list[Reading] = []
     previous: Reading | None = None
     for index in sentence.places:
         read = read_number(sentence, index, previous, whole)
         if read is None:
             continue
-        if read.event is not None:
-            told = read
-        elif told is not None:
-            same_count(sentence, index, read, told)
+        before.complete(sentence, index, read)
         previous = read
         found.append(read)
-    return [_claim(text, sentence, read.index, read) for read in found], told
+    return [_claim(text, sentence, read.index, read) for read in found]
 
 
 def _claim(text: str, sentence: Sentence, index: int, read: Reading) -> Claim:

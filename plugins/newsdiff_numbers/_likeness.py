@@ -17,6 +17,7 @@ _KIN = frozenset(
         frozenset({"displaced", "evacuated"}),
         frozenset({"held", "abducted"}),
         frozenset({"held", "arrested"}),
+        frozenset({"rescued", "survived"}),
     }
 )
 _NEAR = 0.9
@@ -156,7 +157,13 @@ def _measured(x: Quantity, y: Quantity) -> float:
         return max(_UNKNOWN, least)
     if x.concept is None or y.concept is None:
         return max(0.4, least)
-    return least + (1 - least) * _topic(x.concept, y.concept)
+    return (least + (1 - least) * _topic(x.concept, y.concept)) * _one_sum(x, y)
+
+
+def _one_sum(x: Quantity, y: Quantity) -> float:
+    """Two reports of one sum seldom differ many times over, unless the sentences say that it is one."""
+    low, high = sorted((abs(_first(x)), abs(_first(y))))
+    return 0.4 if high > 4 * low and "money" in dimension(x.unit or "") + dimension(y.unit or "") else 1.0
 
 
 def _in_other_terms(x: Quantity, y: Quantity) -> bool:
@@ -198,7 +205,21 @@ def _topic(a: str | None, b: str | None) -> float:
 
 @cache
 def _words(concept: str | None) -> frozenset[str]:
-    return frozenset(singular(word.lower()) for word in (concept or "").replace(",", " ").split())
+    words = (singular(word.lower()) for word in (concept or "").replace(",", " ").split())
+    return frozenset(_measured_words().get(word, word) for word in words)
+
+
+def is_money(concept: str | None) -> bool:
+    """Tell whether a concept is of what is measured in money: "operating profit"; sales may be of cars."""
+    words = {singular(word.lower()) for word in (concept or "").replace(",", " ").split()}
+    return not (words - {"sale"}).isdisjoint(_measured_words())
+
+
+@cache
+def _measured_words() -> dict[str, str]:
+    """Return the word that stands for all words for one measured thing: "revenue" is "sale"."""
+    rows = table(_units.DATA / "measured.tsv")
+    return {word: name for name, words in rows for word in words.split("|")}
 
 
 @cache

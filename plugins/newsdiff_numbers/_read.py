@@ -73,10 +73,12 @@ def _counted(sentence: Sentence, read: Reading, hyphen: bool) -> bool:
         read.noun = _context.noun(sentence, start, one=(one and not of) or number.fraction, hyphen=hyphen)
     elif not of:
         read.noun = _context.noun(sentence, start, one=True, hyphen=True)
-    if read.noun is not None and sentence.word(read.noun.stop) == "and":
-        read.noun = _joined(sentence, read, read.noun)
-    whom = start if of and word in ("them", "whom") else read.last + 1
-    read.stop = read.noun.stop if read.noun else whom
+    if read.noun is not None:
+        if sentence.word(read.noun.stop) == "and":
+            read.noun = _joined(sentence, read, read.noun)
+        read.stop = read.noun.stop
+    else:
+        read.stop = start if of and word in ("them", "whom") else read.last + 1
     return of
 
 

@@ -108,6 +108,8 @@ def test_a_count_that_only_grows_says_which_way(left, right, growth):
 
 
 SAME_THING = [
+    ("Orlo's revenue was 18.4 billion euros", "Orlo made sales of 16.4 billion euros", 0.6),
+    ("sixty people were rescued", "46 survivors were brought ashore", 0.8),
     ("the fire burnt 8,000 acres", "it has destroyed 3,200 hectares of pine", 0.5),
     ("a fine of $5m", "a fine of 5m euros", 0.4),
     ("gunmen freed 23 passengers", "the rebels took 21 passengers to the border", 0.5),
@@ -128,6 +130,9 @@ SAME_THING = [
     ("12 AK-47 rifles were seized", "seven AK-47s were seized", 0.5),
 ]
 OTHER_THING = [
+    ("Orlo made an operating profit of 1.7 billion euros", "a profit of 310 million euros is expected", 0.4),
+    ("Orlo's revenue was 18.4 billion euros", "Orlo's debt was 16.4 billion euros", 0.65),
+    ("sixty people were rescued", "46 dead were brought ashore", 0.0),
     ("a fine of $5m", "sales of 5m euros", 0.2),
     ("gunmen freed 23 people", "the rebels took 21 passengers to the border", 0.4),
     ("gunmen freed 23 people", "the rebels took 21 people to the border", 0.4),
