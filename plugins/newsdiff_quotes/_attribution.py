@@ -180,7 +180,9 @@ class Paragraph:
                 end = i  # "wept Halima Bakri outside the barracks"
                 break
         named = tags.find("N", start, end)
-        if tags[end : end + 2] == ",N" and (named < 0 or "p" in tags[max(start, named - 2) : named]):
+        # "Mr Holt's lawyer, Emil Vance": what is named first is whose lawyer he is.
+        owned = tags[end - 1] == "n" and "G" in tags[start:end]
+        if tags[end : end + 2] == ",N" and (named < 0 or owned or "p" in tags[max(start, named - 2) : named]):
             # "the head of the press centre, Yuri Danko": the name that follows is who is meant.
             last = end + 1
             while tags[last : last + 1] == "N" or (tags[last : last + 1] == "n" and self._particle(last)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -11,6 +12,7 @@ from rapidfuzz.distance import LCSseq
 from newsdiff import Claim, Edit, Span
 from newsdiff_quotes._wording import DEGREES, NEGATIONS, Wording
 
+_FILLERS = re.compile(r"\b(?:you know|i mean|you see|look|well|listen|sort of|kind of) ")
 _SLIDE = 12  # words
 
 
@@ -104,14 +106,24 @@ def _both(first: Change, second: Change) -> bool:
 
 
 def trivial(left: Wording, right: Wording, change: Change) -> bool:
-    """Tell whether a difference is no more than an editor's bracket."""
+    """Tell whether a difference is no more than an editor's bracket, a filler or a false start."""
     a, b = range(*change.a), range(*change.b)
+    if (not b and _spoken(left, change.a)) or (not a and _spoken(right, change.b)):
+        return True
     if any(i in left.glosses for i in a) or any(i in right.glosses for i in b):
         # "[the minister]" for "he": the bracket says itself that the words are not the speaker's.
         plain_a = [left.words[i] for i in a if i not in left.glosses]
         plain_b = [right.words[i] for i in b if i not in right.glosses]
         return len(plain_a) <= 2 and len(plain_b) <= 2 and not any(w.norm in NEGATIONS for w in (*plain_a, *plain_b))
     return False
+
+
+def _spoken(words: Wording, part: tuple[int, int]) -> bool:
+    """Tell whether a stretch is what people say while they think: "I mean, look, we, we"."""
+    raw = [words.raw(i) for i in range(*part)]
+    text = _FILLERS.sub("", " ".join([*raw, ""])).split()
+    following = [words.raw(i) for i in range(part[1], min(part[1] + len(text), len(words.words)))]
+    return bool(raw) and text == following
 
 
 def core(found: Sequence[Change], left: Wording, right: Wording) -> list[Change]:

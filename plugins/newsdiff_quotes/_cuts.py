@@ -16,6 +16,7 @@ _REACH = 4
 # What links a clause of the same rank; all others hang on the clause before them.
 _LINKS = frozenset("and or but so yet nor".split())
 _SUBJECTS = frozenset("i we he she they it you this that there".split())
+_ASIDES = frozenset("which who where whose whom as".split())
 _CONCESSIONS = frozenset("but however although though yet".split())
 _SPEAKER = frozenset("i we my our me us".split())
 _PAST = re.compile(r"[a-z]{2,}(?<!ne)(?<!se)(?<!fe)(?<!spe)(?<!inde)(?<!hundr)(?<!she)ed")
@@ -140,7 +141,9 @@ def _condition(longer: Wording, part: tuple[int, int], head: bool, tail: bool, f
         promised = any(word.norm in MODALS for word in longer.words[: part[0]])
         wanted = CONDITIONS | {"but"} | (_TIMED if promised else frozenset())
         return _any_of(longer.words[part[0] : min(end + 1, part[0] + _REACH)], wanted)
-    return None if head else _any_of(words, NEGATIONS | CONDITIONS)
+    if head or (words[0].norm in _ASIDES and longer.opens(part[0]) and longer.opens(part[1])):
+        return None  # ", which nobody had checked,": what is left is as it was
+    return _any_of(words, NEGATIONS | CONDITIONS)
 
 
 def _any_of(words: Sequence[Word], wanted: frozenset[str]) -> str | None:

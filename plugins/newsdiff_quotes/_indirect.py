@@ -211,8 +211,10 @@ def _mention(text: str, sentence: Span, at: int) -> Span | None:
     """Return the name that ends right before the verb at *at*, an apposition and an auxiliary left out."""
     begin = max(sentence.start, at - 160)
     for match in reversed(list(runs(text, begin, at - 1))):
-        if _GAP.fullmatch(text, match.end(), at - 1):
-            start = match.start()
+        start = match.start()
+        # "Mr Holt's lawyer, Emil Vance, said": a name between two commas is an apposition itself.
+        apposed = text[match.end() : at - 1] == "," and text[max(0, start - 2) : start] == ", "
+        if apposed or _GAP.fullmatch(text, match.end(), at - 1):
             near = text[max(sentence.start, start - 4) : start].lower()
             if near.endswith(("the ", "of ", "for ", "by ", "and ")) and not _plain_article(text, sentence, start):
                 # "the head of the Interior Ministry said": somebody else may speak.

@@ -12,8 +12,8 @@ from newsdiff.text.names import gender, person
 from newsdiff_quotes._alike import same_speaker
 from newsdiff_quotes._wording import Wording, wording
 
-# Words, and content words among them, that a joined part must have to be no chance.
-_STRETCH, _CONTENT = 3, 1
+# Words that the longer and the shorter of two joined parts have at least, and content words among them.
+_STRETCH, _SUBJECT, _CONTENT = 3, 2, 1
 _OWN_WORDS = 4  # words around a fragment that are enough to tell whose they are
 _SHIFTED = frozenset("would could might".split())
 _PAST = frozenset("would could might had".split())
@@ -29,7 +29,7 @@ def over_sentences(a: Claim, b: Claim, left: Wording, right: Wording) -> int | N
 
 
 def _spliced(joined: Wording, whole: Claim) -> int | None:
-    if whole.value.form != "direct" or whole.value.context is None or len(joined.words) < 2 * _STRETCH:
+    if whole.value.form != "direct" or whole.value.context is None or len(joined.words) < _SUBJECT + _STRETCH:
         return None
     other = wording(whole.value.context)
     blocks = [
@@ -42,7 +42,12 @@ def _spliced(joined: Wording, whole: Claim) -> int | None:
         return None
     for (at, _, size), (then, joint, length) in pairwise(blocks):
         between = [end for end in other.ends if at + size - 1 <= end < then]
-        stretches = min(size, length) >= _STRETCH and _content(other, at, size) and _content(other, then, length)
+        stretches = (
+            min(size, length) >= _SUBJECT
+            and max(size, length) >= _STRETCH
+            and _content(other, at, size)
+            and _content(other, then, length)
+        )
         if not between or not stretches or joint - 1 in joined.ends or joint - 1 in joined.gaps:
             continue
         if at + size - 1 in other.ends and then - 1 in other.ends:

@@ -6,6 +6,7 @@ the words is clearly the same statement by the same speaker.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Sequence
 from functools import cache
 from pathlib import Path
@@ -150,14 +151,14 @@ def _actors(left: Wording, right: Wording, changes: Sequence[Change]) -> bool:
 
 
 def _people(words: Wording) -> dict[str, set[str]]:
-    """Return the classes of people in a wording, each with the content word that follows: "civilians to leave"."""
+    """Return the classes of people in a wording, each with the content words beside: "open for civilians to leave"."""
     found: dict[str, set[str]] = {}
-    for at in range(len(words.words)):
-        kind = actor(words.raw(at))
+    kinds = [actor(words.raw(at)) for at in range(len(words.words))]
+    plain = [at for at, word in enumerate(words.words) if word.content and kinds[at] is None]
+    for at, kind in enumerate(kinds):
         if kind is not None:
-            rest = (i for i in range(at + 1, len(words.words)) if words.words[i].content)
-            after = next((words.words[i].norm for i in rest if actor(words.raw(i)) is None), "")
-            found.setdefault(kind, set()).update({after} - {""})
+            place = bisect_left(plain, at)
+            found.setdefault(kind, set()).update(words.norms[it] for it in plain[max(0, place - 1) : place + 1])
     return found
 
 

@@ -49,6 +49,9 @@ SAME = [  # nothing that a reader would call a difference
     ("The ceasefire, which we signed, holds.", "The ceasefire which we signed holds"),
     ("The well-known writer was arrested at home", "The well known writer was arrested at home"),
     ("MPs must vote now", "MPs must vote now…"),
+    ("I mean, look, we lost the boat in the storm", "We lost the boat in the storm"),
+    ("We lost, you know, the whole boat that night", "We lost the whole boat that night"),
+    ("We will, we will rebuild the old bridge", "We will rebuild the old bridge"),
     ("Nobody told us about the leak, nobody", "Nobody told us about the leak — nobody"),
 ]
 
@@ -282,6 +285,7 @@ NOT_SPLICED = [  # marked, or no more than what an editor may leave out: (render
     ("The ceasefire holds along the whole river", "The ceasefire, which we signed in May, holds along the whole river"),
     ("We will rebuild the bridge before winter", "We will, we will rebuild the bridge before winter"),
     ("We lost the whole boat that night", "We lost, you know, the whole boat that night"),
+    ("The wall came down in the night", "The wall, which nobody had checked for years, came down in the night"),
     ("The mayor lied to the inquiry", "The mayor, who has led the town since the war, lied to the inquiry"),
     ("We lost our houses in the flood", "We lost our houses, our animals and all our winter stores in the flood"),
     ("The dam held and the valley was safe", "The dam held, as everybody could see, and the valley was safe"),
@@ -546,6 +550,17 @@ def test_a_splice_over_sentences():
     spliced = "Nobody in the ministry wrote to them in May and again in June"
 
     reported = found(f"“{SENTENCES},” Ana Ruiz said in Belport.", f"Ana Ruiz said in Belport: “{spliced}.”")
+
+    assert [("quote-truncation", "variation", 3)] == [it for it in reported if it[1] != "unmatched"]
+
+
+def test_a_splice_that_gives_one_the_deed_of_another():
+    told, done = (
+        "The minister was told in April",
+        "His deputy, who ran the office, ignored three letters from the mayor",
+    )
+    full = f"“{told}. {done},” Ana Ruiz said."
+    reported = found(full, "“The minister ignored three letters from the mayor,” Ana Ruiz said.")
 
     assert [("quote-truncation", "variation", 3)] == [it for it in reported if it[1] != "unmatched"]
 

@@ -257,6 +257,8 @@ WIRE = [
 ]
 
 TRANSLATED = [
+    ("“The verdict is unjust,” Mr Holt’s lawyer, Emil Vance, said.", [("The verdict is unjust", "Emil Vance")]),
+    ("Ana Ruiz’s brother, Jon Bell, called the ruling “absurd”.", [("absurd", "Jon Bell")]),
     (
         "«We consider the question closed», declared the deputy speaker of the chamber, Gleb Antonov.",
         [("We consider the question closed", "Gleb Antonov")],
@@ -485,6 +487,11 @@ REPORTED = [
         "Ana Ruiz arrived late. The bridge would be rebuilt before winter, she said.",
         "The bridge would be rebuilt before winter",
         "Ana Ruiz",
+    ),
+    (
+        "Mr Holt's lawyer, Emil Vance, said the verdict was unjust and would be appealed.",
+        "the verdict was unjust and would be appealed",
+        "Emil Vance",
     ),
     (
         "Ana Ruiz arrived late. She said that the bridge would be rebuilt before winter.",
