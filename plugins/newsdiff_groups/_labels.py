@@ -16,9 +16,9 @@ from newsdiff_groups._scan import Name, opens
 from newsdiff_groups._words import labels, role, words
 
 _LEFT = 80  # code points before a noun in which its modifiers and name must stand
-_NUMBER = regex.compile(
+_NUMBER = re.compile(
     r"\d(?:[\d,.]*\d)?|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)",
-    regex.I,
+    re.IGNORECASE,
 )
 # What may stand before a label: whatever is no letter, digit, hyphen or apostrophe. A plain set of characters is
 # looked up at once; up to here reach the marks and symbols of every script that news in English prints.
@@ -28,13 +28,13 @@ HELD = ("held", "controlled", "run", "occupied", "dominated", "besieged")
 _HELD = re.compile(rf"[-‐‑](?:{'|'.join(HELD)})\b")
 # Left out before a name: "all Karsan leaders", "three KDF units".
 _COUNTED = role("counted")
-_LINK = regex.compile(
+_LINK = re.compile(
     r"[-‐‑](?:led|backed|allied|aligned|linked|affiliated|based|dominated|controlled|supported|trained|funded|sponsored|run|inspired|style|born|speaking)"
 )
 _GOES_ON = regex.compile(r"\s+\p{Lu}|\s+of \p{Lu}")
-_OF = regex.compile(r" of (?:the )?")
+_OF = re.compile(r" of (?:the )?")
 _HYPHENS = frozenset("-‐‑")
-_PREFIX = regex.compile(r"(?:pro|anti|non|ex)[-‐‑]$", regex.I)
+_PREFIX = re.compile(r"(?:pro|anti|non|ex)[-‐‑]$", re.IGNORECASE)
 # Nouns that go with "of" and a name: "people of Mali", "regime of Diaz".
 _WITH_OF = role("with of")
 # With an organisation in front these stand beside it or speak for it: "Karsa Press news agency", "KDF officials".

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-import regex
 from attrs import field, frozen
 
 from newsdiff import Document, Span
@@ -14,7 +14,7 @@ from newsdiff_quotes._channels import channel
 from newsdiff_quotes._titles import is_title
 
 # "WALTERS: I was there." inside the marks: a printed transcript.
-_TRANSCRIPT = regex.compile(r"([A-Z][A-Z.'’ -]{2,30}+):(?=\s)")
+_TRANSCRIPT = re.compile(r"([A-Z][A-Z.'’ -]{2,30}+):(?=\s)")
 # Shorter fragments beside a verb that is no cue are scare quotes and terms more often than speech.
 _FEWEST_WORDS = 4
 _NEAR = 12  # quotations that one sentence may hold

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
 import regex
@@ -15,13 +16,13 @@ _OTHER_PRONOUNS = frozenset(
     "they it we i you who which their its our my your them us me this that these those others another some many one"
     " both several each someone everyone nobody everybody most all few whose what".split()
 )
-_DETERMINER = regex.compile(r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my)\s+", regex.IGNORECASE)
+_DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my)\s+", re.IGNORECASE)
 # Words of titles that name a body when they stand alone.
 _BODIES = frozenset(
     "house senate campaign state press national foreign interior defense defence finance home health education trade"
     " energy culture labour labor security affairs communications policy majority minority staff".split()
 )
-_POSSESSIVE = regex.compile(r"['’‘]s?$")
+_POSSESSIVE = re.compile(r"['’‘]s?$")
 # "Ruiz’s statement", "a statement from the commission": the words are those of Ruiz and of the commission.
 _WORDS_OF = regex.compile(
     r"(?:(.{2,60}?)['’]s? (?:\w+ )?|(?:an?|the) (?:\w+ )?)"
@@ -189,9 +190,9 @@ class Speakers:
             self._rows[number] = [
                 (match.start(), self._known_as(found), self._opens(match.start(), row.start))
                 for match in runs(self.text, row.start, row.end)
-                if (self._likely(match.group()) or (" " in match.group() and self._opens(match.start(), row.start)))
+                if (self._likely(run := match.group()) or (" " in run and self._opens(match.start(), row.start)))
                 and not self.document.is_quoted(match.start())
-                and (found := person(match.group())) is not None
+                and (found := person(run)) is not None
             ]
         return self._rows[number]
 

@@ -31,7 +31,7 @@ _ADDRESS = regex.compile(
     r"(?:https?://|www\.)\S{3,500}|@\w{2,40}|\S{1,80}@\S{1,80}\.\w{2,10}|#\w{2,60}(?:\s{1,3}#\w{2,60}){0,20}"
 )
 _CRUMB = regex.compile(r"\p{Lu}[\p{L}&'’ -]{0,30}(?:[\s\xa0]{0,6}[/>»›|][\s\xa0]{0,6}\p{Lu}[\p{L}&'’ -]{0,30}){1,6}")
-_COPYRIGHT = regex.compile(r"(?:©|\(c\)\s?(?:19|20)[0-9]{2}|(?i:copyright)\b.{0,12}(?:19|20)[0-9]{2})")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)\s?(?:19|20)[0-9]{2}|(?i:copyright)\b.{0,12}(?:19|20)[0-9]{2})")
 _COUNTED = regex.compile(
     r"[0-9,.]{1,9}[KkMm]?\s(?:comments?|shares?|views?|likes?|retweets?|replies|reads?)|[0-9]{1,3}\smin(?:ute)?s?\sread",
     regex.I,
@@ -60,11 +60,11 @@ _WHEN = frozenset(
     " september october november december tomorrow yesterday today christmas easter".split()
 )
 
-_CREDIT = regex.compile(
+_CREDIT = re.compile(
     r"[(\[|/–—-]?\s?(?:(?:AP|AFP|Reuters|File|Handout|Courtesy|Stock)\s)?(?:[Pp]hoto(?:graph)?|PHOTO|[Ii]mages?|IMAGE|[Pp]icture|[Ii]llustration|[Cc]redit|CREDIT|[Gg]raphic)"
     r"(?:\s(?:by|from|courtesy\sof|credit)\s|\s?[:/©]\s?|/)[^\n]{2,80}$|[/(]\s?(?:AFP|Getty(?:\sImages)?|Reuters|REUTERS|EPA|AP|Shutterstock|Xinhua)(?:[/\s][^\n()]{0,40})?\)?$"
 )
-_CAPTION = regex.compile(
+_CAPTION = re.compile(
     r"(?:FILE(?:\sPHOTO|\s?[-–—:])|File\s(?:photo|picture|image)\b|(?:Photo|Image|Picture|Caption|Photograph|Photos?\sby|Image\scaption|Media\scaption)\s?[:/©]|(?:Image|Media)\scaption\b)"
 )
 
@@ -78,7 +78,7 @@ _RULED = frozenset(
 ) | {"file ", "with ", "file-"}
 _MARKED = frozenset("©(-–—[")
 _RARE = ("@", "[email", "be accessed", "be viewed", "journalism", "ewsletter", "our readers", "atreon")
-_TITLED = regex.compile(r"\s?(?:[|•·»:–—-]\s|\Z)")
+_TITLED = re.compile(r"\s?(?:[|•·»:–—-]\s|\Z)")
 _WORDS = re.compile(r"[^\s,;|/()]+")
 _CRAFTS = frozenset("additional further reporting editing writing".split())
 _DIGIT, _TRAIL = re.compile("[0-9]"), re.compile("[/>»›|]")

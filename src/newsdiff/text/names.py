@@ -26,12 +26,12 @@ _SHORTENED = (
     " Pres Jr Sr".split()
 )
 _CUT = regex.compile(r"(?<=\w)(?:,| of | from | at | for | and | in | who | with |\()")
-_ARTICLE = regex.compile(r"^(?:the|a|an|his|her|their|its|our)\s+", regex.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|a|an|his|her|their|its|our)\s+", re.IGNORECASE)
 # "the Rove ad": a noun behind the name is what speaks.
 _OTHER_HEAD = regex.compile(
     r"[ \xa0](?!(?:of|from|at|for|and|or|in|on|who|whose|with|then|now|himself|herself|to|as)\b)\p{Ll}"
 )
-_POSSESSIVE = regex.compile(r"['’‘]s?$")
+_POSSESSIVE = re.compile(r"['’‘]s?$")
 _SUFFIX = frozenset("jr sr ii iii iv jr. sr. phd md".split())
 # A capitalised run that ends in one of these names a body, not a person.
 _BODIES = frozenset(
