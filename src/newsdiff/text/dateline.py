@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable
 
 import regex
@@ -27,14 +28,19 @@ _INLINE = regex.compile(
     r"(?:[,.]?\s{0,3}(?:\((?P<agency>[^()\n]{2,40})\)|/(?P<agency>[^/\n]{2,40})/|\[(?P<agency>[^\[\]\n]{2,40})\]))?"
     r"(?P<end>\.?\s{0,3}(?:--?|[–—_])(?:\s{1,3}|\Z)|\.?:\s{1,3}|\.\s{1,3}|\s{1,3})"
 )
+# Most paragraphs are told from these by their second word: a small one that belongs to no name and begins no date.
+_NO_PLACE = re.compile(
+    r"[^\s()\[\]/:_–—-]{1,30} (?!of|and|de|al|el|the|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    r"|mon|tue|wed|thu|fri|sat|sun)[a-z]"
+)
 # What a line with nothing but place, date and time may hold besides.
-_STAMP = regex.compile(
+_STAMP = re.compile(
     rf"(?P<date>(?i:{_DATE}))|(?i:\b(?:(?:first|last)\s)?(?:published|updated|posted|modified|created|date|time)(?:\s(?:on|at))?\b:?"
     r"|\b[0-2]?[0-9][:.h][0-5][0-9](?::[0-5][0-9])?(?:\s?[ap]\.?m\b\.?)?|\b[0-9]{1,2}\s?[ap]\.?m\b\.?|\b[0-9]{1,2}\s(?:minutes?|hours?|days?)\sago\b"
     r"|\b(?:gmt|utc|bst|cet|cest|e[sd]t|et|p[sd]t|ist|msk|local\stime)\b(?:[+-][0-9:]{1,5})?)"
 )
 _MARKS = " \t\xa0,;.|·•()/–—-:+"
-_STAMPED = regex.compile(r"(?i)\b(?:published|updated|posted|modified)\b")
+_STAMPED = re.compile(r"(?i)\b(?:published|updated|posted|modified)\b")
 _NOT_PLACES = frozenset(
     "BREAKING UPDATE UPDATED EXCLUSIVE NEW NEWS U.S. U.N. U.K. OPINION ANALYSIS WATCH LIVE VIDEO CORRECTION CORRECTED"
     " FACTBOX EXPLAINER REVIEW COMMENT EDITORIAL INTERVIEW FEATURE DEVELOPING URGENT ALERT Q A BY".split()
@@ -84,7 +90,7 @@ def opening(text: str, start: int, end: int) -> Dateline | None:
     >>> found.place.of(text), found.date.of(text), found.agency.of(text)
     ('PORT LISSE', '12 March', 'Agency')
     """
-    if not text[start].isupper():
+    if not text[start].isupper() or _NO_PLACE.match(text, start, end):
         return None
     found = _INLINE.match(text, start, min(end, start + 2 * _LONGEST))
     if not found or found["place"].split()[0].lower() in _NOT_FIRST:
@@ -131,5 +137,5 @@ def stamped(line: str) -> bool:
     return _STAMPED.search(line) is not None
 
 
-def _span(found: regex.Match[str], name: str) -> Span | None:
+def _span(found: re.Match[str] | regex.Match[str], name: str) -> Span | None:
     return Span(*found.span(name)) if found[name] else None
