@@ -83,7 +83,7 @@ class _Run:
 
     def _checked(self, plugin: Plugin) -> Iterator[Claim]:
         assert plugin.extract is not None
-        text = self.document.text
+        text, kinds = self.document.text, self.plugins.kinds
         most = len(text) + _SPARE
         for count, claim in enumerate(plugin.extract(self.document) or ()):
             if count > most:
@@ -92,13 +92,13 @@ class _Run:
                 )
             if not isinstance(claim, Claim):
                 raise PluginContractError(plugin.name, f"newsdiff_extract returned {claim!r}; return Claim objects")
-            kind = self.plugins.kinds.get(claim.kind)
+            kind, span = kinds.get(claim.kind), claim.span
             if kind is None:
                 raise PluginContractError(
                     plugin.name, f"made a claim of the kind {claim.kind!r}, which no plugin declares"
                 )
-            if claim.span.end > len(text) or claim.span.of(text) != claim.surface:
-                raise PluginContractError(plugin.name, f"claim {claim.surface!r} does not stand at {claim.span}")
+            if span.end > len(text) or text[span.start : span.end] != claim.surface:
+                raise PluginContractError(plugin.name, f"claim {claim.surface!r} does not stand at {span}")
             if not isinstance(claim.value, kind.type):
                 raise PluginContractError(
                     plugin.name, f"value of {claim.surface!r} is {type(claim.value).__name__}, not {kind.type.__name__}"

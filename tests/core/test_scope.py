@@ -1,10 +1,14 @@
 """Scope: what the words around a claim say it is about, and when two scopes cannot be about one thing."""
 
+import copy
+import pickle
 from datetime import datetime
 
 import pytest
+from attrs import asdict, astuple, evolve, exceptions
 
 from newsdiff import Article, Claim, Document, Quotation, Scope, Timex
+from newsdiff.schema import claim_to_plain
 from newsdiff.scope import clash, elsewhere, scoped
 from newsdiff.text.places import countries
 
@@ -213,3 +217,36 @@ def test_what_a_plugin_set_is_kept() -> None:
     found = scoped(Document(article), [claim])[0].scope
 
     assert (found.part, found.holder, found.status) == ("total", "town", "hypothetical")
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        lambda scope: scope.event,
+        lambda scope: eval(repr(scope)).event,  # the form a failing test shows
+        lambda scope: pickle.loads(pickle.dumps(scope)).event,
+        lambda scope: copy.deepcopy(scope).event,
+        lambda scope: evolve(scope, background=True).event,
+        lambda scope: asdict(scope)["event"],
+        lambda scope: astuple(scope)[2],
+    ],
+)
+def test_the_event_is_there_however_it_is_first_asked_for(seen) -> None:
+    assert seen(scope_of("The flood killed 9 people.", "9").scope) == ("flood", "kill", "person")
+
+
+def test_a_found_scope_equals_a_written_one() -> None:
+    found = scope_of("The flood killed 9 people.", "9").scope
+    written = Scope(event=("flood", "kill", "person"))
+    assert found == written
+    assert hash(scope_of("The flood killed 9 people.", "9").scope) == hash(written)
+    with pytest.raises(exceptions.FrozenInstanceError):
+        found.event = ()
+    with pytest.raises(AttributeError, match="'Scope' object has no attribute 'weather'"):
+        _ = found.weather
+
+
+def test_the_event_is_saved_before_anybody_asked_for_it() -> None:
+    plain = claim_to_plain(scope_of("The flood killed 9 people.", "9"))
+    assert plain is not None
+    assert plain["scope"]["event"] == ["flood", "kill", "person"]

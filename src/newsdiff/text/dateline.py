@@ -28,6 +28,11 @@ _INLINE = regex.compile(
     r"(?:[,.]?\s{0,3}(?:\((?P<agency>[^()\n]{2,40})\)|/(?P<agency>[^/\n]{2,40})/|\[(?P<agency>[^\[\]\n]{2,40})\]))?"
     r"(?P<end>\.?\s{0,3}(?:--?|[–—_])(?:\s{1,3}|\Z)|\.?:\s{1,3}|\.\s{1,3}|\s{1,3})"
 )
+# Most paragraphs are told from these by their second word: a small one that belongs to no name and begins no date.
+_NO_PLACE = re.compile(
+    r"[^\s()\[\]/:_–—-]{1,30} (?!of|and|de|al|el|the|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    r"|mon|tue|wed|thu|fri|sat|sun)[a-z]"
+)
 # What a line with nothing but place, date and time may hold besides.
 _STAMP = re.compile(
     rf"(?P<date>(?i:{_DATE}))|(?i:\b(?:(?:first|last)\s)?(?:published|updated|posted|modified|created|date|time)(?:\s(?:on|at))?\b:?"
@@ -85,7 +90,7 @@ def opening(text: str, start: int, end: int) -> Dateline | None:
     >>> found.place.of(text), found.date.of(text), found.agency.of(text)
     ('PORT LISSE', '12 March', 'Agency')
     """
-    if not text[start].isupper():
+    if not text[start].isupper() or _NO_PLACE.match(text, start, end):
         return None
     found = _INLINE.match(text, start, min(end, start + 2 * _LONGEST))
     if not found or found["place"].split()[0].lower() in _NOT_FIRST:

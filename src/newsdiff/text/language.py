@@ -30,7 +30,9 @@ def detect(text: str) -> str | None:
     words = text[:_GLANCE].lower().split()
     if len(words) > 4 * _MIN_WORDS:
         known = sum(map(english.__contains__, words))
-        if known > _SURE_SHARE * len(words) and 4 * sum(map(foreign.__contains__, words)) <= known:
+        if known > _SURE_SHARE * len(words) and (
+            foreign.isdisjoint(words) or 4 * sum(map(foreign.__contains__, words)) <= known
+        ):
             return "en"
     sample = text[:_SAMPLE].lower()
     words = _WORD.findall(sample)
