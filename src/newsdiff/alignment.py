@@ -70,6 +70,11 @@ class Pair:
         return self.verdict is not None and self.verdict.relation in ("agree", "compatible")
 
 
+def _best_first(pair: Pair) -> tuple[float, int, int, int, int]:
+    a, b = pair.a.span, pair.b.span
+    return -pair.rank, a.start, a.end, b.start, b.end
+
+
 def _differ(kind: ClaimKind, left: FactCluster, right: FactCluster) -> bool:
     """Whether the values of two facts rule out that they are one."""
     return kind.similarity is not None and kind.similarity(left.claim, right.claim) <= 0
@@ -149,7 +154,7 @@ class Alignment:
         Values that differ need more evidence than values that agree: most alarms about facts without any context in
         common, about background, or about a second fact of a sort that is settled already, are false.
         """
-        candidates = sorted(self._candidates(kind), key=lambda pair: (-pair.rank, pair.a.span, pair.b.span))
+        candidates = sorted(self._candidates(kind), key=_best_first)
         used: set[int] = set()
         found: list[Pair] = []
         for pair in candidates:
@@ -171,7 +176,7 @@ class Alignment:
     def _anew(self, kind: ClaimKind, found: list[Pair]) -> Iterator[Pair]:
         """Yield further pairs of facts: those with mentions that stand for each other in sentences that are alike."""
         taken = {(id(pair.left), id(pair.right)) for pair in found}
-        pairs = sorted(self._mentions(kind), key=lambda pair: (-pair.rank, pair.a.span, pair.b.span))
+        pairs = sorted(self._mentions(kind), key=_best_first)
         used: set[int] = set()
         for pair in pairs:
             if id(pair.a) in used or id(pair.b) in used:
