@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Literal
 
 from attrs import evolve, frozen
 
 from newsdiff import Claim, Quantity, Verdict
 from newsdiff.text.numerals import grain
 from newsdiff_numbers import _events, _units
+from newsdiff_numbers._convert import converted
 from newsdiff_numbers._intervals import Bounds, is_share
 from newsdiff_numbers._likeness import ANYBODY, class_of, dimension, yearly
 
@@ -153,33 +154,15 @@ def _converted(reading: Reading, unit: str | None, into: str | None) -> Reading 
     source, target = _pint(unit), _pint(into)
     if source is None or target is None:
         return None
-    convert = _converter()
-    try:
-        bounds = [convert(value, source, target) for value in (*reading.core, *reading.outer)]
-    except Exception:  # pint has many errors; a unit it cannot convert is not compared
+    low, high, least, most = (converted(value, source, target) for value in (*reading.core, *reading.outer))
+    if low is None or high is None or least is None or most is None:
         return None
-    return Reading((bounds[0], bounds[1]), (bounds[2], bounds[3]))
+    return Reading((low, high), (least, most))
 
 
 def _pint(unit: str | None) -> str | None:
     known = _units.measure((unit or "").removesuffix(" of age"))
     return known.pint if known else None
-
-
-_registry: Any = None
-
-
-def _converter() -> Any:
-    global _registry
-    if _registry is None:
-        import pint  # imported only when two units differ: it takes longer than everything else here
-
-        _registry = pint.UnitRegistry()
-
-    def convert(value: float, source: str, target: str) -> float:
-        return value if abs(value) == _INFINITE else float(_registry.Quantity(value, source).to(target).magnitude)
-
-    return convert
 
 
 def _meet(a: tuple[float, float], b: tuple[float, float]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterator
 from functools import cached_property
 from itertools import product
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from newsdiff.likeness import Likeness
 from newsdiff.maindate import main_dates
@@ -28,6 +28,7 @@ CUTOFF = 0.5
 # What equal values, and two leads, add to the rank of a pair (not to its score).
 _EQUAL = 0.2
 _LEADS = 0.1
+_AGREEING = ("agree", "compatible")
 _SAME_SORT = 0.8
 # Mentions of a fact that are tried against each other: the first say it all, and a cap keeps long articles linear.
 _MENTIONS = 6
@@ -67,7 +68,12 @@ class Pair:
     @property
     def agree(self) -> bool:
         """Whether the facts agree."""
-        return self.verdict is not None and self.verdict.relation in ("agree", "compatible")
+        return self.verdict is not None and self.verdict.relation in _AGREEING
+
+
+def _best_first(pair: Pair) -> tuple[float, int, int, int, int]:
+    a, b = pair.a.span, pair.b.span
+    return -pair.rank, a.start, a.end, b.start, b.end
 
 
 def _differ(kind: ClaimKind, left: FactCluster, right: FactCluster) -> bool:
@@ -149,7 +155,7 @@ class Alignment:
         Values that differ need more evidence than values that agree: most alarms about facts without any context in
         common, about background, or about a second fact of a sort that is settled already, are false.
         """
-        candidates = sorted(self._candidates(kind), key=lambda pair: (-pair.rank, pair.a.span, pair.b.span))
+        candidates = sorted(self._candidates(kind), key=_best_first)
         used: set[int] = set()
         found: list[Pair] = []
         for pair in candidates:
@@ -171,7 +177,7 @@ class Alignment:
     def _anew(self, kind: ClaimKind, found: list[Pair]) -> Iterator[Pair]:
         """Yield further pairs of facts: those with mentions that stand for each other in sentences that are alike."""
         taken = {(id(pair.left), id(pair.right)) for pair in found}
-        pairs = sorted(self._mentions(kind), key=lambda pair: (-pair.rank, pair.a.span, pair.b.span))
+        pairs = sorted(self._mentions(kind), key=_best_first)
         used: set[int] = set()
         for pair in pairs:
             if id(pair.a) in used or id(pair.b) in used:
@@ -192,8 +198,9 @@ class Alignment:
                     continue
                 found = score(kind, a, b, likeness, least=CUTOFF)
                 if found >= CUTOFF and self._one_clause(a, b):
-                    pair = Pair(left, right, found, a, b, compared(kind, left.claim, right.claim))
-                    yield evolve(pair, rank=likeness + _EQUAL * pair.agree)
+                    verdict = compared(kind, left.claim, right.claim)
+                    rank = likeness + _EQUAL * (verdict.relation in _AGREEING)
+                    yield Pair(left, right, found, a, b, verdict, rank)
 
     def _alike(self, pair: Pair, settled: list[Pair]) -> bool:
         """Whether the sentences of a pair are alike enough to speak of a difference."""
@@ -267,14 +274,8 @@ class Alignment:
                 if values_first and _differ(kind, left, right):
                     continue
                 pair = self._best(kind, left, right, wordings)
-                if pair and (wordings or not _differ(kind, left, right)):
-                    yield evolve(pair, rank=self._rank(pair))
-
-    def _rank(self, pair: Pair) -> float:
-        """Weigh what a one-to-one assignment should prefer: equal values, and leads with leads."""
-        leads = self.left.leads(pair.a) and self.right.leads(pair.b)
-        alike = pair.agree and pair.a.scope.part == pair.b.scope.part
-        return pair.score + _EQUAL * alike + _LEADS * leads
+                if pair and (wordings or values_first or not _differ(kind, left, right)):
+                    yield pair
 
     def _best(
         self, kind: ClaimKind, left: FactCluster, right: FactCluster, wordings: dict[tuple[int, int], float]
@@ -290,7 +291,14 @@ class Alignment:
             found = min(1.0, found)
             if found >= least and (best is None or found > best[0]):
                 best, least = (found, a, b), found
-        return best and Pair(left, right, *best, compared(kind, left.claim, right.claim))
+        if best is None:
+            return None
+        found, a, b = best
+        verdict = compared(kind, left.claim, right.claim)
+        # What a one-to-one assignment should prefer: equal values, and leads with leads.
+        alike = verdict.relation in _AGREEING and a.scope.part == b.scope.part
+        rank = found + _EQUAL * alike + _LEADS * (self.left.leads(a) and self.right.leads(b))
+        return Pair(left, right, found, a, b, verdict, rank)
 
     def _apart(self, a: Claim, b: Claim) -> bool:
         """Whether two claims are of two places, and not of one that the articles name at two levels.

@@ -1,0 +1,42 @@
+"""How long a comparison may take; the bounds leave room for a busy machine."""
+
+from itertools import cycle
+from time import process_time
+
+from newsdiff import Article, diff, extract
+
+PLACES = "Port Lisse|Karsa|Veldmoor|Osterby|Tarn Hill|Brennick|Old Quay|Sannport|Lower Dace|Mirefield".split("|")
+HAPPENED = "injured|evacuated|rescued|arrested|killed|displaced|detained".split("|")
+WHO = (
+    "Mayor Ana Ruiz",
+    "the Karsa Liberation Front",
+    "fire chief Jon Bell",
+    "the Harbour Workers Union",
+    "Osterby Council",
+)
+DAYS = "Monday|Tuesday|Friday".split("|")
+
+
+def long_article(more):
+    """Return an article of 200 claims that could all be about each other."""
+    pieces = zip(range(22), cycle(PLACES), cycle(HAPPENED), cycle(WHO), cycle(DAYS), strict=False)
+    paragraphs = [
+        f"In {place}, {3 * n + 7 + more} people were {happened} on {day}, {who} said, and {n + 2} houses burned down "
+        f"within {n + 3} hours. “We counted {n + 40} tents beside the river and nobody knew what to do about number "
+        f"{n + 1 + more},” {who} said."
+        for n, place, happened, who, day in pieces
+    ]
+    return Article("\n\n".join(paragraphs), outlet=f"Outlet {more}", published="2026-03-12")
+
+
+def test_two_hundred_claims_against_two_hundred_take_less_than_50_ms():
+    left, right = extract(long_article(0)), extract(long_article(1))
+    assert min(len(left.claims), len(right.claims)) >= 200
+
+    times = []
+    for _ in range(4):
+        started = process_time()
+        diff(left, right, same_event=True)
+        times.append(process_time() - started)
+
+    assert min(times) < 4 * 0.050
