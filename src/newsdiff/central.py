@@ -17,6 +17,18 @@ from newsdiff.values import Statement
 _HARM = frozenset(
     "kill die dead injure wound hurt perish drown miss displace besiege siege starve casualty toll".split()
 )
+# Words that say that one thing was done to people, so that "perished" tells of the dead and "searching" of the missing.
+_FATES = {
+    word: fate
+    for fate, words in {
+        "dead": "kill die dead perish drown claim fatal toll victim",
+        "hurt": "injure wound hurt injury burn",
+        "missing": "miss search vanish unaccounted",
+        "away": "displace evacuate flee homeless",
+        "besieged": "besiege siege starve",
+    }.items()
+    for word in words.split()
+}
 _MANY = frozenset("dozen hundred thousand million score".split())
 _LEAD_SENTENCES = 3
 _CENTRAL = 20
@@ -26,6 +38,12 @@ _SHORTEST = 5
 _COVERED = 0.5
 _COVERED_LEAD = 0.25
 _TELLING = 1.5
+_REPEATED = 0.3
+# A word in more sentences of an article than this is its topic, and tells none of them apart.
+_TOPIC = 2
+_RARE = 1.0
+_PARAPHRASE, _SAME_FATE = 0.4, 0.5
+"""The part of the rare words that tells that two sentences tell one thing, and where it is one fate of people."""
 
 
 class Point(NamedTuple):
@@ -34,6 +52,8 @@ class Point(NamedTuple):
     gravity: int
     sentence: int
     lemmas: tuple[str, ...]
+    figures: frozenset[str]
+    """Its years and larger numbers."""
 
 
 def central(source: Extraction) -> tuple[Point, ...]:
@@ -54,12 +74,25 @@ def _points(telling: Telling) -> Iterator[Point]:
         harm = not _HARM.isdisjoint(lemmas)
         if index >= _LEAD_SENTENCES and not harm and index not in spoken:
             continue
+        if not index and _repeated(telling):
+            continue
         words = [known for known in map(described, forms(text, telling.sentences[index])) if known]
         counted = harm and (not _MANY.isdisjoint(lemmas) or any(lower[0].isdigit() for lower, *_ in words))
         gravity = 3 if counted else 2 if index < _LEAD_SENTENCES else int(index in spoken)
         if gravity and len(words) >= _SHORTEST:
             content = dict.fromkeys(base for _, base, is_content, _ in words if is_content and len(base) > 1)
-            yield Point(gravity, index, tuple(content))
+            figures = frozenset(lower for lower, *_ in words if lower.isdigit() and len(lower) > 1 and lower != "000")
+            yield Point(gravity, index, tuple(content), figures)
+
+
+def _repeated(telling: Telling) -> bool:
+    """Tell whether an article begins with a headline that its lead says again: then the lead is what may be lacking."""
+    text, headline = telling.document.text, telling.sentences[0]
+    if headline.of(text).rstrip("\"'”’ ").endswith((".", "!", "?")):
+        return False
+    lead = set().union(*telling.words[1 : 1 + _LEAD_SENTENCES])
+    weights = {word: weight(word) for word in telling.words[0]}
+    return sum(much for word, much in weights.items() if word in lead) >= _REPEATED * sum(weights.values())
 
 
 def lacking(here: Extraction, there: Extraction, told: Sequence[Span] = ()) -> Iterator[Claim]:
@@ -85,7 +118,7 @@ def _claim(telling: Telling, point: Point) -> Claim:
 
 
 def _lacks(other: Extraction, point: Point) -> bool:
-    """Tell whether no sentence of *other* has most of the telling words of a point."""
+    """Tell whether no sentence of *other* has most of the telling words of a point, or tells it in other words."""
     weights = list(map(weight, point.lemmas))
     total = sum(weights)
     if total < _TELLING:
@@ -94,4 +127,38 @@ def _lacks(other: Extraction, point: Point) -> bool:
     least = (_COVERED if told_apart else _COVERED_LEAD) * total
     known = dict(zip(point.lemmas, weights, strict=True))
     words = known.keys()
-    return all(sum(map(known.__getitem__, words & it.lemmas)) < least for it in Profile.of(other).sentences)
+    sentences = Profile.of(other).sentences
+    if any(sum(map(known.__getitem__, words & it.lemmas)) >= least for it in sentences):
+        return False
+    return not _paraphrased(other, point)
+
+
+def _paraphrased(other: Extraction, point: Point) -> bool:
+    """Tell whether a sentence shares rare words with a point, and the fate of the people that it tells of."""
+    rare = [word for word in point.lemmas if weight(word) >= _RARE]
+    fates = {_FATES[word] for word in point.lemmas if word in _FATES}
+    places_of = Telling.of(other).places
+    shared: dict[int, int] = {}
+    for word in rare:
+        places = places_of.get(word, ())
+        if len(places) <= _TOPIC:
+            for at in places:
+                shared[at] = shared.get(at, 0) + 1
+    if not fates:
+        return any(count >= 2 and count >= _PARAPHRASE * len(rare) for count in shared.values())
+    for at, words in _harmed(other):
+        if any(_FATES[word] in fates for word in words & _FATES.keys()):
+            alike = shared.get(at, 0) >= max(1, _SAME_FATE * len(rare))
+            lead = at <= _LEAD_SENTENCES and point.sentence < _LEAD_SENTENCES
+            if alike or lead or not point.figures.isdisjoint(words):
+                return True
+    return False
+
+
+def _harmed(source: Extraction) -> list[tuple[int, set[str]]]:
+    """Return the sentences that tell what was done to people, with their words, found on first use."""
+    kept: list[tuple[int, set[str]]] | None = source.memo.get("harmed")
+    if kept is None:
+        words = enumerate(Telling.of(source).words)
+        kept = source.memo["harmed"] = [(at, found) for at, found in words if not _FATES.keys().isdisjoint(found)]
+    return kept

@@ -613,10 +613,45 @@ def test_central_are_lead_and_people_harmed_with_numbers_first():
     [
         ("At Tamarosa the ferry Solveig Dahl hit the quay and injured 24 people, rescuers said.", False),
         ("A storm tore roofs off houses in Larnvik on Friday and schools closed early.", True),
+        (
+            "It was a hard week for sailors. Some 30 hurt after the Solveig Dahl hit a pier in Tamarosa on Friday.",
+            False,
+        ),
+        ("The Solveig Dahl was built in Velden. The storm in Larnvik injured five people who were asleep.", True),
+        ("The Solveig Dahl reached Tamarosa late. Its owner is to sell it to a firm in Harrow next spring.", True),
     ],
 )
 def test_what_another_article_lacks(other, lacks):
     assert any("Two dozen people" in surface for surface in _lacking(TOLL, other)) is lacks
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "lacks"),
+    [
+        pytest.param(
+            "Officials met in Velden all week. The rain is over. Nothing else was new. In all some 6,000 people died in"
+            " the border war for the Hessel ridge in 1987.",
+            "Guns fell silent for the first time since 1987, when at least 8,000 perished there in the fighting.",
+            False,
+            id="another verb and figure, one year",
+        ),
+        pytest.param(
+            "Officials met in Velden all week. The rain is over. Nothing else was new. In all some 6,000 people died in"
+            " the border war for the Hessel ridge in 1987.",
+            "Guns fell silent for the first time in weeks. Three shepherds were killed on the pass on Monday.",
+            True,
+            id="other dead",
+        ),
+        pytest.param(
+            "Skiff capsizes off Brodno, 22 drown\n\nA skiff capsized off Brodno on Sunday and 22 people drowned.",
+            "Toll of Brodno disaster stands at 22\n\nA skipper was held in Brodno after 22 people died on a skiff.",
+            False,
+            id="headlines word it differently",
+        ),
+    ],
+)
+def test_what_is_told_in_other_words_is_not_lacking(text, other, lacks):
+    assert bool(_lacking(text, other)) is lacks
 
 
 def test_the_lexicon_is_sound():
