@@ -18,91 +18,11 @@ import regex
 from newsdiff.document import Document
 from newsdiff.models import Claim, Scope, Status, replaced, with_event
 from newsdiff.spans import Span
-from newsdiff.text.letters import GAPS
-from newsdiff.text.lexicon import trie
+from newsdiff.text.frames import COMPARED, Clause, Frame, compares
 from newsdiff.text.places import countries
-from newsdiff.text.words import content_lemmas
+from newsdiff.text.vouchers import voucher
 from newsdiff.values import Quotation, Timex
 
-# A clause ends at a strong mark, or where a comma or nothing at all introduces another verb.
-_LINKS = [*"while whereas although though but after before when because since".split(), "as well as"]
-_CLAUSE = re.compile(
-    rf"[;:—–()]|,(?: (?:{trie([*_LINKS, 'and', 'who', 'which', 'where'])})(?= ))| (?:{trie(_LINKS)})(?= )"
-)
-# "The outbreak, which was declared in May, has reached ..." goes on behind the comma that closes the relative clause.
-_RELATIVES = (" who", " which", " where")
-_CLOSED = re.compile(r"[^,;:.()—–]{3,90},(?= [a-z])")
-_ASIDE = re.compile(
-    r",[^,;:.()—–]{3,90},(?= (?:has|have|is|are|will|can|may|must|remains?|stands?)\b)"
-    r"|, [a-z]+ed (?:on|in|by|at|with|after|from)\b[^,;:.()—–]{3,90},(?= [a-z])"
-)
-# Words that may change a clause's status or put it in the past; one scan finds them.
-_HYPOTHETICAL = frozenset(
-    "could might may would if unless whether fear fears feared risk risks risked threat threatens threatened expect"
-    " expects expected predict predicts predicted plan plans planned hope hopes hoped aim aims aimed potential"
-    " potentially possible possibly forecast propose proposes proposed".split()
-)
-# Of these, what is foreseen stands behind the word: "killed 12 and raised fears of a flood".
-_FOREBODING = frozenset(
-    "fear fears risk risks risked threat threatens threatened expect expects predict predicts plan plans hope hopes aim"
-    " aims aimed potential potentially possible possibly forecast propose proposes".split()
-)
-_DENIED = frozenset("deny denies denied denying untrue false falsely dismisses dismissed refutes refuted".split())
-_HISTORY = frozenset(
-    "ago earlier before anniversary similar recall recalls recalled recalling dating formerly previously compared"
-    " year decade century summer winter spring autumn years decades centuries".split()
-)
-_PAST_OPENERS = ("Similar", "Previously", "Formerly", "Compared")
-_PAST = _HISTORY | {str(year) for year in range(1500, 2100)}
-# The character in front is matched, not looked back at: the scanner leaps from one word to the next.
-_CUE = re.compile(
-    rf"[{GAPS}]({trie(sorted(_HYPOTHETICAL | _DENIED | _HISTORY | {'evidence'}))}\b|(?:1[5-9]|20)[0-9][0-9]\b)"
-)
-# What stands beside news as its history: comparisons, earlier events, running totals since another year.
-_TIMES = "year|decade|century|summer|winter|spring|autumn"
-# Every branch starts with a letter: the scanner leaps to these, and sees at once which branch it may be.
-_BACKGROUND = re.compile(
-    "|".join(
-        form
-        for words in (
-            rf"last (?:{_TIMES})s?\b",
-            rf"past (?:{_TIMES})s?\b",
-            rf"previous (?:{_TIMES})s?\b",
-            rf"same (?:period|month|time) (?:last|of last) (?:{_TIMES})s?\b",
-            *(
-                rf"{word} (?:the )?(?:early |late |mid-)?(?:1[5-9]|20)[0-9][0-9]\b"
-                for word in ("in", "since", "during")
-            ),
-            r"similar\b",
-            r"previously",
-            r"formerly",
-            r"compared (?:with|to)\b",
-        )
-        for form in (words, words[0].upper() + words[1:])
-    )
-    + r"|years? (?:ago|earlier|before)\b|decades? (?:ago|earlier|before)\b"
-    + r"|anniversary|recall(?:s|ed|ing)?\b|dating back"
-)
-# "The highest since 1994", "up 8% from a year earlier": what stands before the comparison is news, what follows is not.
-_COMPARISON = re.compile(
-    r"compared (?:with|to)\b|(?:against|versus|from) (?=(?!(?:1[5-9]|20)[0-9][0-9]\b)[0-9])"
-    r"|(?:than|from) (?=in\b|last\b|during\b|the (?:previous|same|last|year)\b|an? (?:year|decade)\b|one year\b)"
-    r"|(?:first|only|most|least|worst|best|[a-z]{2,8}est)\b[^,;.]{0,40}? since\b"
-)
-# How far behind such words their time stands, in code points.
-_COMPARED = 60
-_YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}(?<![0-9.,][0-9]{4})(?![0-9.,][0-9]|[0-9%])")
-# "according to the ministry", "police said": who vouches, where no quotation claim says it.
-_ACCORDING = regex.compile(r"ccording to (?:the |a |an )?((?:[\p{L}\p{N}'’.-]{1,30} ?){1,5})")
-_NO_SOURCE = re.compile(r" (?:on|in|at|by|as|and|who|which|that|late|early|after|when|while|yesterday|today)\b")
-_SAID = re.compile(r"(?:said|says|told|reported|announced|confirmed|claimed|estimated|added)\b")
-_REPORTING = re.compile(
-    r"(?:said|says|told|promised|announced|vowed|pledged|added|confirmed|declared|agreed|decided|insisted)\b"
-)
-_SOURCES = frozenset(
-    "official officials police spokesman spokeswoman spokesperson ministry authorities authority witness witnesses"
-    " residents doctors rescuers activists agency army military government".split()
-)
 _NAME_BEFORE = regex.compile(r"((?:\p{Lu}[\p{L}'’.-]+ ){1,4}\p{Lu}[\p{L}'’-]+), (?:aged |age )?$")
 _NAME_AFTER = regex.compile(
     r"(?:-| )years?(?:-| )old,? (?:[\p{Ll}-]+ ){0,3}((?:\p{Lu}[\p{L}'’.-]+ ){0,3}\p{Lu}[\p{L}'’-]+)"
@@ -140,121 +60,6 @@ _SCENE = re.compile(
 _TAIL = 15
 # History is told in the past: "The government has sent 600 troops" is news again.
 _PRESENT = re.compile(r" (?:has|have|is|are|will) ")
-
-
-class _Clause:
-    """What one clause gives to every claim in it."""
-
-    __slots__ = ("_event", "_words", "history", "since", "span", "status")
-
-    def __init__(
-        self, span: Span, words: str, status: Status, since: int, history: tuple[tuple[int, bool], ...]
-    ) -> None:
-        self.span, self._words, self.status = span, words, status
-        self.since = since
-        """From where on the status holds."""
-        self.history = history
-        """Where it names history, and whether only to compare the news with it."""
-        self._event: tuple[str, ...] | None = None
-
-    def event(self) -> tuple[str, ...]:
-        """Return the content lemmas of the clause."""
-        if self._event is None:
-            self._event = content_lemmas(self._words)
-        return self._event
-
-
-def _place(words: str, cue: str) -> int:
-    """Return where a cue first stands as a word of its own."""
-    return next(match.start() for match in re.finditer(rf"{cue}\b", words) if not words[: match.start()][-1:].isalnum())
-
-
-class _Frame:
-    """One sentence, described once for all its claims."""
-
-    def __init__(self, sentence: Span, text: str, published_year: int | None) -> None:
-        self.sentence = sentence
-        self._text, self._year = text, published_year
-        cuts = {sentence.start}
-        self.asides: list[Span] = []
-        """Relative clauses, and what is inserted between a subject and its verb: their times are only their own."""
-        for match in _CLAUSE.finditer(text, sentence.start + 1, sentence.end):
-            cuts.add(match.start())
-            if match.group().endswith(_RELATIVES):
-                closed = _CLOSED.match(text, match.end(), sentence.end)
-                self.asides.append(Span(match.start(), closed.end() if closed else sentence.end))
-        self.asides += [Span(*match.span()) for match in _ASIDE.finditer(text, sentence.start + 1, sentence.end)]
-        self._starts = sorted(cuts.union(*((aside.start, aside.end - 1) for aside in self.asides)))
-        self._clauses: dict[int, _Clause] = {}
-
-    def clause(self, at: int) -> _Clause:
-        """Return the clause around *at*."""
-        index = max(0, bisect_right(self._starts, at) - 1)
-        found = self._clauses.get(index)
-        if found is None:
-            end = self._starts[index + 1] if index + 1 < len(self._starts) else self.sentence.end
-            found = self._clauses[index] = self._described(Span(self._starts[index], end))
-        return found
-
-    def _described(self, span: Span) -> _Clause:
-        words = self._text[span.start : min(span.end, span.start + 2 * _REACH)]
-        cues = set(_CUE.findall(f" {words}"))
-        status: Status = "asserted"
-        since = span.start
-        if cues & _DENIED or ("evidence" in cues and "no evidence" in words):
-            status = "denied"
-        elif self._conditional() or self._foreseen(cues, span, words):
-            status = "hypothetical"
-            if not self._conditional() and cues & _HYPOTHETICAL <= _FOREBODING:
-                since += min(_place(words, cue) for cue in cues & _FOREBODING)
-        past = not cues.isdisjoint(_PAST) or any(word in words for word in _PAST_OPENERS) if cues else False
-        history = tuple((span.start + at, compared) for at, compared in self._history(words)) if past else ()
-        return _Clause(span, words, status, since, history)
-
-    def _foreseen(self, cues: set[str], span: Span, words: str) -> bool:
-        found = cues & _HYPOTHETICAL
-        return bool(found) and (found != {"would"} or not self._reports(span.start + words.find("would")))
-
-    def _reports(self, at: int) -> bool:
-        """Whether a verb of saying stands before *at*: "said it would send" is the future of indirect speech."""
-        return _REPORTING.search(self._text, self.sentence.start, max(self.sentence.start, at)) is not None
-
-    def _conditional(self) -> bool:
-        """Whether the sentence opens with a condition, which then governs all of it."""
-        return self._text.startswith(("If ", "Unless ", "Should "), self.sentence.start)
-
-    def _history(self, words: str) -> list[tuple[int, bool]]:
-        """Return where the words of a clause name history; a clause about this year has none."""
-        found = [match.start() for match in _BACKGROUND.finditer(words)]
-        years = [int(year) for year in _YEAR.findall(words)] if found else []
-        if not found or (years and self._year is not None and min(years) >= self._year):
-            return []
-        compared = [match.start() for match in _COMPARISON.finditer(words)]
-        openers = [max((start for start in compared if 0 <= at - start <= _COMPARED), default=None) for at in found]
-        return [(at, False) if opener is None else (opener, True) for at, opener in zip(found, openers, strict=True)]
-
-
-def _voucher(text: str, sentence: Span) -> str | None:
-    words = text[sentence.start : min(sentence.end, sentence.start + 2 * _REACH)]
-    if "ccording to" in words and (match := _ACCORDING.search(words)):
-        return _NO_SOURCE.split(str(match.group(1)), 1)[0].strip(" .'’-")
-    said = _SAID.search(words)
-    return _subject(words[: said.start()]) if said else None
-
-
-def _subject(before: str) -> str | None:
-    """Return the source that ends *before*: a name, or a noun for one with the words that go with it."""
-    words = before[-80:].split()
-    if not words:
-        return None
-    count = 0
-    while count < min(4, len(words)) and words[-1 - count][0].isupper():
-        count += 1
-    if count and len(words) > count + 1 and words[-1 - count] in ("in", "of", "for") and words[-2 - count].islower():
-        count += 2  # "police in Lisse", "the mayor of Lisse": not the town speaks
-    if count:
-        return " ".join(words[-count:]).strip(" ,")
-    return words[-1] if words[-1].lower() in _SOURCES else None
 
 
 class _Near(Generic[_T]):
@@ -305,7 +110,7 @@ class _Scoper:
         self.document, self._unscoped = document, unscoped
         self.text = document.text
         self.claims = sorted(claims, key=lambda claim: claim.span.start)
-        self._frames: dict[int, _Frame] = {}
+        self._frames: dict[int, Frame] = {}
         self._history: dict[int, bool] = {}
         self._vouchers: dict[int, str | None] = {}
         published = document.article.published
@@ -326,14 +131,14 @@ class _Scoper:
 
     def _is_compared(self, span: Span) -> bool:
         """Whether the news is only compared with a time: "the highest since 1994"."""
-        return _COMPARISON.search(self.text, max(0, span.start - _COMPARED), span.start) is not None
+        return compares(self.text, max(0, span.start - COMPARED), span.start)
 
     def _of_a_noun(self, span: Span) -> bool:
         """Whether a time belongs to a noun and not to the clause: "hit by the tsunami of 2004", "the 2004 tsunami".
 
         "Killed in the derailment of 2020" and "in 2020" tell when.
         """
-        if _ADVERBIAL.search(self.text, max(0, span.start - _COMPARED), span.start):
+        if _ADVERBIAL.search(self.text, max(0, span.start - COMPARED), span.start):
             return False
         if self.text.endswith((" of ", " of the "), max(0, span.start - 8), span.start):
             return True
@@ -374,7 +179,7 @@ class _Scoper:
             return self._vouched(claim, sentence)
         frame = self._frames.get(sentence.start)
         if frame is None:
-            frame = self._frames[sentence.start] = _Frame(sentence, self.text, self._year)
+            frame = self._frames[sentence.start] = Frame(sentence, self.text, self._year)
         clause, given = frame.clause(claim.span.start), claim.scope
         time = given.time or self._time(claim, clause.span, frame)
         # By position, which is faster; the fields stand in the order of the class.
@@ -393,10 +198,10 @@ class _Scoper:
 
     def _vouched(self, claim: Claim, sentence: Span) -> Claim:
         """Return *claim* with its attribution alone."""
-        voucher = None if claim.attribution else self._voucher(claim, sentence)
-        return claim if voucher is None else replaced(claim, attribution=voucher)
+        source = None if claim.attribution else self._voucher(claim, sentence)
+        return claim if source is None else replaced(claim, attribution=source)
 
-    def _is_history(self, claim: Claim, clause: _Clause) -> bool:
+    def _is_history(self, claim: Claim, clause: Clause) -> bool:
         """Whether the clause puts a claim in the past, and no time of the news stands nearer.
 
         "Killed three on Sunday in a region still recovering from the floods of 2004."
@@ -471,12 +276,12 @@ class _Scoper:
         sentences = self.document.sentences
         return sentences[min(len(sentences), 3) - 1].end if sentences else 0
 
-    def _time(self, claim: Claim, clause: Span, frame: _Frame) -> Timex | None:
+    def _time(self, claim: Claim, clause: Span, frame: Frame) -> Timex | None:
         if isinstance(claim.value, Timex):
             return None  # its value says it
         return self.times.nearest(claim.span, clause, frame.sentence, frame.asides)
 
-    def _status(self, claim: Claim, clause: _Clause, sentence: Span) -> Status:
+    def _status(self, claim: Claim, clause: Clause, sentence: Span) -> Status:
         """The clause's status; a time that tells when somebody spoke is "reported": it dates no event."""
         if isinstance(claim.value, Timex):
             before = self.text[max(sentence.start, claim.span.start - _SPOKE) : claim.span.start]
@@ -506,7 +311,7 @@ class _Scoper:
         if index >= 0 and (quotation := self.quotations[index]).span.contains(claim.span):
             return _source(quotation.value)
         if sentence.start not in self._vouchers:
-            self._vouchers[sentence.start] = _voucher(self.text, sentence)
+            self._vouchers[sentence.start] = voucher(self.text, sentence)
         return self._vouchers[sentence.start]
 
     def _is_old(self, time: Timex | None) -> bool:
