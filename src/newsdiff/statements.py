@@ -2,7 +2,8 @@
 
 A statement has a predicate, a polarity and the words around it. Two of them oppose where one negates the other's
 predicate, or where the project's own lexicon has the predicates as opposites (resumed, halted). What may happen, what
-somebody else was told to do, and what two parties say of each other is no opposition between outlets.
+somebody else was told to do, and what two parties say of each other is no opposition between outlets. Most of this long
+module are such reasons to keep silent, one function each.
 """
 
 from __future__ import annotations
