@@ -2,7 +2,8 @@
 
 A statement has a predicate, a polarity and the words around it. Two of them oppose where one negates the other's
 predicate, or where the project's own lexicon has the predicates as opposites (resumed, halted). What may happen, what
-somebody else was told to do, and what two parties say of each other is no opposition between outlets.
+somebody else was told to do, and what two parties say of each other is no opposition between outlets. Most of this long
+module are such reasons to keep silent, one function each.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from newsdiff.models import Claim, Extraction, Verdict
 from newsdiff.telling import Said, Telling, anaphoric, one_way, weight
 from newsdiff.text.opposites import Class, answers, opposite, rows_of, same_predicate
 from newsdiff.text.predicates import agent, negated_words, polarity
-from newsdiff.text.slots import tokens, two_names, two_objects
+from newsdiff.text.slots import other_object, tokens, two_names, two_objects
 from newsdiff.text.words import lemma
 from newsdiff.values import Statement, Timex
 
@@ -54,7 +55,7 @@ _TALKING = frozenset("comment say speak talk respond answer reply".split())
 # What holds until a day may be otherwise from then on.
 _UNTIL = re.compile(r"\b(?:until|till|before|unless)\b")
 _EARLIER = re.compile(r"\b(?:an earlier|a previous|an initial|the earlier|the previous)\b")
-_OTHER = re.compile(r"\b(?:second|third|another|other|neighbou?ring|separate)\b")
+_OTHER = re.compile(r"\b(?:second|third|another|other|neighbou?ring|separate|deputy|vice)\b")
 _SUBJECT = 30
 # What more clauses of an article share than this cannot tell them apart; a cap keeps long texts linear.
 _CROWD = 100
@@ -305,7 +306,9 @@ def _denied_matter(a: Claim, b: Claim) -> bool:
     if opposite(x.predicate, y.predicate):
         return False  # "did not approve" and "rejected" say the same
     denied = a.scope.event
-    if y.predicate in _SEEKING or x.predicate in _TALKING or x.predicate in _UNDOING or a.scope.event[:1] in _IDIOMS:
+    if {x.predicate, y.predicate} & _UNDOING or y.predicate in _SEEKING or x.predicate in _TALKING:
+        return False
+    if denied[:1] in _IDIOMS:
         return False
     if y.agent and denied[:1] == (y.agent.split()[-1],):
         return bool(_NO.search(a.surface))  # "without quarantine", "quarantine is compulsory"
@@ -381,7 +384,15 @@ def _two_things(a: Claim, b: Claim, kind: Class) -> bool:
     if two_names(a.surface, b.surface):
         return True
     x, y = a.value, b.value
+    if _done_to_another(a, b) or _done_to_another(b, a):
+        return True
     return kind != "rivals" and two_objects(a.surface, x.predicate, b.surface, y.predicate)
+
+
+def _done_to_another(passive: Claim, active: Claim) -> bool:
+    """Tell whether what one passive is done to is not the object of the other: "Keller was cleared", "cleared Holt"."""
+    x, y = passive.value, active.value
+    return bool(x.patient and not y.patient) and other_object(active.surface, y.predicate, x.patient, x.lemmas)
 
 
 def _two_speakers(a: Claim, b: Claim) -> bool:

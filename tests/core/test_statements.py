@@ -313,6 +313,22 @@ def test_opposed_statements_are_found(left, right, kind):
         ),
         pytest.param("The strike in Velden began.", "Nothing else is known.", id="nothing shared"),
         pytest.param(
+            "The court convicted Dorn of bribery.",
+            "Oll was cleared of bribery by the court.",
+            id="done to another",
+        ),
+        pytest.param(
+            "The storm did not damage the quay of Brodno.", "The storm damaged roofs in Brodno.", id="quay, roofs"
+        ),
+        pytest.param(
+            "The mayor of Brodno has not resigned.", "The deputy mayor of Brodno resigned.", id="mayor and deputy"
+        ),
+        pytest.param(
+            "Varga noted that Karst had not crossed the Brodno border.",
+            "Karst denies that its troops crossed the Brodno border.",
+            id="both deny it",
+        ),
+        pytest.param(
             "Ida Varga said that shifts would be cut at the Brodno mill.",
             "Ida Varga said that no shifts would be cut at the Harrow foundry.",
             id="one speaker, two places",

@@ -142,6 +142,18 @@ def two_objects(one: str, mine: str, two: str, yours: str) -> bool:
     return bool(a[1] and b[1]) and a[1].isdisjoint(words[1]) and b[1].isdisjoint(words[0])
 
 
+def other_object(surface: str, predicate: str, patient: str, lemmas: Sequence[str]) -> bool:
+    """Tell whether the object of a predicate is neither *patient* nor among *lemmas*, what is said of that patient.
+
+    >>> other_object("The court convicted Holt of fraud", "convict", "keller", ("keller", "clear", "fraud"))
+    True
+    """
+    found = _object(surface, predicate)
+    if found is None or found[0] or not found[1] or not found[1].isdisjoint(lemmas):
+        return False
+    return not {token.lemma for token in tokens(surface)} & set(patient.split())
+
+
 @lru_cache(maxsize=1024)
 def _object(surface: str, predicate: str) -> tuple[str, frozenset[str]] | None:
     """The preposition and the content lemmas of what follows a predicate; None where nothing that has a name does."""
@@ -156,7 +168,7 @@ def _object(surface: str, predicate: str) -> tuple[str, frozenset[str]] | None:
     for token in words[at:]:
         if token.lower in (",", ";") or len(found) == _OBJECT:
             break
-        if found and token.lower in _LINKS and token.lower not in ("of", "with"):
+        if found and token.lower in _LINKS:
             break
         if token.content and token.lemma not in _POINTING and rarity(token.lower).word > 0:
             found.append(token.lemma)
