@@ -49,7 +49,8 @@ def _contexts(document: Document, quotations: Sequence[Quoted]) -> dict[int, str
     for quoted in quotations:
         inner = quoted.region.inner
         if quoted.fragment:
-            first, last = document.sentence_at(inner.start), document.sentence_at(inner.end)
+            first = document.sentence_at(inner.start)
+            last = first if first and inner.end <= first.end else document.sentence_at(inner.end)
             start = max(first.start if first else 0, inner.start - _AROUND)
             found[inner.start] = text[start : min(last.end if last else inner.end, inner.end + _AROUND)]
         elif quoted.how != "scare":

@@ -99,18 +99,19 @@ def _cues(document: Document) -> Iterator[re.Match[str]]:
     text = document.text
     sourced = "ccording to " in text
     for row in document.body:
-        verbs = (match for match in _VERB.finditer(text, row.start, row.end) if _near(text, row.start, match.start()))
-        if sourced:
-            yield from sorted([*verbs, *_ACCORDING.finditer(text, row.start, row.end)], key=re.Match.start)
-        else:
-            yield from verbs
+        found = [match for match in _VERB.finditer(text, row.start, row.end) if _near(text, match.start())]
+        if sourced and text.find("ccording to ", row.start, row.end) >= 0:
+            found += _ACCORDING.finditer(text, row.start, row.end)
+            found.sort(key=re.Match.start)
+        yield from found
 
 
-def _near(text: str, start: int, at: int) -> bool:
+def _near(text: str, at: int) -> bool:
+    """Tell whether a name or a word that stands beside one comes right before the verb at *at*."""
     if text[at - 1] == ",":
         return True
-    first = max(start, text.rfind(" ", max(start, at - 24), at) + 1)
-    return first < at and (text[first].isupper() or text[first:at] in _BESIDE)
+    first = text.rfind(" ", max(0, at - 24), at) + 1 or max(0, at - 24)
+    return text[first].isupper() or text[first:at] in _BESIDE
 
 
 class Sources:

@@ -51,7 +51,7 @@ _TIME = (
 _TIME_HINT = re.compile(_TIME)
 _HINT = re.compile(rf"{_TIME}| (?:once|previously|earlier|had|famously|long|at the time|back then|in the past)\b")
 # What an attribution may hold between the verb and its time, and where the next clause begins.
-_BEHIND, _OPENING = 70, 45
+_BEHIND, _OPENING, _VERB = 70, 45, 20
 _STOP = re.compile(
     r"[.;:?!“”\"«»‘(]|,(?! (?:[0-9]{4}|back in|in (?:a|an) )\b)| (?:that|when|of|about|who|whose|which|as|and) "
 )
@@ -78,16 +78,17 @@ def of(document: Document, mention: Span, cue: str, words: Span) -> Timex | None
     """Return when *words* were said, as far as the attribution at *mention* with the verb *cue* tells."""
     text = document.text
     if mention.start >= words.end:
-        if not _HINT.search(text, words.end, mention.end + 2 * _BEHIND):
+        if not _HINT.search(text, words.end, mention.end + _BEHIND + _VERB):
             return None
         at = text.find(cue, mention.end, mention.end + _BEHIND)
         if text.find(cue, words.end, mention.start) >= 0 or at < 0:  # "…, said Ruiz in March"
             return occasion("", _line(text, mention.end), "", _published(document))
         return occasion(text[mention.end : at], _line(text, at + len(cue)), "", _published(document))
-    if not _HINT.search(text, max(0, mention.start - _OPENING), min(words.start, mention.end + 3 * _BEHIND)):
-        return None
-    at = text.find(cue, mention.end, min(words.start, mention.end + 2 * _BEHIND))
     opening = _opening(document, mention)
+    end = min(words.start, mention.end + 2 * _BEHIND)
+    if not (_HINT.search(text, mention.end, end) or (opening and _TIME_HINT.search(opening))):
+        return None
+    at = text.find(cue, mention.end, end)
     if at < 0:
         return occasion("", "", opening, _published(document))
     behind = text[at + len(cue) : min(words.start, at + len(cue) + _BEHIND)]
@@ -96,12 +97,11 @@ def of(document: Document, mention: Span, cue: str, words: Span) -> Timex | None
 
 def _opening(document: Document, mention: Span) -> str:
     """Return what the sentence of a mention begins with: "Last spring Ruiz" may have been read as one phrase."""
-    sentence = document.sentence_at(mention.start)
-    if sentence is None:
-        return ""
-    start = sentence.start
-    end = mention.end if start == mention.start and document.text.startswith("Last ", start) else mention.start
-    return document.text[start : min(end, start + _OPENING)]
+    text, start = document.text, mention.start
+    if start == 0 or text[start - 1] == "\n" or text[start - 2] in ".?!":
+        return text[start : min(mention.end, start + _OPENING)] if text.startswith("Last ", start) else ""
+    sentence = document.sentence_at(start)
+    return text[sentence.start : min(start, sentence.start + _OPENING)] if sentence else ""
 
 
 def _published(document: Document) -> date | None:
