@@ -22,7 +22,7 @@ LAYERS = [
     {"extraction"},
     {"rarity", "likeness", "opinions", "profile", "event"},
     {"telling", "statements", "central"},
-    {"sums", "maindate"},
+    {"sums", "maindate", "pairs"},
     {"alignment"},
     {"comparison"},
     {"engine"},

@@ -11,12 +11,11 @@ from collections.abc import Hashable, Iterator
 from functools import cached_property
 from itertools import product
 
-from attrs import frozen
-
 from newsdiff.likeness import Likeness
 from newsdiff.maindate import main_dates
-from newsdiff.models import Claim, ClaimKind, Verdict
+from newsdiff.models import Claim, ClaimKind
 from newsdiff.opinions import Opinions, Table
+from newsdiff.pairs import AGREEING, Pair, Vetoed, best_first, differ, of_one_past, rivals
 from newsdiff.profile import FactCluster, Profile, compared, context_share, score
 from newsdiff.scope import clash, elsewhere
 from newsdiff.sums import added_up
@@ -28,8 +27,6 @@ CUTOFF = 0.5
 # What equal values, and two leads, add to the rank of a pair (not to its score).
 _EQUAL = 0.2
 _LEADS = 0.1
-_AGREEING = ("agree", "compatible")
-_SAME_SORT = 0.8
 # Mentions of a fact that are tried against each other: the first say it all, and a cap keeps long articles linear.
 _MENTIONS = 6
 # Cosine from which a reader may take two sentences for reports of one thing, so that a veto is worth an entry.
@@ -52,63 +49,11 @@ _NEEDS_CONTEXT = 0.3
 _WORDS_DECIDE = 0.2
 
 
-@frozen(eq=False)
-class Pair:
-    """Two facts about one thing, and the two mentions that are most alike."""
-
-    left: FactCluster
-    right: FactCluster
-    score: float
-    a: Claim
-    b: Claim
-    verdict: Verdict | None = None
-    """What the kind says of the claims that stand for the two facts."""
-    rank: float = 0.0
-
-    @property
-    def agree(self) -> bool:
-        """Whether the facts agree."""
-        return self.verdict is not None and self.verdict.relation in _AGREEING
-
-
-def _best_first(pair: Pair) -> tuple[float, int, int, int, int]:
-    a, b = pair.a.span, pair.b.span
-    return -pair.rank, a.start, a.end, b.start, b.end
-
-
-def _differ(kind: ClaimKind, left: FactCluster, right: FactCluster) -> bool:
-    """Whether the values of two facts rule out that they are one."""
-    return kind.similarity is not None and kind.similarity(left.claim, right.claim) <= 0
-
-
-def _rivals(pair: Pair, settled: Pair) -> bool:
-    """Whether a pair is about the same sort of thing as one that is settled."""
-    kind, a, b = pair.left.kind, pair.left.claim, settled.left.claim
-    return pair.left.key == settled.left.key and (kind.similarity is None or kind.similarity(a, b) >= _SAME_SORT)
-
-
 def _same(kind: ClaimKind, a: Claim, b: Claim) -> bool:
     """Whether two claims give one value of what may be one thing."""
     if kind.similarity is None or a.scope.background != b.scope.background or kind.similarity(a, b) < CUTOFF:
         return False
     return compared(kind, a, b).relation == "agree"
-
-
-def _of_one_past(a: Claim, b: Claim) -> bool:
-    """Whether two pieces of background are of one year, and of one place as far as they name one."""
-    x, y = a.scope, b.scope
-    if x.time is None or y.time is None or x.time.value[:4] != y.time.value[:4]:
-        return False
-    return x.place == y.place or not (x.place and y.place)
-
-
-@frozen(eq=False)
-class Vetoed:
-    """Two claims that look alike and are not about one thing, with the reason in words."""
-
-    a: Claim
-    b: Claim
-    reason: str
 
 
 class Alignment:
@@ -155,7 +100,7 @@ class Alignment:
         Values that differ need more evidence than values that agree: most alarms about facts without any context in
         common, about background, or about a second fact of a sort that is settled already, are false.
         """
-        candidates = sorted(self._candidates(kind), key=_best_first)
+        candidates = sorted(self._candidates(kind), key=best_first)
         used: set[int] = set()
         found: list[Pair] = []
         for pair in candidates:
@@ -177,7 +122,7 @@ class Alignment:
     def _anew(self, kind: ClaimKind, found: list[Pair]) -> Iterator[Pair]:
         """Yield further pairs of facts: those with mentions that stand for each other in sentences that are alike."""
         taken = {(id(pair.left), id(pair.right)) for pair in found}
-        pairs = sorted(self._mentions(kind), key=_best_first)
+        pairs = sorted(self._mentions(kind), key=best_first)
         used: set[int] = set()
         for pair in pairs:
             if id(pair.a) in used or id(pair.b) in used:
@@ -199,7 +144,7 @@ class Alignment:
                 found = score(kind, a, b, likeness, least=CUTOFF)
                 if found >= CUTOFF and self._one_clause(a, b):
                     verdict = compared(kind, left.claim, right.claim)
-                    rank = likeness + _EQUAL * (verdict.relation in _AGREEING)
+                    rank = likeness + _EQUAL * (verdict.relation in AGREEING)
                     yield Pair(left, right, found, a, b, verdict, rank)
 
     def _alike(self, pair: Pair, settled: list[Pair]) -> bool:
@@ -209,16 +154,16 @@ class Alignment:
         if "part" in (a.scope.part, b.scope.part) and likeness < _ALIKE_PARTS:
             return False  # a part does not contradict its whole, and the parts of a whole differ
         if a.scope.background:
-            return likeness >= (_ALIKE_HISTORY if _of_one_past(a, b) else _ALIKE_BACKGROUND)
+            return likeness >= (_ALIKE_HISTORY if of_one_past(a, b) else _ALIKE_BACKGROUND)
         if self._opens(self.left, pair.left) and self._opens(self.right, pair.right):  # the main figure of both
             first = (it for it in settled if self._opens(self.left, it.left) and self._opens(self.right, it.right))
-            if not any(_rivals(pair, it) for it in first):
+            if not any(rivals(pair, it) for it in first):
                 return True
         if self.left.leads(a) and self.right.leads(b):  # the main figure, unless that is settled
             leads = (it for it in settled if self.left.leads(it.a) or self.right.leads(it.b))
-            if not any(_rivals(pair, it) for it in leads):
+            if not any(rivals(pair, it) for it in leads):
                 return True
-        beside = [self._beside(pair, it) for it in settled if _rivals(pair, it)]
+        beside = [self._beside(pair, it) for it in settled if rivals(pair, it)]
         if beside and all(listed == (True, True) for listed in beside):
             return True  # the next figures of two lists
         doubt = _DOUBT * (1 - kind.similarity(a, b)) if kind.similarity else 0.0
@@ -271,10 +216,10 @@ class Alignment:
         values_first = not wordings and context_share(kind) < 1
         for left in self.left.facts(kind):
             for right in by_key.get(left.key, ()):
-                if values_first and _differ(kind, left, right):
+                if values_first and differ(kind, left, right):
                     continue
                 pair = self._best(kind, left, right, wordings)
-                if pair and (wordings or values_first or not _differ(kind, left, right)):
+                if pair and (wordings or values_first or not differ(kind, left, right)):
                     yield pair
 
     def _best(
@@ -296,7 +241,7 @@ class Alignment:
         found, a, b = best
         verdict = compared(kind, left.claim, right.claim)
         # What a one-to-one assignment should prefer: equal values, and leads with leads.
-        alike = verdict.relation in _AGREEING and a.scope.part == b.scope.part
+        alike = verdict.relation in AGREEING and a.scope.part == b.scope.part
         rank = found + _EQUAL * alike + _LEADS * (self.left.leads(a) and self.right.leads(b))
         return Pair(left, right, found, a, b, verdict, rank)
 

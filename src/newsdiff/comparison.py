@@ -7,14 +7,14 @@ from typing import Literal
 
 from attrs import evolve
 
-from newsdiff.alignment import Alignment, Pair
+from newsdiff.alignment import Alignment
 from newsdiff.models import Article, Claim, ClaimKind, Verdict
+from newsdiff.pairs import AGREEING, Pair
 from newsdiff.profile import Profile, compared
 from newsdiff.reports import Agreement, Discrepancy, Finding, HeldBack
 from newsdiff.spans import Span
 from newsdiff.text.excerpt import excerpt
 
-_AGREEING = ("agree", "compatible")
 _NOUN: dict[str, type[Finding]] = {
     "agree": Agreement,
     "compatible": Agreement,
@@ -42,7 +42,7 @@ class Comparison:
         precise = pair.verdict or compared(kind, pair.left.claim, pair.right.claim)
         standing = pair.a is pair.left.claim and pair.b is pair.right.claim
         verdict = precise if standing else compared(kind, pair.a, pair.b)
-        if verdict.relation in _AGREEING:
+        if verdict.relation in AGREEING:
             return pair.a, pair.b, verdict
         if verdict.relation == precise.relation and kind.scoped:
             return pair.a, pair.b, verdict

@@ -241,10 +241,10 @@ class _Reader:
         weights: dict[str, float] = {}
         for counts in (self.lower, self.upper):
             for word, count in counts.items():
-                info = rarity(word)
-                if info.word and len(word) > 2:
-                    stems[info.stem] = stems.get(info.stem, 0) + count
-                    weights[info.stem] = info.word
+                stem, _, weight = rarity(word)
+                if weight and len(word) > 2:
+                    stems[stem] = stems.get(stem, 0) + count
+                    weights[stem] = weight
         weekdays, days = set(self.weekdays), set(self.days)
         if published:
             moved = [published + timedelta(days=step) for step in self.near]
@@ -302,5 +302,5 @@ def is_year(number: str) -> bool:
 
 
 def _unit(vector: Mapping[str, float]) -> dict[str, float]:
-    length = math.sqrt(sum(weight * weight for weight in vector.values()))
-    return {key: weight / max(length, 0.5) for key, weight in vector.items()}
+    length = max(math.sqrt(sum([weight * weight for weight in vector.values()])), 0.5)
+    return {key: weight / length for key, weight in vector.items()}

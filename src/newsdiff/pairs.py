@@ -1,0 +1,64 @@
+"""Pairs: two facts that may be about one thing, and what two pairs or their claims are to each other."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from newsdiff.models import Claim, ClaimKind, Verdict
+from newsdiff.profile import FactCluster
+
+AGREEING = ("agree", "compatible")
+_SAME_SORT = 0.8
+
+
+@frozen(eq=False)
+class Pair:
+    """Two facts about one thing, and the two mentions that are most alike."""
+
+    left: FactCluster
+    right: FactCluster
+    score: float
+    a: Claim
+    b: Claim
+    verdict: Verdict | None = None
+    """What the kind says of the claims that stand for the two facts."""
+    rank: float = 0.0
+
+    @property
+    def agree(self) -> bool:
+        """Whether the facts agree."""
+        return self.verdict is not None and self.verdict.relation in AGREEING
+
+
+def best_first(pair: Pair) -> tuple[float, int, int, int, int]:
+    """Return the key by which pairs are sorted: by rank, those of one rank by place."""
+    a, b = pair.a.span, pair.b.span
+    return -pair.rank, a.start, a.end, b.start, b.end
+
+
+def differ(kind: ClaimKind, left: FactCluster, right: FactCluster) -> bool:
+    """Whether the values of two facts rule out that they are one."""
+    return kind.similarity is not None and kind.similarity(left.claim, right.claim) <= 0
+
+
+def rivals(pair: Pair, settled: Pair) -> bool:
+    """Whether a pair is about the same sort of thing as one that is settled."""
+    kind, a, b = pair.left.kind, pair.left.claim, settled.left.claim
+    return pair.left.key == settled.left.key and (kind.similarity is None or kind.similarity(a, b) >= _SAME_SORT)
+
+
+def of_one_past(a: Claim, b: Claim) -> bool:
+    """Whether two pieces of background are of one year, and of one place as far as they name one."""
+    x, y = a.scope, b.scope
+    if x.time is None or y.time is None or x.time.value[:4] != y.time.value[:4]:
+        return False
+    return x.place == y.place or not (x.place and y.place)
+
+
+@frozen(eq=False)
+class Vetoed:
+    """Two claims that look alike and are not about one thing, with the reason in words."""
+
+    a: Claim
+    b: Claim
+    reason: str
