@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+
+from attrs import evolve
 
 from newsdiff import Claim, Document, Quotation, Span, Timex
 from newsdiff.text.cues import cue_verbs
 from newsdiff_quotes import _occasion as occasion
 from newsdiff_quotes._channels import is_channel
-from newsdiff_quotes._indirect import indirect
+from newsdiff_quotes._indirect import REPORTED_CONFIDENCE, indirect
 from newsdiff_quotes._reader import Quoted, Reader
 from newsdiff_quotes._speakers import NOBODY, Speakers
+from newsdiff_quotes._trailing import clause
 
 # Unattributed marks around fewer characters hold a term, not speech.
 _SHORT = 40
+# Attributions behind the marks, and what links the marked words to the clause before them.
+_BEHIND = ("Q S V", "Q V S")
+_LINK = re.compile(
+    r"(?:,|,? (?:and|but|or|that|for|to|of|the|an?|as|with|in|on|by|his|her|their|its|so|is|are|was|were|be))$"
+)
+_LINK_REACH = 8
 _AROUND = 300  # code points of context on each side
 
 
@@ -40,6 +50,28 @@ def direct(document: Document, speakers: Speakers) -> Iterator[Claim]:
         utterance = quoted.utterance if quoted.utterance is not None else own
         value = _quotation(document, quoted, speakers, utterance, around.get(inner.start))
         yield Claim.at(document, inner, kind="quote", value=value, attribution=value.speaker or value.channel)
+        if quoted.fragment and quoted.how in _BEHIND and value.speaker and (said := _before(document, quoted)):
+            told = evolve(value, form="indirect", content=said.of(document.text), utterance=None, context=None)
+            yield Claim.at(
+                document, said, kind="quote", value=told, attribution=value.speaker, confidence=REPORTED_CONFIDENCE
+            )
+
+
+def _before(document: Document, quoted: Quoted) -> Span | None:
+    """Return the clause that a sentence reports before its marked words, where the attribution stands behind them.
+
+    "The pause should go on for families to leave and for “our partners to keep their word,” Ruiz said."
+    """
+    text, marks = document.text, quoted.region.outer
+    sentence = document.sentence_at(marks.start)
+    if sentence is None or sentence.start >= marks.start or text[marks.start - 1] != " ":
+        return None
+    end = marks.start - 1
+    if any(document.is_quoted(at) for at in (sentence.start, end - 1)) or '"' in text[sentence.start : end]:
+        return None
+    while (link := _LINK.search(text, max(sentence.start, end - _LINK_REACH), end)) is not None:
+        end = link.start()
+    return clause(text, sentence.start, end)
 
 
 def _contexts(document: Document, quotations: Sequence[Quoted]) -> dict[int, str]:

@@ -67,6 +67,8 @@ _ANYBODY = frozenset(
     " supporters opponents workers locals villagers".split()
 )
 _SHORTEST, _LONGEST = 20, 400
+# Where a reported clause begins and ends is less sure than where marks do.
+REPORTED_CONFIDENCE = 0.8
 _ACCORDING = re.compile(r"ccording to (?=\S)")
 # Verbs that may stand before their subject: "…, said Tom Bray".
 _SPOKEN = frozenset("said says announced warned claimed insisted argued added explained stated".split())
@@ -245,4 +247,4 @@ def _claim(document: Document, sentence: Span, mention: Span, clause: Span, who:
         speaker_title=who.title,
         occasion=occasion.of(document, mention, verb, clause),
     )
-    return Claim.at(document, clause, kind="quote", value=value, attribution=who.name, confidence=0.8)
+    return Claim.at(document, clause, kind="quote", value=value, attribution=who.name, confidence=REPORTED_CONFIDENCE)

@@ -184,3 +184,23 @@ def test_a_piece_of_a_long_quotation_is_no_discrepancy():
     report = newsdiff.diff(left, right, same_event=True)
 
     assert [] == [item for item in report.discrepancies if item.kind in ("quote-wording", "quote-truncation")]
+
+
+@pytest.mark.parametrize(
+    ("text", "reported"),
+    [
+        (
+            "The pause should go on for families to leave and for “our partners to keep their word,” Ana Ruiz said.",
+            ["The pause should go on for families to leave"],
+        ),
+        ("The ferry was late and its crew was “dead tired,” said Ana Ruiz.", ["The ferry was late and its crew"]),
+        ("He called it “a mess,” Ana Ruiz said.", []),
+        ("Ana Ruiz said the ferry was late and its crew was “dead tired”.", []),
+        ("“It was late,” Ana Ruiz said. The ferry was late and its crew was “dead tired”.", []),
+    ],
+)
+def test_the_clause_before_marked_words_is_reported_speech_too(text, reported):
+    found = [claim for claim in claims(text) if claim.value.form == "indirect"]
+
+    assert reported == [claim.surface for claim in found]
+    assert all("Ana Ruiz" == claim.value.speaker for claim in found)
