@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from itertools import pairwise
 
@@ -77,7 +78,7 @@ def likeness(left: str, right: str) -> float:
         if 4 <= len(a.words) >= most and LCSseq.similarity(a.norms, b.norms) >= most:
             return _FRAGMENT
         return _FRAGMENT if _inside(a, b) and len(a.contents) > 1 else 0.45 if _inside(a, b) and a.contents else 0.0
-    shared = sum(min(a.contents[word], b.contents[word]) for word in common)
+    shared = math.fsum(min(a.contents[word], b.contents[word]) for word in common)
     order: int = LCSseq.similarity(a.norms, b.norms)
     ordered = order / len(a.words)
     contained = shared / least

@@ -6,6 +6,7 @@ the words is clearly the same statement by the same speaker.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections.abc import Container, Sequence
 from functools import cache
@@ -82,7 +83,7 @@ def _shared(left: Wording, right: Wording) -> float:
     least = min(sum(one.values()), sum(other.values()))
     if not common or (len(common) == 1 and max(len(one), len(other)) > _FEW):
         return 0.0
-    return sum(one[norm] for norm in common) / least
+    return math.fsum(one[norm] for norm in common) / least
 
 
 def _topic(words: Wording, people: Container[str]) -> dict[str, float]:

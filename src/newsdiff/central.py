@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -128,7 +129,7 @@ def _lacks(other: Extraction, point: Point) -> bool:
     known = dict(zip(point.lemmas, weights, strict=True))
     words = known.keys()
     sentences = Profile.of(other).sentences
-    if any(sum(map(known.__getitem__, words & it.lemmas)) >= least for it in sentences):
+    if any(math.fsum(map(known.__getitem__, words & it.lemmas)) >= least for it in sentences):
         return False
     return not _paraphrased(other, point)
 

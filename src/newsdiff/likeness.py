@@ -69,12 +69,12 @@ class Likeness:
         shared = self._left[left].lemmas & self._right[right].lemmas
         if not shared:
             return 0.0
-        dot = sum(map(self._squares.__getitem__, shared))
+        dot = math.fsum(map(self._squares.__getitem__, shared))
         return min(1.0, dot / (self._norm(0, left) * self._norm(1, right)))
 
     def _norm(self, side: int, index: int) -> float:
         norms = self._norms[side]
         if index not in norms:
             sentence = (self._left, self._right)[side][index]
-            norms[index] = math.sqrt(sum(map(self._squares.__getitem__, sentence.lemmas))) or 1.0
+            norms[index] = math.sqrt(math.fsum(map(self._squares.__getitem__, sentence.lemmas))) or 1.0
         return norms[index]

@@ -8,6 +8,7 @@ module are such reasons to keep silent, one function each.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product, takewhile
@@ -112,7 +113,7 @@ def _may_meet(one: Sequence[str], two: Sequence[str], *predicates: str) -> bool:
 def _rank(x: Statement, y: Statement) -> tuple[float, float]:
     """Return what two statements share, and what else they say: the best answer shares most, then says least else."""
     shared, _ = _shared(x, y)
-    return -shared, sum(map(weight, {*x.lemmas, *y.lemmas})) - shared
+    return -shared, math.fsum(map(weight, {*x.lemmas, *y.lemmas})) - shared
 
 
 def _candidates(mine: Telling, yours: Telling) -> Iterator[tuple[Said, Said]]:
@@ -147,12 +148,12 @@ class _Near:
         known = self._known.get((at, place))
         if known is None:
             words = self._mine[at] & self._yours[place]
-            known = self._known[at, place] = (words, sum(map(weight, words)))
+            known = self._known[at, place] = (words, math.fsum(map(weight, words)))
         words, shared = known
         if shared < _WHOLE:
             return False
         own = {part for key in keys for part in key.split("_")}
-        shared -= sum(map(weight, words & own))
+        shared -= math.fsum(map(weight, words & own))
         return shared >= _LEAST or _is_all(self._mine[at], self._yours[place], shared, own)
 
 
