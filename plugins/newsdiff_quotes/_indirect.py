@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cached_property
 
 from attrs import evolve
 
@@ -69,6 +68,7 @@ _ANYBODY = frozenset(
 _SHORTEST, _LONGEST = 20, 400
 # Where a reported clause begins and ends is less sure than where marks do.
 REPORTED_CONFIDENCE = 0.8
+_BACK = 20_000  # code points in which a body is looked for
 _ACCORDING = re.compile(r"ccording to (?=\S)")
 # Verbs that may stand before their subject: "…, said Tom Bray".
 _SPOKEN = frozenset("said says announced warned claimed insisted argued added explained stated".split())
@@ -113,7 +113,8 @@ def _near(text: str, at: int) -> bool:
     if text[at - 1] == ",":
         return True
     first = text.rfind(" ", max(0, at - 24), at) + 1 or max(0, at - 24)
-    return text[first].isupper() or text[first:at] in _BESIDE
+    word = text[first:at]
+    return not word.islower() or word in _BESIDE  # "al-Masri" is a name too
 
 
 class Sources:
@@ -170,20 +171,19 @@ class Sources:
             return Span(owner.start, at), evolve(self.speakers.resolve(owner), title=spoken[3])
         start = max(begin, text.rfind(" ", begin, at) + 1)
         if text[start:at] in _BODIES:
-            name = self._bodies.get(text[start:at], [])
-            before = bisect_left(name, (start,))
-            return (Span(start, at), Speaker(name[before - 1][1])) if before else (None, None)
+            name = self._body(text[start:at], start)
+            return (Span(start, at), Speaker(name)) if name else (None, None)
         return _mention(text, sentence, at + 1), None
 
-    @cached_property
-    def _bodies(self) -> dict[str, list[tuple[int, str]]]:
-        """Where the article names a body in full, by the last word of its name."""
-        found: dict[str, list[tuple[int, str]]] = {}
-        for match in runs(self.text, 0, len(self.text)):
-            words = match.group().rsplit(None, 1)
-            if len(words) == 2 and words[1].lower() in _BODIES:
-                found.setdefault(words[1].lower(), []).append((match.start(), match.group().removeprefix("The ")))
-        return found
+    def _body(self, noun: str, at: int) -> str | None:
+        """Return the name of the body that was last named in full before *at*: "Interior Ministry" for "ministry"."""
+        text, word = self.text, noun.capitalize()
+        place = text.rfind(word, max(0, at - _BACK), at)
+        if place <= 0:
+            return None
+        end, first = place + len(word), max(0, place - 60)
+        full = next((match for match in runs(text, first, end) if match.end() == end), None)
+        return full.group().removeprefix("The ") if full and " " in full.group().removeprefix("The ") else None
 
 
 def _has_quotation(document: Document, starts: list[int], sentence: Span) -> bool:

@@ -489,6 +489,11 @@ REPORTED = [
         "Ana Ruiz",
     ),
     (
+        "Colonel Tariq al-Masri vowed that the garrison would hold the town.",
+        "the garrison would hold the town",
+        "Tariq al-Masri",
+    ),
+    (
         "Mr Holt's lawyer, Emil Vance, said the verdict was unjust and would be appealed.",
         "the verdict was unjust and would be appealed",
         "Emil Vance",
