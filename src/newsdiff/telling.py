@@ -20,7 +20,7 @@ from newsdiff.document import Document
 from newsdiff.models import Claim, Extraction, Scope
 from newsdiff.profile import Profile
 from newsdiff.spans import Span
-from newsdiff.text.clauses import Clause, Word, clauses, described, forms
+from newsdiff.text.clauses import Clause, clauses, described, forms
 from newsdiff.text.opposites import phrase_heads, rows_of
 from newsdiff.text.predicates import (
     Predicate,
@@ -158,14 +158,14 @@ class Telling:
         return found
 
     @cached_property
-    def places(self) -> dict[str, list[int]]:
+    def places(self) -> dict[str, tuple[int, ...]]:
         """Lemma of a content word to the sentences whose statements can have it."""
-        found: dict[str, list[int]] = {}
+        found: dict[str, tuple[int, ...]] = {}  # not lists: most words stand in one sentence
         common = stop_words()
         for at, words in enumerate(self.reach):
             for word in words:
                 if word not in common:
-                    found.setdefault(word, []).append(at)
+                    found[word] = (*found.get(word, ()), at)
         return found
 
     @cached_property
@@ -211,9 +211,8 @@ class Telling:
         )
         source = next((claim.value.speaker for claim in quoted if clause.has(claim.span)), None)
         if source is None and (voice := speaker(words, at)):
-            first, last = words[voice[0]], words[voice[1] - 1]
-            source = document.text[first.start : last.start + len(last.lower)]
-        span = _shown(words, at, clause.span)
+            source = document.text[clause.starts[voice[0]] : clause.end(voice[1] - 1)]
+        span = _shown(clause, at)
         return Claim.at(document, span, kind="statement", value=value, scope=scope, attribution=source)
 
     def lemmas(self, said: Said) -> tuple[str, ...]:
@@ -269,15 +268,15 @@ class _Placed:
         return [claim for claim in self._claims[first:last] if claim.span.end > sentence.start]
 
 
-def _shown(words: Sequence[Word], at: int, span: Span) -> Span:
+def _shown(clause: Clause, at: int) -> Span:
     """Return the span of a clause without so much of a long run-up that an excerpt would not reach the predicate."""
-    end = words[at].start + len(words[at].lower)
-    if end - span.start <= _EXCERPT:
-        return span
-    near = [index for index in range(1, at) if end - words[index].start <= _EXCERPT]
+    words, starts, end = clause.words, clause.starts, clause.end(at)
+    if end - clause.span.start <= _EXCERPT:
+        return clause.span
+    near = [index for index in range(1, at) if end - starts[index] <= _EXCERPT]
     opens = [index for index in near if words[index - 1].comma]
     opens += [index for index in near if words[index].lower in _OPENERS] + near + [at]
-    return Span(words[opens[0]].start, span.end)
+    return Span(starts[opens[0]], clause.span.end)
 
 
 def anaphoric(words: str) -> bool:

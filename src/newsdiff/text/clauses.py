@@ -36,16 +36,35 @@ _READ = 4 * _LONGEST
 
 
 class Word(NamedTuple):
-    """One word of a clause: in lower case, its lemma, whether it carries content and a capital, where it starts."""
+    """One word of a clause: in lower case, its lemma, whether it carries content and a capital.
+
+    A form is made into a word once; where each of its uses starts stands in the clause.
+    """
 
     lower: str
     lemma: str
     content: bool
     """Whether it is more than a function word or a number."""
     capital: bool
-    start: int
     comma: bool
     """Whether a comma follows."""
+
+
+class _Run(NamedTuple):
+    """Words in a row, and where each starts."""
+
+    words: tuple[Word, ...]
+    starts: tuple[int, ...]
+
+    def cut(self, first: int, stop: int | None = None) -> _Run:
+        return _Run(self.words[first:stop], self.starts[first:stop])
+
+    def then(self, other: _Run) -> _Run:
+        return _Run(self.words + other.words, self.starts + other.starts)
+
+    @property
+    def span(self) -> Span:
+        return Span(self.starts[0], self.starts[-1] + len(self.words[-1].lower))
 
 
 @frozen(eq=False)
@@ -54,8 +73,14 @@ class Clause:
 
     span: Span
     words: tuple[Word, ...]
+    starts: tuple[int, ...]
+    """Where each word starts."""
     aside: Span | None = None
     """The relative clause inside, whose words are a clause of their own."""
+
+    def end(self, at: int) -> int:
+        """Return where the word *at* ends."""
+        return self.starts[at] + len(self.words[at].lower)
 
     def has(self, span: Span) -> bool:
         """Tell whether something at *span* belongs to the clause and not only to the relative one inside."""
@@ -71,32 +96,27 @@ def clauses(text: str, sentence: Span) -> Iterator[Clause]:
     """
     end = min(sentence.end, sentence.start + _READ)
     cuts = [match.start() for match in _CUT.finditer(text, sentence.start + 1, end)]
-    main: tuple[Word, ...] = ()
+    main: _Run | None = None
     for start, stop in zip((sentence.start, *cuts), (*cuts, end), strict=True):
-        words = _words(text, start, min(stop, start + _LONGEST))
-        if not words:
+        run = _words(text, start, min(stop, start + _LONGEST))
+        if not run.words:
             continue
-        if not (main and _RELATIVE.match(text, start)):
-            if main:
+        if main is None or not _RELATIVE.match(text, start):
+            if main is not None:
                 yield _clause(main)
-            main = words
+            main = run
             continue
-        after = _resumed(words)
-        aside = words[:after] if after else words
-        yield _clause(main + words[after:], _span(aside)) if after else _clause(main)
-        yield _clause((*_antecedent(main), *aside[1:]) if _is_subject(aside) else aside)
-        main = ()
-    if main:
+        after = _resumed(run.words)
+        aside = run.cut(0, after) if after else run
+        yield _clause(main.then(run.cut(after)), aside.span) if after else _clause(main)
+        yield _clause(main.cut(_antecedent(main.words)).then(aside.cut(1)) if _is_subject(aside.words) else aside)
+        main = None
+    if main is not None:
         yield _clause(main)
 
 
-def _span(words: Sequence[Word]) -> Span:
-    last = words[-1]
-    return Span(words[0].start, last.start + len(last.lower))
-
-
-def _clause(words: tuple[Word, ...], aside: Span | None = None) -> Clause:
-    return Clause(_span(words), words, aside)
+def _clause(run: _Run, aside: Span | None = None) -> Clause:
+    return Clause(run.span, run.words, run.starts, aside)
 
 
 def _resumed(words: Sequence[Word]) -> int:
@@ -128,15 +148,15 @@ def _is_subject(words: Sequence[Word]) -> bool:
     return _is_verb(words, 1) or (adverb and len(words) > 2 and _is_verb(words, 2))
 
 
-def _antecedent(words: Sequence[Word]) -> Sequence[Word]:
-    """Return the words of the noun phrase that a clause ends with: what a relative clause is about."""
+def _antecedent(words: Sequence[Word]) -> int:
+    """Return where the noun phrase begins that a clause ends with: what a relative clause is about."""
     first = len(words) - 1
     while first and len(words) - first < _ANTECEDENT:
         word = words[first - 1]
         if word.comma or not (word.content or word.capital) or _is_verb(words, first - 1):
             break
         first -= 1
-    return words[first:]
+    return first
 
 
 def forms(text: str, sentence: Span) -> list[str]:
@@ -144,17 +164,21 @@ def forms(text: str, sentence: Span) -> list[str]:
     return _WORD.findall(text, sentence.start, min(sentence.end, sentence.start + _READ))
 
 
-_new = tuple.__new__  # words are made by the thousand
-
-
-def _words(text: str, start: int, end: int) -> tuple[Word, ...]:
-    found = []
+def _words(text: str, start: int, end: int) -> _Run:
+    words, starts = [], []
     for match in _WORD.finditer(text, start, end):
-        known = described(match[0])
-        if known:
-            at, after = match.span()
-            found.append(_new(Word, (*known, at, text[after : after + 1] == ",")))
-    return tuple(found)
+        after = match.end()
+        word = _word(match[0], text[after : after + 1] == ",")
+        if word:
+            words.append(word)
+            starts.append(match.start())
+    return _Run(tuple(words), tuple(starts))
+
+
+@lru_cache(maxsize=1 << 16)
+def _word(form: str, comma: bool) -> Word | None:
+    known = described(form)
+    return Word(*known, comma) if known else None
 
 
 @lru_cache(maxsize=1 << 16)
