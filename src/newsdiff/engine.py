@@ -146,7 +146,8 @@ def _alone(facts: Sequence[FactCluster], claims: Iterable[Claim | None]) -> int:
 
 def _folded(findings: Sequence[Finding]) -> Iterator[Finding]:
     """Yield the findings without those that only say once more, as dates, that two numbers differ: "for nine years"."""
-    numbers = {_spans(item) for item in findings if isinstance(item.left and item.left.value, Quantity)}
+    judged = (item for item in findings if not isinstance(item, HeldBack))
+    numbers = {_spans(item) for item in judged if isinstance(item.left and item.left.value, Quantity)}
     for item in findings:
         if not (isinstance(item.left and item.left.value, Timex) and _spans(item) in numbers):
             yield item

@@ -220,6 +220,16 @@ def test_a_length_of_time_that_differs_is_reported_once() -> None:
     assert ["number-conflict"] == [item.kind for item in found.discrepancies if item.relation == "conflict"]
 
 
+def test_a_length_of_time_is_no_date_and_number_at_once_only_where_the_number_has_a_verdict() -> None:
+    left = diff(
+        Article("The war in Karsa lasted three decades and ruined the town of Karsa.", outlet="Harbour"),
+        Article("The war in Karsa lasted three centuries and ruined the town of Karsa.", outlet="Herald"),
+        same_event=True,
+    )
+
+    assert 1 == sum(item.relation == "conflict" for item in left.discrepancies)
+
+
 @pytest.mark.parametrize(
     ("other", "omitted"),
     [
