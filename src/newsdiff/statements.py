@@ -18,7 +18,7 @@ from newsdiff.models import Claim, Extraction, Verdict
 from newsdiff.telling import Said, Telling, anaphoric, one_way, weight
 from newsdiff.text.opposites import Class, answers, opposite, rows_of, same_predicate
 from newsdiff.text.predicates import agent, negated_words, polarity
-from newsdiff.text.slots import other_object, tokens, two_names, two_objects
+from newsdiff.text.slots import other_object, tokens, two_kinds, two_names, two_objects
 from newsdiff.text.words import lemma
 from newsdiff.values import Statement, Timex
 
@@ -382,9 +382,9 @@ def _same_nothing(denial: Claim, asserted: Claim) -> bool:
 
 def _two_things(a: Claim, b: Claim, kind: Class) -> bool:
     """Tell whether the clauses have different names in one slot, or the predicates different objects."""
-    if two_names(a.surface, b.surface):
-        return True
     x, y = a.value, b.value
+    if two_names(a.surface, b.surface) or two_kinds(a.surface, x.predicate, b.surface, y.predicate):
+        return True
     if _done_to_another(a, b) or _done_to_another(b, a):
         return True
     return kind != "rivals" and two_objects(a.surface, x.predicate, b.surface, y.predicate)

@@ -24,6 +24,18 @@ def _found(left, right):
     ("left", "right", "kind"),
     [
         pytest.param(
+            "The north bridge was closed on Monday.",
+            "The north bridge was open on Monday.",
+            "event-status",
+            id="one bridge",
+        ),
+        pytest.param(
+            "Petrol prices rose in July, the statistics office said.",
+            "Petrol prices fell in July, the statistics office said.",
+            "statement-conflict",
+            id="one price",
+        ),
+        pytest.param(
             "The army resumed shelling of Tarvik on Monday.",
             "The army halted shelling of Tarvik.",
             "event-status",
@@ -255,6 +267,19 @@ def test_opposed_statements_are_found(left, right, kind):
 @pytest.mark.parametrize(
     ("left", "right"),
     [
+        pytest.param(
+            "Norvik Foods will close the Brodno plant in spring.",
+            "Norvik Foods will open a plant in Harrow in spring.",
+            id="two plants, told apart by their towns",
+        ),
+        pytest.param(
+            "Petrol prices rose in July, the statistics office said.",
+            "House prices fell in July, the statistics office said.",
+            id="two prices",
+        ),
+        pytest.param(
+            "The north bridge was closed on Monday.", "The south bridge was open on Monday.", id="two bridges"
+        ),
         pytest.param(
             "The army resumed shelling of Tarvik.", "The army may halt shelling of Tarvik.", id="what may happen"
         ),

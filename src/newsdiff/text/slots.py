@@ -82,6 +82,45 @@ def two_names(one: str, two: str) -> bool:
     return False
 
 
+def two_kinds(one: str, mine: str, two: str, yours: str) -> bool:
+    """Tell whether two clauses, with the predicates *mine* and *yours*, have other words before, or other places
+    behind, one noun: two things of one sort.
+
+    >>> two_kinds("Petrol prices rose in July", "rise", "House prices fell in July", "fall")
+    True
+    >>> two_kinds("The firm will close the Brodno plant", "close", "The firm will open a plant in Harrow", "open")
+    True
+    >>> two_kinds("The council approved the new stadium", "approve", "The council rejected the stadium", "reject")
+    False
+    """
+    a, b = _sorts(one, mine), _sorts(two, yours)
+    words = [{token.lemma for token in tokens(surface)} for surface in (one, two)]
+    return any(
+        a[noun] != b[noun] and a[noun] not in words[1] and b[noun] not in words[0] for noun in a.keys() & b.keys()
+    )
+
+
+@lru_cache(maxsize=1024)
+def _sorts(surface: str, predicate: str) -> dict[str, str]:
+    """Noun to what tells it from others of its sort: the word before it, or the name of a place behind it."""
+    words = tokens(surface)
+    acts = set(predicate.split("_"))
+    found: dict[str, str] = {}
+    for at, token in enumerate(words):
+        if not token.content or token.lemma in acts:
+            continue
+        before = words[at - 1] if at else None
+        if before and before.content and before.lemma not in acts and not before.lower.endswith(("ed", "ing", "ly")):
+            found.setdefault(token.lemma, before.lemma)
+        elif at + 2 < len(words) and words[at + 1].lower in ("in", "at", "near") and words[at + 2].capital:
+            found.setdefault(token.lemma, words[at + 2].lemma)
+    return {noun: sort for noun, sort in found.items() if sort not in _ANY_SORT}
+
+
+# What says nothing of which one of its sort a thing is.
+_ANY_SORT = frozenset("new old planned controversial whole entire same big small large major main local".split())
+
+
 def _local(name: frozenset[str]) -> bool:
     """Whether a name is of something smaller than a country, which may lie in one."""
     return max((rarity(word).name for word in name), default=0.0) > _COUNTRY
