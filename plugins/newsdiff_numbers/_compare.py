@@ -73,6 +73,8 @@ def _judged(x: Quantity, y: Quantity, one: Reading, two: Reading) -> Verdict:
             return Verdict("compatible", reason="the same number from both sides")
     if _close(one.core, two.core):
         return Verdict("agree", reason="the same range of values")
+    if (precise := _rounds(x, y)) is not None:
+        return Verdict("variation", "number-precision", f"compatible; {precise} gives a decimal more", importance=1)
     if _inside(one.core, two.core) or _inside(two.core, one.core):
         precise, loose = ("{left}", "{right}") if _inside(one.core, two.core) else ("{right}", "{left}")
         return Verdict(
@@ -83,6 +85,19 @@ def _judged(x: Quantity, y: Quantity, one: Reading, two: Reading) -> Verdict:
     if _meet(one.outer, two.outer):
         return Verdict("tension", reason="compatible only if both are read generously")
     return Verdict("conflict", reason=_against(x, y), growth=_growth(x, y, one, two))
+
+
+def _rounds(x: Quantity, y: Quantity) -> str | None:
+    """Tell which of two shares the other one rounds to whole per cent: "5.1 per cent" and "five per cent"."""
+    if x.unit != y.unit or x.unit != "percentage" or isinstance(x.amount, tuple) or isinstance(y.amount, tuple):
+        return None
+    whole = [amount == int(amount) for amount in (x.amount, y.amount)]
+    if whole[0] == whole[1] or abs(x.amount - y.amount) > _HALF:
+        return None
+    return "{right}" if whole[0] else "{left}"
+
+
+_HALF = 0.5
 
 
 def _growth(x: Quantity, y: Quantity, one: Reading, two: Reading) -> Literal[-1, 0, 1]:

@@ -28,6 +28,8 @@ def find(sentence: Sentence, index: int, read: Reading, previous: Reading | None
         read.concept = read.event
         if read.event == "dropped":
             read.change = None  # bombs, not prices
+        if read.event == "injured" and not _STILL.isdisjoint(sentence.low[read.last + 1 : read.stop + _AFTER]):
+            read.part = read.part or "part"  # "nine are still in hospital"
         if sentence.word(read.last + 1) in _BESIDES and (previous is None or previous.event != read.event):
             read.part = None  # "killing five and injuring 250 others": besides the dead, and all of the injured
         return
@@ -41,6 +43,8 @@ def find(sentence: Sentence, index: int, read: Reading, previous: Reading | None
     read.concept = _subject.concept(sentence, index, read.first, read.noun, measured=number.unit is not None)
 
 
+_STILL = frozenset("still remain remains remained".split())
+_AFTER = 3  # words behind the counted noun
 _BESIDES = frozenset("other others more".split())
 _PARENTS = frozenset("mother father parents parent mom mum dad".split())
 

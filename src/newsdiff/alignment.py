@@ -12,13 +12,13 @@ from functools import cached_property
 from itertools import product
 
 from newsdiff.likeness import Likeness
-from newsdiff.maindate import main_dates
+from newsdiff.maindate import main_dates, not_yet, of_one_day
 from newsdiff.models import Claim, ClaimKind
 from newsdiff.opinions import Opinions, Table
 from newsdiff.pairs import AGREEING, Pair, Vetoed, best_first, differ, of_one_past, rivals
 from newsdiff.profile import FactCluster, Profile, compared, context_share, score
 from newsdiff.scope import clash, elsewhere
-from newsdiff.sums import added_up
+from newsdiff.sums import added_up, exact_figure
 from newsdiff.text.excerpt import excerpt
 from newsdiff.text.words import content_lemmas
 from newsdiff.values import Timex
@@ -106,7 +106,7 @@ class Alignment:
         for pair in candidates:
             if id(pair.left) in used or id(pair.right) in used:
                 continue
-            if not pair.agree and (reason := self._sum(kind, pair) or self._both_known(kind, pair)):
+            if not pair.agree and (reason := self._explained(kind, pair)):
                 self._held.setdefault(kind.name, []).append((pair, reason))
                 continue
             if not pair.agree and context_share(kind) >= _NEEDS_CONTEXT and not self._alike(pair, found):
@@ -155,11 +155,12 @@ class Alignment:
             return False  # a part does not contradict its whole, and the parts of a whole differ
         if a.scope.background:
             return likeness >= (_ALIKE_HISTORY if of_one_past(a, b) else _ALIKE_BACKGROUND)
-        if self._opens(self.left, pair.left) and self._opens(self.right, pair.right):  # the main figure of both
+        leading = kind.type is not Timex or of_one_day(a.value, self.left.article, b.value, self.right.article)
+        if leading and self._opens(self.left, pair.left) and self._opens(self.right, pair.right):  # the main figure
             first = (it for it in settled if self._opens(self.left, it.left) and self._opens(self.right, it.right))
             if not any(rivals(pair, it) for it in first):
                 return True
-        if self.left.leads(a) and self.right.leads(b):  # the main figure, unless that is settled
+        if leading and self.left.leads(a) and self.right.leads(b):  # the main figure, unless that is settled
             leads = (it for it in settled if self.left.leads(it.a) or self.right.leads(it.b))
             if not any(rivals(pair, it) for it in leads):
                 return True
@@ -171,6 +172,12 @@ class Alignment:
             return False
         return all(listed in ((True, True), (False, False)) for listed in beside)
 
+    def _explained(self, kind: ClaimKind, pair: Pair) -> str | None:
+        """Say in words why two values that differ need not be two values of one thing."""
+        if kind.type is Timex and not_yet(pair.a, self.left.article, pair.b, self.right.article):
+            return "one article was published before the day of which the other tells"
+        return self._sum(kind, pair) or self._both_known(kind, pair)
+
     def _both_known(self, kind: ClaimKind, pair: Pair) -> str | None:
         """Say in words that one article gives both values, side by side: 35,000 by the police, 120,000 by the union."""
         for claim, other, side in ((pair.a, pair.b, self.right), (pair.b, pair.a, self.left)):
@@ -178,6 +185,8 @@ class Alignment:
             for near in (*side.row(kind, home), *side.row(kind, home + 1)):
                 if near is not other and _same(kind, claim, near):
                     return f"{side.article.name} has “{excerpt(near.surface)}”, too"
+            if (same := exact_figure(claim, side.extraction.of(kind.name))) is not None:
+                return f"{side.article.name} has “{excerpt(same.surface)}”, too"
         return None
 
     def _sum(self, kind: ClaimKind, pair: Pair) -> str | None:

@@ -62,6 +62,30 @@ def _meet(a: Timex, b: Timex) -> bool:
     return a.earliest < b.latest and b.earliest < a.latest
 
 
+def of_one_day(a: object, left: Article, b: object, right: Article) -> bool:
+    """Tell whether two articles of one day both tell of the days around it: then the days of their leads are one.
+
+    The lead of a later article tells of a later stage ("buried on Thursday, a day after the blast").
+    """
+    one, two = _moment(left), _moment(right)
+    return one is not None and one == two and _is_fresh(a, one) and _is_fresh(b, two)
+
+
+def not_yet(a: Claim, left: Article, b: Claim, right: Article) -> bool:
+    """Tell whether one claim is of a day that had not come when the other's article was published.
+
+    "Searchers gave up on Friday" does not contradict a report of Thursday. What both expect is compared.
+    """
+    return _came_between(a.value, left, right) or _came_between(b.value, right, left)
+
+
+def _came_between(value: object, own: Article, other: Article) -> bool:
+    told, before = _moment(own), _moment(other)
+    if not isinstance(value, Timex) or value.earliest is None or told is None or before is None:
+        return False
+    return before + _DAY <= value.earliest < told + _DAY
+
+
 def _one_time(left: Article, right: Article) -> bool:
     a, b = _moment(left), _moment(right)
     return a is not None and b is not None and abs(a - b) <= 2 * _DAY

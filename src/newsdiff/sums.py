@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import combinations
 
 from newsdiff.models import Claim, ClaimKind
@@ -10,6 +11,7 @@ from newsdiff.values import Quantity
 
 # Figures of one sentence, on either side of a claim, that may be its fellow parts; a table is no sum.
 _FELLOWS = 4
+_DIGITS = 3
 
 
 def added_up(kind: ClaimKind, side: Profile, claim: Claim, other: Claim) -> str | None:
@@ -26,6 +28,20 @@ def added_up(kind: ClaimKind, side: Profile, claim: Claim, other: Claim) -> str 
         if len(run) > 1 and claim in run and sum(_figure(part) or 0.0 for part in run) == total:
             return f"{' and '.join(part.surface for part in run)} add up to {other.surface}"
     return None
+
+
+def exact_figure(claim: Claim, others: Iterable[Claim]) -> Claim | None:
+    """Return a claim of the other article that gives the same figure, where chance does not repeat it: 4.2, 318,400."""
+    amount = _figure(claim)
+    if amount is None or not _is_telling(amount):
+        return None
+    return next((other for other in others if _figure(other) == amount), None)
+
+
+def _is_telling(amount: float) -> bool:
+    """Tell whether a figure has a decimal, or three digits that are no zeros behind."""
+    digits = f"{amount:.10g}".replace(".", "").rstrip("0") if amount == int(amount) else "decimal"
+    return len(digits) >= _DIGITS
 
 
 def _row(kind: ClaimKind, side: Profile, claim: Claim) -> list[Claim]:
