@@ -31,7 +31,16 @@ def compare(a: Claim, b: Claim) -> Verdict:
     found = verdict(a.value, b.value)
     if found.relation == "conflict" and (_may_be_part_of(a, b) or _may_be_part_of(b, a)):
         return Verdict("incomparable", reason="one may be a part of what the other counts")
+    if found.relation == "conflict" and (_counts_anybody(a.value, b.value) or _counts_anybody(b.value, a.value)):
+        return Verdict("incomparable", reason="one does not say for what it counts people")
+    if found.relation == "conflict" and is_share(a.value) and (a.scope.part == "part") != (b.scope.part == "part"):
+        return Verdict("incomparable", reason="one is of a part, the other of all")
     return found
+
+
+def _counts_anybody(x: Quantity, y: Quantity) -> bool:
+    """Tell whether *x* counts people without saying what became of them, and *y* does: "hundreds", "16 dead"."""
+    return x.unit in ("people", "person") and not _events.is_event(x.concept) and _events.is_event(y.concept)
 
 
 def _may_be_part_of(a: Claim, b: Claim) -> bool:

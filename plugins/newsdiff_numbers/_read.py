@@ -39,9 +39,32 @@ def read_number(sentence: Sentence, index: int, previous: Reading | None, whole:
         # "killed 300 in the province and thousands more elsewhere": neither is the whole toll
         read.part = "part"
         previous.part = previous.part or "part"
+    if read.unit is not None and read.unit.startswith(("percent", "%")) and _of_some(sentence, read):
+        read.part = read.part or "part"
     if read.event is None and number.low == 2 and sentence.word(read.first - 1) == "the":
         read.part = read.part or "part"  # "the two countries": two that were named before, not all there are
     return read
+
+
+def _of_some(sentence: Sentence, read: Reading) -> bool:
+    """Tell whether a share is of some only: "among women", "girls had", "in the north", "sales in Europe"."""
+    start = max(0, read.first - _AROUND_SHARE)
+    stop = min(len(sentence), read.last + 1 + _AROUND_SHARE)
+    low = sentence.low[start:stop]
+    near = set(low)
+    if "among" in near or not near.isdisjoint(_SOME):
+        return True
+    return any(
+        word in ("in", "across") and not _REGIONS.isdisjoint(low[at + 1 : at + 3]) for at, word in enumerate(low)
+    )
+
+
+_AROUND_SHARE = 10
+_SOME = frozenset("girls boys women men under-25s pensioners youngsters".split())
+_REGIONS = frozenset(
+    "north south east west northern southern eastern western northeast northwest southeast southwest capital europe"
+    " asia africa america cities towns villages countryside regions".split()
+)
 
 
 def _framed(sentence: Sentence, index: int) -> Reading:

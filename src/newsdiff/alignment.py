@@ -18,7 +18,7 @@ from newsdiff.opinions import Opinions, Table
 from newsdiff.pairs import AGREEING, Pair, Vetoed, best_first, differ, of_one_past, rivals
 from newsdiff.profile import FactCluster, Profile, compared, context_share, score
 from newsdiff.scope import clash, elsewhere
-from newsdiff.sums import added_up, exact_figure
+from newsdiff.sums import added_up, exact_figure, same_figure
 from newsdiff.text.excerpt import excerpt
 from newsdiff.text.words import content_lemmas
 from newsdiff.values import Timex
@@ -38,6 +38,8 @@ _LIKE_CLAUSES = 0.3
 # How far the words around a mention reach, in code points.
 _AROUND = 60
 _OPENING = 2
+# Cosine from which two sentences surely tell one thing.
+_ONE_SENTENCE = 0.5
 _ALIKE_BACKGROUND = 0.6
 _ALIKE_HISTORY = 0.2
 _ALIKE_PARTS = 0.4
@@ -174,7 +176,8 @@ class Alignment:
 
     def _explained(self, kind: ClaimKind, pair: Pair) -> str | None:
         """Say in words why two values that differ need not be two values of one thing."""
-        if kind.type is Timex and not_yet(pair.a, self.left.article, pair.b, self.right.article):
+        alike = self.like(pair.a, pair.b) >= _ONE_SENTENCE
+        if kind.type is Timex and not_yet(pair.a, self.left.article, pair.b, self.right.article, alike=alike):
             return "one article was published before the day of which the other tells"
         return self._sum(kind, pair) or self._both_known(kind, pair)
 
@@ -185,7 +188,9 @@ class Alignment:
             for near in (*side.row(kind, home), *side.row(kind, home + 1)):
                 if near is not other and _same(kind, claim, near):
                     return f"{side.article.name} has “{excerpt(near.surface)}”, too"
-            if (same := exact_figure(claim, side.extraction.of(kind.name))) is not None:
+            claims = side.extraction.of(kind.name)
+            beside = (it for it in claims if it is not other and side.home(it) == home)
+            if (same := exact_figure(claim, claims) or same_figure(claim, beside)) is not None:
                 return f"{side.article.name} has “{excerpt(same.surface)}”, too"
         return None
 

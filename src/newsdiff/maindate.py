@@ -71,19 +71,21 @@ def of_one_day(a: object, left: Article, b: object, right: Article) -> bool:
     return one is not None and one == two and _is_fresh(a, one) and _is_fresh(b, two)
 
 
-def not_yet(a: Claim, left: Article, b: Claim, right: Article) -> bool:
-    """Tell whether one claim is of a day that had not come when the other's article was published.
+def not_yet(a: Claim, left: Article, b: Claim, right: Article, *, alike: bool) -> bool:
+    """Tell whether one claim is of a day that had not come, or not ended, when the other's article was published.
 
-    "Searchers gave up on Friday" does not contradict a report of Thursday. What both expect is compared.
+    "Searchers gave up on Friday" does not contradict a report of Thursday. What both expect is compared, and so is the
+    day of publication itself where the sentences are *alike*.
     """
-    return _came_between(a.value, left, right) or _came_between(b.value, right, left)
+    return _came_between(a.value, left, right, alike=alike) or _came_between(b.value, right, left, alike=alike)
 
 
-def _came_between(value: object, own: Article, other: Article) -> bool:
+def _came_between(value: object, own: Article, other: Article, *, alike: bool) -> bool:
     told, before = _moment(own), _moment(other)
     if not isinstance(value, Timex) or value.earliest is None or told is None or before is None:
         return False
-    return before + _DAY <= value.earliest < told + _DAY
+    first = before + _DAY if alike else before
+    return before < told and first <= value.earliest < told + _DAY
 
 
 def _one_time(left: Article, right: Article) -> bool:

@@ -12,6 +12,7 @@ from newsdiff.values import Quantity
 # Figures of one sentence, on either side of a claim, that may be its fellow parts; a table is no sum.
 _FELLOWS = 4
 _DIGITS = 3
+_SMALL = 20
 
 
 def added_up(kind: ClaimKind, side: Profile, claim: Claim, other: Claim) -> str | None:
@@ -34,6 +35,17 @@ def exact_figure(claim: Claim, others: Iterable[Claim]) -> Claim | None:
     """Return a claim of the other article that gives the same figure, where chance does not repeat it: 4.2, 318,400."""
     amount = _figure(claim)
     if amount is None or not _is_telling(amount):
+        return None
+    return next((other for other in others if _figure(other) == amount), None)
+
+
+def same_figure(claim: Claim, others: Iterable[Claim]) -> Claim | None:
+    """Return a claim that gives the same figure, whatever it counts: "lost 25 seats and now has 41".
+
+    Small figures meet by chance.
+    """
+    amount = _figure(claim)
+    if amount is None or amount < _SMALL:
         return None
     return next((other for other in others if _figure(other) == amount), None)
 

@@ -1,0 +1,63 @@
+"""What independent reports of one event say differently without disagreeing: never a conflict."""
+
+import pytest
+
+from newsdiff import Article, Report, diff
+
+
+def compared(left: str, right: str, first: str = "2026-05-14", second: str = "2026-05-14") -> Report:
+    return diff(
+        Article(left, outlet="Harbour", published=first),
+        Article(right, outlet="Herald", published=second),
+        same_event=True,
+    )
+
+
+def conflicts(report: Report) -> list[str]:
+    return [str(item) for item in report.discrepancies if item.relation in ("conflict", "update")]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Sales rose 6 per cent.", "Sales in Europe rose 3 per cent."),
+        ("The pass rate was 97 per cent.", "Girls had a pass rate of 98 per cent."),
+        ("Of those polled, 68 per cent backed the bill.", "Among women, 74 per cent backed the bill."),
+        ("Shares of Norvik fell 5.1 per cent.", "Shares of Norvik lost five per cent."),
+        ("The union was left with 41 seats.", "The union lost 25 seats and now has 41."),
+        ("Robbers stole 6.2 million crowns from the bank.", "Police found 900,000 of the 6.2 million crowns."),
+        (
+            "The jet left the runway and 38 people were hurt.",
+            "The jet left the runway; nine people are still in hospital.",
+        ),
+    ],
+)
+def test_parts_roundings_and_figures_that_both_have_are_no_conflict(left: str, right: str) -> None:
+    assert [] == conflicts(compared(left, right))
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Sales rose 6 per cent.", "Sales rose 3 per cent."),
+        ("Sales in Europe rose 6 per cent.", "Sales in Europe rose 3 per cent."),
+        ("Shares of Norvik fell 5.1 per cent.", "Shares of Norvik lost four per cent."),
+        ("The union was left with 41 seats.", "The union was left with 25 seats."),
+    ],
+)
+def test_the_same_of_one_thing_is_a_conflict(left: str, right: str) -> None:
+    assert 1 == len(conflicts(compared(left, right)))
+
+
+def test_a_follow_up_tells_of_its_own_day() -> None:
+    first = "A bomb went off at the market of Qadra on Wednesday and 16 people died."
+    later = "Hundreds of people in Qadra followed 11 coffins on Thursday, a day after the bombing of the market."
+
+    assert [] == conflicts(compared(first, later, "2026-11-12", "2026-11-13"))
+
+
+def test_two_articles_of_one_day_date_one_event() -> None:
+    first = "A bomb went off at the market of Qadra on Wednesday and 16 people died."
+    other = "A bomb exploded on Tuesday at the market of Qadra and 16 people died."
+
+    assert ["date-conflict: 'Wednesday' vs 'Tuesday'"] == conflicts(compared(first, other, "2026-11-12", "2026-11-12"))
