@@ -7,7 +7,7 @@ one, best first.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from functools import cached_property
 from itertools import product
 
@@ -15,7 +15,7 @@ from newsdiff.likeness import Likeness
 from newsdiff.maindate import main_dates, not_yet, of_one_day
 from newsdiff.models import Claim, ClaimKind
 from newsdiff.opinions import Opinions, Table
-from newsdiff.pairs import AGREEING, Pair, Vetoed, best_first, differ, of_one_past, rivals
+from newsdiff.pairs import AGREEING, Pair, Rivals, Vetoed, best_first, differ, of_one_past, rivals
 from newsdiff.profile import FactCluster, Profile, compared, context_share, score
 from newsdiff.scope import clash, elsewhere
 from newsdiff.sums import added_up, exact_figure, same_figure
@@ -45,6 +45,8 @@ _ALIKE_HISTORY = 0.2
 _ALIKE_PARTS = 0.4
 _TOO_LITTLE = "the sentences around them have too little in common to say that both are of one thing"
 _TWO_DAYS = "each lead names a day that the other article does not know, and they may tell of two things"
+# Pairs of facts of one key up to which each is held against each, and facts of an article that are gone through twice.
+_MANY, _MOST = 60_000, 250
 # Kinds whose similarity alone says little.
 _NEEDS_CONTEXT = 0.3
 # A kind that takes no more of its evidence from the context is one whose wordings a language model can judge.
@@ -67,6 +69,8 @@ class Alignment:
         counts.update(right.counts)
         self.likeness = Likeness(left.sentences, right.sentences, counts, left.names | right.names)
         self._held: dict[str, list[tuple[Pair, str]]] = {}
+        self.crowded: set[str] = set()
+        """Kinds with so many facts that not each was held against each."""
 
     def like(self, a: Claim, b: Claim) -> float:
         """Return how alike the sentences of two claims are."""
@@ -134,9 +138,19 @@ class Alignment:
                 taken.add((id(pair.left), id(pair.right)))
                 yield pair
 
+    def _crowds(self, kind: ClaimKind, by_key: dict[Hashable, list[FactCluster]]) -> dict[Hashable, Rivals]:
+        """Return what to compare where there are too many facts of one key to hold each against each."""
+        crowds = {}
+        for key, lefts in _by_key(self.left.facts(kind)).items():
+            rights = by_key.get(key, [])
+            if len(lefts) * len(rights) > _MANY:
+                self.crowded.add(kind.name)
+                crowds[key] = Rivals(self.left, lefts, self.right, rights)
+        return crowds
+
     def _mentions(self, kind: ClaimKind) -> Iterator[Pair]:
         """Yield pairs of mentions in like sentences and like clauses."""
-        for left, right in product(self.left.facts(kind), self.right.facts(kind)):
+        for left, right in product(self.left.facts(kind)[:_MOST], self.right.facts(kind)[:_MOST]):
             if left.key != right.key:
                 continue
             for a, b in product(left.claims[:_MENTIONS], right.claims[:_MENTIONS]):
@@ -222,14 +236,14 @@ class Alignment:
         return len(one & two) >= max(2.0, _LIKE_CLAUSES * min(len(one), len(two)))
 
     def _candidates(self, kind: ClaimKind) -> Iterator[Pair]:
-        by_key: dict[Hashable, list[FactCluster]] = {}
-        for fact in self.right.facts(kind):
-            by_key.setdefault(fact.key, []).append(fact)
+        by_key = _by_key(self.right.facts(kind))
         wordings = self._wordings(kind)
         # Whatever rules out more is asked first: the values, or the sentences where these decide alone.
         values_first = not wordings and context_share(kind) < 1
+        crowds = self._crowds(kind, by_key)
         for left in self.left.facts(kind):
-            for right in by_key.get(left.key, ()):
+            crowd = crowds.get(left.key)
+            for right in crowd.of(left) if crowd else by_key.get(left.key, ()):
                 if values_first and differ(kind, left, right):
                     continue
                 pair = self._best(kind, left, right, wordings)
@@ -282,8 +296,8 @@ class Alignment:
             if ids.isdisjoint(seen | taken):
                 seen |= ids
                 yield Vetoed(pair.a, pair.b, why)
-        rights = [fact for fact in self.right.facts(kind) if id(fact) not in taken]
-        for left in self.left.facts(kind):
+        rights = [fact for fact in self.right.facts(kind)[:_MOST] if id(fact) not in taken]
+        for left in self.left.facts(kind)[:_MOST]:
             if id(left) in taken:
                 continue
             for right in rights:
@@ -296,3 +310,10 @@ class Alignment:
                 reason = clash(left.claim.scope, right.claim.scope)
                 if reason and (kind.similarity is None or kind.similarity(left.claim, right.claim) >= CUTOFF):
                     yield Vetoed(left.claim, right.claim, reason)
+
+
+def _by_key(facts: Iterable[FactCluster]) -> dict[Hashable, list[FactCluster]]:
+    keyed: dict[Hashable, list[FactCluster]] = {}
+    for fact in facts:
+        keyed.setdefault(fact.key, []).append(fact)
+    return keyed

@@ -125,6 +125,12 @@ class _Diff:
             message = f"{kind.name} was not compared: its plugin failed: {type(error).__name__}: {error}"
             self.problems.append(Problem("comparison-failed", "incomplete", message))
             return []
+        if kind.name in comparison.alignment.crowded:
+            message = (
+                f"the articles have so many claims of the kind {kind.name} that only those were compared"
+                " whose sentences share a rare word"
+            )
+            self.problems.append(Problem("too-many-claims", "incomplete", message))
         self.alone[kind.name] = (
             _alone(comparison.left.facts(kind), (item.left for item in findings)),
             _alone(comparison.right.facts(kind), (item.right for item in findings)),
@@ -182,13 +188,11 @@ def _omissions(kind: ClaimKind, comparison: Comparison, taken: set[int]) -> Iter
         facts = [
             fact
             for fact in here.facts(kind)
-            if id(fact) not in taken
-            and kind.omission(fact.claim)
-            and not _mentioned(fact.claim, there)
-            and not _has(kind, fact.claim, others)
+            if id(fact) not in taken and kind.omission(fact.claim) and not _mentioned(fact.claim, there)
         ]
         facts.sort(key=lambda fact: (not here.leads(fact.claims[0]), -len(fact.claims), fact.claim.span))
-        for fact in facts[:_OMISSIONS]:
+        lacked = (fact for fact in facts if not _has(kind, fact.claim, others))
+        for fact in islice(lacked, _OMISSIONS):
             yield comparison.omitted(kind.name, fact.claim, here, there, 2 if here.leads(fact.claims[0]) else 1)
 
 

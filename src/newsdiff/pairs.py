@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from attrs import frozen
 
 from newsdiff.models import Claim, ClaimKind, Verdict
-from newsdiff.profile import FactCluster
+from newsdiff.profile import FactCluster, Profile
 
 AGREEING = ("agree", "compatible")
 _SAME_SORT = 0.8
+# Facts of a crowd that may share a word which still counts as rare.
+_RARE = 24
 
 
 @frozen(eq=False)
@@ -62,3 +67,30 @@ class Vetoed:
     a: Claim
     b: Claim
     reason: str
+
+
+class Rivals:
+    """The facts of two crowds that are worth a look beside each other: those whose sentences share a rare word."""
+
+    def __init__(
+        self, left: Profile, lefts: Sequence[FactCluster], right: Profile, rights: Sequence[FactCluster]
+    ) -> None:
+        self._left = left
+        self._index: dict[str, list[int]] = {}
+        self._rights = rights
+        for index, fact in enumerate(rights):
+            for lemma in _lemmas(right, fact):
+                self._index.setdefault(lemma, []).append(index)
+        counts = Counter(lemma for fact in lefts for lemma in _lemmas(left, fact))
+        # Rare in both, so that the swapped comparison looks at the same pairs.
+        self._index = {lemma: own for lemma, own in self._index.items() if max(len(own), counts[lemma]) <= _RARE}
+
+    def of(self, fact: FactCluster) -> list[FactCluster]:
+        """Return the right facts whose sentences share a rare word with that of a left one, in order."""
+        found = {index for lemma in _lemmas(self._left, fact) for index in self._index.get(lemma, ())}
+        return [self._rights[index] for index in sorted(found)]
+
+
+def _lemmas(side: Profile, fact: FactCluster) -> frozenset[str]:
+    home = side.home(fact.claims[0])
+    return side.sentences[home].lemmas if home >= 0 else frozenset()

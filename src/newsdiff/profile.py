@@ -26,6 +26,8 @@ _ELSEWHERE = 0.7
 _ONE_FACT = ("agree", "compatible", "variation")
 # Mentions that a further one is checked against; later ones only repeat them.
 _ENOUGH = 4
+# Facts of one key that a claim is held against, the last ones first: only tables have more, and they must not cost n².
+_NEAR = 100
 # Likeness at which two sentences of one article with two values contradict each other; below, they speak of two things.
 _SAME_SENTENCE = 0.5
 _PART = 0.8
@@ -171,7 +173,8 @@ class Profile:
                 continue
             last, last_key = claim, key
             rows = clusters.setdefault(key, [])
-            home = next((row for row in rows if self._repeats(kind, row[0], claim) and _fits(kind, row, claim)), None)
+            near = rows[-_NEAR:]
+            home = next((row for row in near if self._repeats(kind, row[0], claim) and _fits(kind, row, claim)), None)
             if home is None:
                 rows.append([claim])
             else:
@@ -201,7 +204,7 @@ class Profile:
         found = []
         facts = self.facts(kind)
         for index, fact in enumerate(facts):
-            for other in facts[index + 1 :]:
+            for other in facts[index + 1 : index + 1 + _NEAR]:
                 if fact.key != other.key:
                     continue
                 a, b = fact.claims[0], other.claims[0]
