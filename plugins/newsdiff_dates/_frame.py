@@ -8,13 +8,14 @@ from datetime import date, datetime
 from newsdiff_dates._calendar import shifted, valid
 
 # What decides whether an incomplete date is the next one or the last one: the last of these in front of it. The group
-# holds the words that look ahead; the others look back.
+# holds the words that look ahead, with the participle they govern ("will be sentenced"); the others look back.
 _TENSE = re.compile(
     r"\b(?:(will|won't|shall|plans? to|is planning|are planning|(?<!had been )due|expects?|expected|scheduled|slated"
-    r"|intends?|hopes?|aims?|going to|upcoming|as (?:early|soon|late) as|could|might|may|would be|is to|are to"
-    r"|deadline of|(?<!previously )(?<!as )plann(?:ed|ing)|takes? effect|payable|matures?|resumes?|supposed"
+    r"|intends?|hopes?|aims?|going to|upcoming|as (?:early|soon|late) as|(?:could|might|may)(?! have )"
+    r"|would(?= be )|is to|are to|deadline of|(?<!previously )(?<!as )plann(?:ed|ing)|takes? effect|payable|matures?|resumes?|supposed"
     r"|(?:postponed|delayed|adjourned|extended|moved)(?: \w{1,12})? (?:un)?til|(?<!not )(?<!up )until)"
-    r"|was|were|had|did|said|after|since|last|ago|[a-z]{2,20}ed|became|began|rose|fell)\b"
+    r"(?:(?: not)?(?: to)? be(?: [a-z]{2,20}ly)? [a-z]{2,20}ed)?+"
+    r"|was|were|had|did|said|[Aa]fter|[Ss]ince|last|ago|[a-z]{2,20}ed|became|began|rose|fell)\b"
 )
 # A month or day told in the past tense is at most so many months ahead: "stepped down in March" is not next March.
 _NEAR = 3
