@@ -12,7 +12,8 @@ from newsdiff_dates._calendar import shifted, valid
 _TENSE = re.compile(
     r"\b(?:(will|won't|shall|plans? to|is planning|are planning|(?<!had been )due|expects?|expected|scheduled|slated"
     r"|intends?|hopes?|aims?|going to|upcoming|as (?:early|soon|late) as|(?:could|might|may)(?! have )"
-    r"|would(?= be )|is to|are to|deadline of|(?<!previously )(?<!as )plann(?:ed|ing)|takes? effect|payable|matures?|resumes?|supposed"
+    r"|would(?= be )|is to|are to|deadline of|(?<!previously )(?<!as )plann(?:ed|ing)"
+    r"|takes? effect|payable|matures?|resumes?|supposed"
     r"|(?:postponed|delayed|adjourned|extended|moved)(?: \w{1,12})? (?:un)?til|(?<!not )(?<!up )until)"
     r"(?:(?: not)?(?: to)? be(?: [a-z]{2,20}ly)? [a-z]{2,20}ed)?+"
     r"|was|were|had|did|said|[Aa]fter|[Ss]ince|last|ago|[a-z]{2,20}ed|became|began|rose|fell)\b"

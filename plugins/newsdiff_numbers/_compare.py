@@ -97,8 +97,10 @@ def _judged(x: Quantity, y: Quantity, one: Reading, two: Reading) -> Verdict:
 
 
 def _rounds(x: Quantity, y: Quantity) -> str | None:
-    """Tell which of two shares the other one rounds to whole per cent: "5.1 per cent" and "five per cent"."""
-    if x.unit != y.unit or x.unit != "percentage" or isinstance(x.amount, tuple) or isinstance(y.amount, tuple):
+    """Tell which of two shares or measures the other one rounds to a whole: "5.1 per cent" and "five per cent"."""
+    if x.unit != y.unit or isinstance(x.amount, tuple) or isinstance(y.amount, tuple):
+        return None
+    if x.unit != "percentage" and not (dimension(x.unit or "") in _ROUNDED and min(x.amount, y.amount) >= _LONG):
         return None
     whole = [amount == int(amount) for amount in (x.amount, y.amount)]
     if whole[0] == whole[1] or abs(x.amount - y.amount) > _HALF:
@@ -107,6 +109,8 @@ def _rounds(x: Quantity, y: Quantity) -> str | None:
 
 
 _HALF = 0.5
+# What is told in whole units from some size on: "the 12 km road" is one of 12.4 km, but a quake of 7 is not one of 6.8.
+_ROUNDED, _LONG = frozenset("length area mass volume speed temperature".split()), 10
 
 
 def _growth(x: Quantity, y: Quantity, one: Reading, two: Reading) -> Literal[-1, 0, 1]:
@@ -215,7 +219,16 @@ _WORDS = {
 
 
 def _against(x: Quantity, y: Quantity) -> str:
+    if is_share(x) and is_share(y) and x.unit != y.unit:
+        return f"{_per_cent(x)} against {_per_cent(y)}"
     return f"{spelled(x)} against {spelled(y)}"
+
+
+def _per_cent(x: Quantity) -> str:
+    if x.unit == "percentage":
+        return f"{spelled(x)} per cent"
+    low, high = x.amount if isinstance(x.amount, tuple) else (x.amount, x.amount)
+    return f"{spelled(evolve(x, amount=100 * low if low == high else (100 * low, 100 * high)))} per cent"
 
 
 def spelled(x: Quantity) -> str:

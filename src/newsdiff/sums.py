@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from newsdiff.models import Claim, ClaimKind
 from newsdiff.profile import Profile
@@ -13,6 +13,8 @@ from newsdiff.values import Quantity
 _FELLOWS = 4
 _DIGITS = 3
 _SMALL = 20
+# Words between a part and what it is a part of.
+_OF_THE = 2
 
 
 def added_up(kind: ClaimKind, side: Profile, claim: Claim, other: Claim) -> str | None:
@@ -26,7 +28,12 @@ def added_up(kind: ClaimKind, side: Profile, claim: Claim, other: Claim) -> str 
     row = _row(kind, side, claim)
     for first, last in combinations(range(len(row) + 1), 2):
         run = row[first:last]
-        if len(run) > 1 and claim in run and sum(_figure(part) or 0.0 for part in run) == total:
+        if (
+            len(run) > 1
+            and claim in run
+            and not _nested(side, run)
+            and sum(_figure(part) or 0.0 for part in run) == total
+        ):
             return f"{' and '.join(part.surface for part in run)} add up to {other.surface}"
     return None
 
@@ -62,6 +69,12 @@ def _row(kind: ClaimKind, side: Profile, claim: Claim) -> list[Claim]:
     row = [it for it in side.row(kind, side.home(claim)) if key(it) == key(claim) and _one_sort(it, claim)]
     at = row.index(claim)
     return row[max(0, at - _FELLOWS) : at + _FELLOWS + 1]
+
+
+def _nested(side: Profile, run: list[Claim]) -> bool:
+    """Tell whether one figure is a part of the next: "two of the nine members"."""
+    between = (side.article.text[a.span.end : b.span.start].split() for a, b in pairwise(run))
+    return any(words[:1] == ["of"] and len(words) <= _OF_THE for words in between)
 
 
 def _one_sort(a: Claim, b: Claim) -> bool:

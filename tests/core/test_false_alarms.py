@@ -24,6 +24,7 @@ def conflicts(report: Report) -> list[str]:
         ("The pass rate was 97 per cent.", "Girls had a pass rate of 98 per cent."),
         ("Of those polled, 68 per cent backed the bill.", "Among women, 74 per cent backed the bill."),
         ("Shares of Norvik fell 5.1 per cent.", "Shares of Norvik lost five per cent."),
+        ("The road to Karsa is 12.4 km long.", "The road to Karsa is 12 km long."),
         ("The union was left with 41 seats.", "The union lost 25 seats and now has 41."),
         ("Robbers stole 6.2 million crowns from the bank.", "Police found 900,000 of the 6.2 million crowns."),
         (
@@ -42,11 +43,24 @@ def test_parts_roundings_and_figures_that_both_have_are_no_conflict(left: str, r
         ("Sales rose 6 per cent.", "Sales rose 3 per cent."),
         ("Sales in Europe rose 6 per cent.", "Sales in Europe rose 3 per cent."),
         ("Shares of Norvik fell 5.1 per cent.", "Shares of Norvik lost four per cent."),
+        ("The road to Karsa is 12.6 km long.", "The road to Karsa is 12 km long."),
+        ("About 20 per cent of the houses in Karsa were flooded.", "A third of the houses in Karsa were flooded."),
+        (
+            "Two of the nine members of the Karsa council voted no.",
+            "Two of the 11 members of the Karsa council voted no.",
+        ),
         ("The union was left with 41 seats.", "The union was left with 25 seats."),
     ],
 )
 def test_the_same_of_one_thing_is_a_conflict(left: str, right: str) -> None:
     assert 1 == len(conflicts(compared(left, right)))
+
+
+def test_shares_are_named_in_one_unit() -> None:
+    flooded = "of the houses in Karsa were flooded."
+    (found,) = compared(f"About 20 per cent {flooded}", f"A third {flooded}").discrepancies
+
+    assert "about 20 per cent against 33.33 per cent" in found.reason
 
 
 def test_a_follow_up_tells_of_its_own_day() -> None:
