@@ -34,7 +34,11 @@ _LINK = re.compile(
 _GOES_ON = regex.compile(r"\s+\p{Lu}|\s+of \p{Lu}")
 _OF = re.compile(r" of (?:the )?")
 _HYPHENS = frozenset("-‐‑")
-_PREFIX = re.compile(r"(?:pro|anti|non|ex)[-‐‑]$", re.IGNORECASE)
+_PREFIX = re.compile(r"(?:(?:pro|non|ex)[-‐‑]|\b(?:pro|anti)[-‐‑ ])$", re.IGNORECASE)
+_PREFIX_LENGTH = 6  # with the character before
+_ANTI = re.compile(r"\banti[-‐‑ ]$", re.IGNORECASE)
+# What they are whose enemy is named: "anti-Karsa forces" are not Karsa's.
+_AGAINST = "anti-government forces"
 # Nouns that go with "of" and a name: "people of Mali", "regime of Diaz".
 _WITH_OF = role("with of")
 # With an organisation in front these stand beside it or speak for it: "Karsa Press news agency", "KDF officials".
@@ -139,6 +143,11 @@ def _generic(
     if head not in known:
         head = head.lower() if head.lower() in known else _last_noun(head)
     at, name = _leftwards(text, max(floor, start - _LEFT), start, ends)
+    enemy = name[0] if name else start
+    # The prefix stands before the name, or is taken for a part of it where a sentence starts.
+    if against := _ANTI.search(text, max(floor, enemy - _PREFIX_LENGTH), enemy) or _ANTI.search(text, enemy, enemy + 5):
+        head = _AGAINST if known[head].family in ("state", "force") else head
+        return Generic(min(at, against.start()), end, head, None)
     if name is not None:
         return Generic(at, end, head, name)
     if head in _WITH_OF and (link := _OF.match(text, end)):
@@ -177,7 +186,7 @@ def _leftwards(text: str, floor: int, start: int, ends: dict[int, Name]) -> tupl
             break
         if name is None and (found := ends.get(owner) or (ends.get(edge) if owner != edge else None)):
             at, name = max(found.start, floor), (found.start, found.end)
-            prefix = _PREFIX.search(text, max(floor, at - 5), at)
+            prefix = _PREFIX.search(text, max(floor, at - _PREFIX_LENGTH), at)
             at = prefix.start() if prefix else at
             continue
         if name is None and not _HYPHENS.isdisjoint(word) and (link := _linked(text, begin, edge, ends)) is not None:
