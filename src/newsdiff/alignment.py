@@ -7,7 +7,7 @@ one, best first.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import product
 
@@ -45,7 +45,7 @@ _ALIKE_HISTORY = 0.2
 _ALIKE_PARTS = 0.4
 _TOO_LITTLE = "the sentences around them have too little in common to say that both are of one thing"
 _TWO_DAYS = "each lead names a day that the other article does not know, and they may tell of two things"
-# Pairs of facts of one key up to which each is held against each, and facts of an article that are gone through twice.
+# Pairs of facts up to which each is held against each, and the facts of a crowd that are gone through pair by pair.
 _MANY, _MOST = 60_000, 250
 # Kinds whose similarity alone says little.
 _NEEDS_CONTEXT = 0.3
@@ -148,9 +148,17 @@ class Alignment:
                 crowds[key] = Rivals(self.left, lefts, self.right, rights)
         return crowds
 
+    def _few(self, kind: ClaimKind) -> tuple[Sequence[FactCluster], Sequence[FactCluster]]:
+        """Return the facts of both sides, of two crowds the first ones."""
+        lefts, rights = self.left.facts(kind), self.right.facts(kind)
+        if len(lefts) * len(rights) <= _MANY:
+            return lefts, rights
+        self.crowded.add(kind.name)
+        return lefts[:_MOST], rights[:_MOST]
+
     def _mentions(self, kind: ClaimKind) -> Iterator[Pair]:
         """Yield pairs of mentions in like sentences and like clauses."""
-        for left, right in product(self.left.facts(kind)[:_MOST], self.right.facts(kind)[:_MOST]):
+        for left, right in product(*self._few(kind)):
             if left.key != right.key:
                 continue
             for a, b in product(left.claims[:_MENTIONS], right.claims[:_MENTIONS]):
@@ -296,8 +304,9 @@ class Alignment:
             if ids.isdisjoint(seen | taken):
                 seen |= ids
                 yield Vetoed(pair.a, pair.b, why)
-        rights = [fact for fact in self.right.facts(kind)[:_MOST] if id(fact) not in taken]
-        for left in self.left.facts(kind)[:_MOST]:
+        lefts, rights = self._few(kind)
+        rights = [fact for fact in rights if id(fact) not in taken]
+        for left in lefts:
             if id(left) in taken:
                 continue
             for right in rights:

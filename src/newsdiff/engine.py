@@ -127,8 +127,8 @@ class _Diff:
             return []
         if kind.name in comparison.alignment.crowded:
             message = (
-                f"the articles have so many claims of the kind {kind.name} that only those were compared"
-                " whose sentences share a rare word"
+                f"the articles have so many claims of the kind {kind.name} that not each was held against each: of most"
+                " only those whose sentences share a rare word"
             )
             self.problems.append(Problem("too-many-claims", "incomplete", message))
         self.alone[kind.name] = (
