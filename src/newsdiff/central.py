@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from newsdiff.models import Claim, Extraction, Scope
@@ -11,6 +13,7 @@ from newsdiff.profile import Profile
 from newsdiff.spans import Span
 from newsdiff.telling import Telling, weight
 from newsdiff.text.clauses import described, forms
+from newsdiff.text.lexicon import table
 from newsdiff.text.predicates import Predicate, agent, main_predicate, polarity
 from newsdiff.values import Statement
 
@@ -18,18 +21,7 @@ from newsdiff.values import Statement
 _HARM = frozenset(
     "kill die dead injure wound hurt perish drown miss displace besiege siege starve casualty toll".split()
 )
-# Words that say that one thing was done to people, so that "perished" tells of the dead and "searching" of the missing.
-_FATES = {
-    word: fate
-    for fate, words in {
-        "dead": "kill die dead perish drown claim fatal toll victim",
-        "hurt": "injure wound hurt injury burn",
-        "missing": "miss search vanish unaccounted",
-        "away": "displace evacuate flee homeless",
-        "besieged": "besiege siege starve",
-    }.items()
-    for word in words.split()
-}
+_FATES = Path(__file__).parent / "text" / "data" / "fates.tsv"
 _MANY = frozenset("dozen hundred thousand million score".split())
 _LEAD_SENTENCES = 3
 _CENTRAL = 20
@@ -137,7 +129,8 @@ def _lacks(other: Extraction, point: Point) -> bool:
 def _paraphrased(other: Extraction, point: Point) -> bool:
     """Tell whether a sentence shares rare words with a point, and the fate of the people that it tells of."""
     rare = [word for word in point.lemmas if weight(word) >= _RARE]
-    fates = {_FATES[word] for word in point.lemmas if word in _FATES}
+    fate_of = _fates()
+    fates = {fate_of[word] for word in point.lemmas if word in fate_of}
     places_of = Telling.of(other).places
     shared: dict[int, int] = {}
     for word in rare:
@@ -148,7 +141,7 @@ def _paraphrased(other: Extraction, point: Point) -> bool:
     if not fates:
         return any(count >= 2 and count >= _PARAPHRASE * len(rare) for count in shared.values())
     for at, words in _harmed(other):
-        if any(_FATES[word] in fates for word in words & _FATES.keys()):
+        if any(fate_of[word] in fates for word in words & fate_of.keys()):
             alike = shared.get(at, 0) >= max(1, _SAME_FATE * len(rare))
             lead = at <= _LEAD_SENTENCES and point.sentence < _LEAD_SENTENCES
             if alike or lead or not point.figures.isdisjoint(words):
@@ -156,10 +149,16 @@ def _paraphrased(other: Extraction, point: Point) -> bool:
     return False
 
 
+@cache
+def _fates() -> dict[str, str]:
+    """Return what befell people by word, so that "perished" tells of the dead and "searching" of the missing."""
+    return {word: fate for fate, words in table(_FATES) for word in words.split("|")}
+
+
 def _harmed(source: Extraction) -> list[tuple[int, set[str]]]:
     """Return the sentences that tell what was done to people, with their words, found on first use."""
     kept: list[tuple[int, set[str]]] | None = source.memo.get("harmed")
     if kept is None:
-        words = enumerate(Telling.of(source).words)
-        kept = source.memo["harmed"] = [(at, found) for at, found in words if not _FATES.keys().isdisjoint(found)]
+        words, known = enumerate(Telling.of(source).words), _fates().keys()
+        kept = source.memo["harmed"] = [(at, found) for at, found in words if not known.isdisjoint(found)]
     return kept

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdiff.text.lexicon import header
+from newsdiff.text.lexicon import header, table
 from newsdiff.text.names import _DATA, NameIndex, first_names, gender, person, runs, titles
 
 
@@ -77,7 +77,7 @@ def test_any_text_is_taken_apart_without_an_error(text):
     assert found is None or found.name
 
 
-@pytest.mark.parametrize("file", ["first_names.tsv", "titles.tsv", "cue_verbs.tsv"])
+@pytest.mark.parametrize("file", ["first_names.tsv", "titles.tsv", "cue_verbs.tsv", "fates.tsv"])
 def test_word_lists_say_where_they_are_from(file):
     assert header(_DATA / file).startswith("# source: written for newsdiff; licence: MIT")
 
@@ -98,3 +98,10 @@ def test_lists_are_clean():
 )
 def test_runs_of_capitalised_words(text, expected):
     assert expected == [match.group() for match in runs(text, 0, len(text))]
+
+
+def test_every_word_tells_of_one_fate():
+    rows = [(fate, word) for fate, words in table(_DATA / "fates.tsv") for word in words.split("|")]
+
+    assert len({word for _, word in rows}) == len(rows) > 0
+    assert all(word == word.strip().lower() != "" for _, word in rows)
