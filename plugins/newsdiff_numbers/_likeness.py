@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from newsdiff import Claim, Quantity
 from newsdiff.text.lexicon import table
@@ -24,10 +26,17 @@ _NEAR = 0.9
 ANYBODY = ("person", "any")
 
 
+class Sort(NamedTuple):
+    """What a quantity says of itself besides its amount: few articles have more than a dozen of these."""
+
+    unit: str | None
+    concept: str | None
+
+
 def key(claim: Claim) -> str | None:
     """Return the dimension of a quantity; None for a bare number that counts and measures nothing known."""
     quantity: Quantity = claim.value
-    if quantity.concept in _events.events() or _event(quantity):
+    if quantity.concept in _events.events():
         return "magnitude" if quantity.unit == "magnitude" else "count"
     if quantity.unit is None:
         return "bare" if quantity.concept else None
@@ -41,7 +50,7 @@ _A_YEAR = " per year"
 _ANNUAL = frozenset(("annual", "annually", "yearly"))
 
 
-def yearly(quantity: Quantity) -> str:
+def yearly(quantity: Quantity | Sort) -> str:
     """Return the unit of a measure, by the year where the words say so: "annual savings of $5m" are $5m a year."""
     unit = quantity.unit or ""
     return unit + _A_YEAR if " per " not in unit and not _ANNUAL.isdisjoint(_words(quantity.concept)) else unit
@@ -65,11 +74,6 @@ def dimension(unit: str) -> str:
     return f"{dimension(head)} per {tail}" if per else "count"
 
 
-def _event(quantity: Quantity) -> str | None:
-    concept = quantity.concept
-    return concept if concept in _events.events() else None
-
-
 def similarity(a: Claim, b: Claim) -> float:
     """Return how likely two quantities of one dimension are about one thing, by what they say of themselves."""
     x, y = a.value, b.value
@@ -77,28 +81,38 @@ def similarity(a: Claim, b: Claim) -> float:
         return 0.3
     if x.unit and y.unit and x.unit.endswith(" of age") and y.unit.endswith(" of age"):
         return _holders(a.scope.holder, b.scope.holder)
-    one, two = _event(x), _event(y)
+    share, amounts = _related(x.unit, x.concept, y.unit, y.concept)
+    return share if amounts is None or not share else share * amounts(_first(x), _first(y))
+
+
+@lru_cache(maxsize=8192)
+def _related(
+    unit: str | None, concept: str | None, other_unit: str | None, other_concept: str | None
+) -> tuple[float, Callable[[float, float], float] | None]:
+    """Return how alike two sorts of quantity are, and how their amounts weigh in."""
+    x, y = Sort(unit, concept), Sort(other_unit, other_concept)
+    one, two = (sort.concept if sort.concept in _events.events() else None for sort in (x, y))
     if one and two:
         if one != two and frozenset((one, two)) not in _KIN:
-            return 0.0
+            return 0.0, None
         if x.unit == "magnitude":
-            return _magnitudes(x, y)
+            return 1.0, _magnitudes
         nouns = max(_counted(x.unit, y.unit), _UNKNOWN_PEOPLE if one in _OF_PEOPLE and _anybody(x, y) else 0.0)
-        return nouns * _plausible(x, y) * (1.0 if one == two else _NEAR)
+        return nouns * (1.0 if one == two else _NEAR), _plausible
     if one or two:
         if not x.unit or not y.unit:
-            return 0.3 * _plausible(x, y)
+            return 0.3, _plausible
         # "four bombs" and "four bombs were dropped" are one thing; people are counted for more than one reason.
         classes = class_of(x.unit), class_of(y.unit)
         people = any(found and found[1] != "thing" for found in classes)
-        share = 0.4 if people and (x.unit != y.unit or classes[0] == ("person", "any")) else 0.7
-        return share * _counted(x.unit, y.unit) * _plausible(x, y)
+        share = 0.4 if people and (x.unit != y.unit or classes[0] == ANYBODY) else 0.7
+        return share * _counted(x.unit, y.unit), _plausible
     kind = max(dimension(unit) if unit else "bare" for unit in (x.unit, y.unit))
     if kind == "count" or kind.startswith("count "):
         nouns = _counted(x.unit, y.unit)
         # People are counted for many reasons; where neither says for which, their number alone says little.
         least = 0.4 if class_of(x.unit) == class_of(y.unit) == ANYBODY else 0.7
-        return min(1.0, nouns * (least + (1 - least) * _topic(x.concept, y.concept)))
+        return min(1.0, nouns * (least + (1 - least) * _topic(x.concept, y.concept))), None
     return _measured(x, y)
 
 
@@ -107,9 +121,9 @@ _OF_PEOPLE = frozenset(("arrested", "charged", "convicted", "sentenced", "protes
 _UNKNOWN_PEOPLE = 0.6
 
 
-def _anybody(x: Quantity, y: Quantity) -> bool:
+def _anybody(x: Sort, y: Sort) -> bool:
     """Tell whether one counts people and the other a noun that is not known ("people", "pickpocket")."""
-    return {class_of(x.unit), class_of(y.unit)} == {None, ("person", "any")}
+    return {class_of(x.unit), class_of(y.unit)} == {None, ANYBODY}
 
 
 def _holders(a: str | None, b: str | None) -> float:
@@ -123,50 +137,51 @@ def _first(x: Quantity) -> float:
     return x.amount[0] if isinstance(x.amount, tuple) else x.amount
 
 
-def _magnitudes(x: Quantity, y: Quantity) -> float:
+def _magnitudes(x: float, y: float) -> float:
     """Estimates of one quake differ by some tenths; more is another quake."""
-    apart = abs(_first(x) - _first(y))
+    apart = abs(x - y)
     return 1.0 if apart < 0.15 else 0.9 if apart < 0.35 else 0.7 if apart < 0.65 else 0.3
 
 
-def _plausible(x: Quantity, y: Quantity) -> float:
+def _plausible(x: float, y: float) -> float:
     """Tolls of one event differ, but not by orders of magnitude."""
-    low, high = sorted((abs(_first(x)), abs(_first(y))))
+    low, high = sorted((abs(x), abs(y)))
     ratio = (high + 5) / (low + 5)
     return 1.0 if ratio < 12 else 0.6 if ratio < 100 else 0.3
 
 
-def _role(x: Quantity) -> str:
+def _role(x: Sort) -> str:
     return (x.concept or "").partition(" ")[0] if x.unit and dimension(x.unit) == "length" else ""
 
 
 _LENGTHS = frozenset({"distance", "depth", "length", "width", "height"})
 
 
-def _measured(x: Quantity, y: Quantity) -> float:
+def _measured(x: Sort, y: Sort) -> tuple[float, Callable[[float, float], float] | None]:
     roles = {_role(x), _role(y)}
     if len(roles & _LENGTHS) == 2:
-        return 0.0
+        return 0.0, None
     if roles == {"distance"}:  # from where? Two distances without a common landmark are two facts
-        one, two = (_words((quantity.concept or "").partition(" ")[2]) for quantity in (x, y))
-        return 0.3 if not one or not two else 0.9 if one & two else 0.0
+        one, two = (_words((sort.concept or "").partition(" ")[2]) for sort in (x, y))
+        return (0.3 if not one or not two else 0.9 if one & two else 0.0), None
     if x.unit != y.unit and _in_other_terms(x, y):
-        return 0.4 * (0.25 + 0.75 * _topic(x.concept, y.concept))
+        return 0.4 * (0.25 + 0.75 * _topic(x.concept, y.concept)), None
     least = _floor(x, y)
     if x.concept is None and y.concept is None:
-        return max(_UNKNOWN, least)
+        return max(_UNKNOWN, least), None
     if x.concept is None or y.concept is None:
-        return max(0.4, least)
-    return (least + (1 - least) * _topic(x.concept, y.concept)) * _one_sum(x, y)
+        return max(0.4, least), None
+    money = "money" in dimension(x.unit or "") + dimension(y.unit or "")
+    return least + (1 - least) * _topic(x.concept, y.concept), _one_sum if money else None
 
 
-def _one_sum(x: Quantity, y: Quantity) -> float:
+def _one_sum(x: float, y: float) -> float:
     """Two reports of one sum seldom differ many times over, unless the sentences say that it is one."""
-    low, high = sorted((abs(_first(x)), abs(_first(y))))
-    return 0.4 if high > 4 * low and "money" in dimension(x.unit or "") + dimension(y.unit or "") else 1.0
+    low, high = sorted((abs(x), abs(y)))
+    return 0.4 if high > 4 * low else 1.0
 
 
-def _in_other_terms(x: Quantity, y: Quantity) -> bool:
+def _in_other_terms(x: Sort, y: Sort) -> bool:
     """Tell whether two measures are in two currencies, or one by the year and the other not."""
     one, two = yearly(x), yearly(y)
     if one.endswith(_A_YEAR) != two.endswith(_A_YEAR):
@@ -174,7 +189,7 @@ def _in_other_terms(x: Quantity, y: Quantity) -> bool:
     return one != two and "money" in dimension(one) + dimension(two)
 
 
-def _floor(x: Quantity, y: Quantity) -> float:
+def _floor(x: Sort, y: Sort) -> float:
     """Return how alike two measures are whose concepts have no word in common.
 
     A price per share or per barrel is itself what is measured, and an event has one speed or one area, whoever is said

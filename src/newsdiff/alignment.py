@@ -15,7 +15,7 @@ from newsdiff.likeness import Likeness
 from newsdiff.maindate import main_dates, not_yet, of_one_day
 from newsdiff.models import Claim, ClaimKind
 from newsdiff.opinions import Opinions, Table
-from newsdiff.pairs import AGREEING, Pair, Rivals, Vetoed, best_first, differ, of_one_past, rivals
+from newsdiff.pairs import Pair, Rivals, Vetoed, best_first, differ, of_one_past, rivals
 from newsdiff.profile import FactCluster, Profile, compared, context_share, score
 from newsdiff.scope import clash, elsewhere
 from newsdiff.sums import added_up, exact_figure, same_figure
@@ -24,8 +24,7 @@ from newsdiff.text.words import content_lemmas
 from newsdiff.values import Timex
 
 CUTOFF = 0.5
-# What equal values, and two leads, add to the rank of a pair (not to its score).
-_EQUAL = 0.2
+# What two leads add to the rank of a pair (not to its score).
 _LEADS = 0.1
 # Mentions of a fact that are tried against each other: the first say it all, and a cap keeps long articles linear.
 _MENTIONS = 6
@@ -106,19 +105,16 @@ class Alignment:
         Values that differ need more evidence than values that agree: most alarms about facts without any context in
         common, about background, or about a second fact of a sort that is settled already, are false.
         """
-        candidates = sorted(self._candidates(kind), key=best_first)
         used: set[int] = set()
         found: list[Pair] = []
-        for pair in candidates:
-            if id(pair.left) in used or id(pair.right) in used:
-                continue
+        for pair in best_first(self._candidates(kind), lambda it: id(it.left) in used or id(it.right) in used):
             if not pair.agree and (reason := self._explained(kind, pair)):
                 self._held.setdefault(kind.name, []).append((pair, reason))
                 continue
             if not pair.agree and context_share(kind) >= _NEEDS_CONTEXT and not self._alike(pair, found):
                 self._held.setdefault(kind.name, []).append((pair, _TOO_LITTLE))
                 continue
-            used |= {id(pair.left), id(pair.right)}
+            used.update((id(pair.left), id(pair.right)))
             found.append(pair)
         if kind.type is Timex and (days := main_dates(kind, self.left, self.right)) is not None:
             one, two = days
@@ -128,12 +124,9 @@ class Alignment:
     def _anew(self, kind: ClaimKind, found: list[Pair]) -> Iterator[Pair]:
         """Yield further pairs of facts: those with mentions that stand for each other in sentences that are alike."""
         taken = {(id(pair.left), id(pair.right)) for pair in found}
-        pairs = sorted(self._mentions(kind), key=best_first)
         used: set[int] = set()
-        for pair in pairs:
-            if id(pair.a) in used or id(pair.b) in used:
-                continue
-            used |= {id(pair.a), id(pair.b)}
+        for pair in best_first(self._mentions(kind), lambda it: id(it.a) in used or id(it.b) in used):
+            used.update((id(pair.a), id(pair.b)))
             if (id(pair.left), id(pair.right)) not in taken:
                 taken.add((id(pair.left), id(pair.right)))
                 yield pair
@@ -167,9 +160,7 @@ class Alignment:
                     continue
                 found = score(kind, a, b, likeness, least=CUTOFF)
                 if found >= CUTOFF and self._one_clause(a, b):
-                    verdict = compared(kind, left.claim, right.claim)
-                    rank = likeness + _EQUAL * (verdict.relation in AGREEING)
-                    yield Pair(left, right, found, a, b, verdict, rank)
+                    yield Pair(left, right, found, a, b, likeness)
 
     def _alike(self, pair: Pair, settled: list[Pair]) -> bool:
         """Whether the sentences of a pair are alike enough to speak of a difference."""
@@ -247,39 +238,47 @@ class Alignment:
         by_key = _by_key(self.right.facts(kind))
         wordings = self._wordings(kind)
         # Whatever rules out more is asked first: the values, or the sentences where these decide alone.
-        values_first = not wordings and context_share(kind) < 1
+        values_first = kind.similarity if not wordings and context_share(kind) < 1 else None
         crowds = self._crowds(kind, by_key)
         for left in self.left.facts(kind):
             crowd = crowds.get(left.key)
             for right in crowd.of(left) if crowd else by_key.get(left.key, ()):
-                if values_first and differ(kind, left, right):
+                similarity = values_first(left.claim, right.claim) if values_first else None
+                if similarity is not None and similarity <= 0:
                     continue
-                pair = self._best(kind, left, right, wordings)
+                pair = self._best(kind, left, right, wordings, similarity)
                 if pair and (wordings or values_first or not differ(kind, left, right)):
                     yield pair
 
     def _best(
-        self, kind: ClaimKind, left: FactCluster, right: FactCluster, wordings: dict[tuple[int, int], float]
+        self,
+        kind: ClaimKind,
+        left: FactCluster,
+        right: FactCluster,
+        wordings: dict[tuple[int, int], float],
+        standing: float | None,
     ) -> Pair | None:
-        """Return the two mentions that are most surely of one thing, if that is sure enough."""
+        """Return the two mentions that are most surely of one thing, if that is sure enough.
+
+        *standing* is how alike the two claims are that stand for the facts, where that is known.
+        """
         best: tuple[float, Claim, Claim] | None = None
         least = CUTOFF
         for a, b in product(left.claims[:_MENTIONS], right.claims[:_MENTIONS]):
-            likeness, opinion = self.like(a, b), wordings.get((id(a), id(b)), 0.0)
-            found = score(kind, a, b, likeness, opinion=opinion, least=least)
+            similarity = standing if a is left.claim and b is right.claim else None
+            if wordings and kind.similarity:
+                similarity = max(kind.similarity(a, b), wordings[id(a), id(b)])
+            likeness = self.like(a, b)
+            found = score(kind, a, b, likeness, similarity=similarity, least=least)
             if found >= least and self._apart(a, b):
-                found = score(kind, a, b, likeness, apart=True, opinion=opinion)
+                found = score(kind, a, b, likeness, apart=True, similarity=similarity)
             found = min(1.0, found)
             if found >= least and (best is None or found > best[0]):
                 best, least = (found, a, b), found
         if best is None:
             return None
         found, a, b = best
-        verdict = compared(kind, left.claim, right.claim)
-        # What a one-to-one assignment should prefer: equal values, and leads with leads.
-        alike = verdict.relation in AGREEING and a.scope.part == b.scope.part
-        rank = found + _EQUAL * alike + _LEADS * (self.left.leads(a) and self.right.leads(b))
-        return Pair(left, right, found, a, b, verdict, rank)
+        return Pair(left, right, found, a, b, found + _LEADS * (self.left.leads(a) and self.right.leads(b)))
 
     def _apart(self, a: Claim, b: Claim) -> bool:
         """Whether two claims are of two places, and not of one that the articles name at two levels.

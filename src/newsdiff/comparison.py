@@ -39,7 +39,7 @@ class Comparison:
 
     def _settled(self, kind: ClaimKind, pair: Pair) -> tuple[Claim, Claim, Verdict]:
         """The mentions that decide: the most precise ones, or the best aligned ones where these say the same."""
-        precise = pair.verdict or compared(kind, pair.left.claim, pair.right.claim)
+        precise = pair.verdict
         standing = pair.a is pair.left.claim and pair.b is pair.right.claim
         verdict = precise if standing else compared(kind, pair.a, pair.b)
         if verdict.relation in AGREEING:

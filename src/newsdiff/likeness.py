@@ -25,8 +25,6 @@ class Sentence:
     index: int
     span: Span
     lemmas: frozenset[str]
-    names: frozenset[str]
-    """Lemmas of the capitalised words."""
 
     @property
     def lead(self) -> bool:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from heapq import heapify, heappop, heapreplace
+from typing import Any
 
 from attrs import frozen
 
 from newsdiff.models import Claim, ClaimKind, Verdict
-from newsdiff.profile import FactCluster, Profile
+from newsdiff.profile import FactCluster, Profile, compared
 
 AGREEING = ("agree", "compatible")
+# What equal values add to the rank of a pair (not to its score).
+_EQUAL = 0.2
 _SAME_SORT = 0.8
 # Facts of a crowd that may share a word which still counts as rare.
 _RARE = 24
@@ -25,20 +30,39 @@ class Pair:
     score: float
     a: Claim
     b: Claim
-    verdict: Verdict | None = None
-    """What the kind says of the claims that stand for the two facts."""
     rank: float = 0.0
+    """How soon a one-to-one assignment should take the pair, values apart."""
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        """What the kind says of the claims that stand for the two facts."""
+        return compared(self.left.kind, self.left.claim, self.right.claim)
 
     @property
     def agree(self) -> bool:
         """Whether the facts agree."""
-        return self.verdict is not None and self.verdict.relation in AGREEING
+        return self.verdict.relation in AGREEING
 
 
-def best_first(pair: Pair) -> tuple[float, int, int, int, int]:
-    """Return the key by which pairs are sorted: by rank, those of one rank by place."""
-    a, b = pair.a.span, pair.b.span
-    return -pair.rank, a.start, a.end, b.start, b.end
+def best_first(pairs: Iterable[Pair], gone: Callable[[Pair], bool]) -> Iterator[Pair]:
+    """Yield pairs by rank, those of one rank by place: all but those that are *gone* by then.
+
+    Equal values count for a pair. Comparing is dear, so a pair is ranked as if its values were equal until it is first.
+    """
+    heap: list[tuple[Any, ...]] = []
+    for index, pair in enumerate(pairs):
+        a, b = pair.a.span, pair.b.span
+        heap.append((-pair.rank - _EQUAL, a.start, a.end, b.start, b.end, index, False, pair))
+    heapify(heap)
+    while heap:
+        _, *place, sure, pair = heap[0]
+        if gone(pair):
+            heappop(heap)
+        elif sure or (pair.agree and pair.a.scope.part == pair.b.scope.part):
+            heappop(heap)
+            yield pair
+        else:
+            heapreplace(heap, (-pair.rank, *place, True, pair))
 
 
 def differ(kind: ClaimKind, left: FactCluster, right: FactCluster) -> bool:

@@ -40,19 +40,20 @@ def score(
     likeness: float,
     *,
     apart: bool = False,
-    opinion: float = 0.0,
+    similarity: float | None = None,
     least: float = 0.0,
 ) -> float:
     """Return how sure it is that *a* and *b* are about one thing, 0 to 1; 0 where the kind or the scopes veto.
 
-    *apart* says that they are of two places; *opinion* is what a plugin says of the two wordings, where wordings
-    decide. Where less than *least* must come out, the rest is not asked for and the answer may be 0.
+    *apart* says that they are of two places; *similarity* is what the kind says of the two, where that is known.
+    Where less than *least* must come out, the rest is not asked for and the answer may be 0.
     """
     share = context_share(kind)
     context = share * min(1.0, likeness / _FULL_LIKENESS)
     if (1 - share) + context < least:
         return 0.0
-    similarity = max(kind.similarity(a, b), opinion) if kind.similarity else 1.0
+    if similarity is None:
+        similarity = kind.similarity(a, b) if kind.similarity else 1.0
     found = (1 - share) * similarity + context
     if similarity <= 0 or found < least or (kind.scoped and clash(a.scope, b.scope)):
         return 0.0
@@ -102,12 +103,10 @@ class Profile:
     def sentences(self) -> tuple[Sentence, ...]:
         """The article's sentences, headline first."""
         text = self.article.text
-        found = []
-        for index, span in enumerate(self.document.sentences):
-            words = span.of(text)
-            names = frozenset(content_lemmas(" ".join(_NAME.findall(words, 1))))
-            found.append(Sentence(index, span, frozenset(content_lemmas(words)), names))
-        return tuple(found)
+        return tuple(
+            Sentence(index, span, frozenset(content_lemmas(span.of(text))))
+            for index, span in enumerate(self.document.sentences)
+        )
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -133,8 +132,10 @@ class Profile:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """Lemmas of capitalised words."""
-        return frozenset().union(*(sentence.names for sentence in self.sentences))
+        """Lemmas of capitalised words inside sentences."""
+        text, spans = self.article.text, self.document.sentences
+        words = {name for span in spans for name in _NAME.findall(text, span.start + 1, span.end)}
+        return frozenset(content_lemmas(" ".join(words)))
 
     @cached_property
     def places(self) -> frozenset[str]:
@@ -201,17 +202,16 @@ class Profile:
         return self._disputes[kind.name]
 
     def _contradictions(self, kind: ClaimKind) -> list[tuple[Claim, Claim]]:
-        found = []
-        facts = self.facts(kind)
-        for index, fact in enumerate(facts):
-            for other in facts[index + 1 : index + 1 + _NEAR]:
-                if fact.key != other.key:
-                    continue
-                a, b = fact.claims[0], other.claims[0]
-                one, two = self.home(a), self.home(b)
-                if one != two and self.likeness.of(one, two) >= _SAME_SENTENCE and self._repeats(kind, a, b):
-                    found.append((a, b))
-        return found
+        firsts = [(fact.key, fact.claims[0], self.home(fact.claims[0])) for fact in self.facts(kind)]
+        return [
+            (a, b)
+            for index, (key, a, one) in enumerate(firsts)
+            for other, b, two in firsts[index + 1 : index + 1 + _NEAR]
+            if key == other
+            and one != two
+            and self.likeness.of(one, two) >= _SAME_SENTENCE
+            and self._repeats(kind, a, b)
+        ]
 
     def _restates(self, kind: ClaimKind, before: Claim | None, claim: Claim, same_key: bool) -> bool:
         """Whether *claim* says in brackets again what stands before it: "10 kilometres (six miles)".
@@ -227,16 +227,17 @@ class Profile:
     def _repeats(self, kind: ClaimKind, first: Claim, claim: Claim) -> bool:
         if first.scope.part != claim.scope.part:
             return False
-        likeness = 1.0
+        likeness, similarity = 1.0, None
         if kind.similarity is None or kind.context >= 1:
             likeness = self.likeness.of(self.home(first), self.home(claim))
-        elif kind.similarity(first, claim) < _SAME_FACT:
-            return False
-        if score(kind, first, claim, likeness, least=_SAME_FACT) < _SAME_FACT:
-            return False
+        else:
+            similarity = kind.similarity(first, claim)
+            if similarity < _SAME_FACT:
+                return False
         # Two places may still make two facts of it.
         apart = elsewhere(first.scope, claim.scope)
-        return not apart or score(kind, first, claim, likeness, apart=True) >= _SAME_FACT
+        found = score(kind, first, claim, likeness, apart=apart, similarity=similarity, least=_SAME_FACT)
+        return found >= _SAME_FACT
 
 
 def _by_place(claim: Claim) -> tuple[int, int]:

@@ -80,9 +80,10 @@ class Telling:
     def __init__(self, document: Document, claims: Sequence[Claim] = ()) -> None:
         self.document = document
         self.sentences = document.sentences
-        self.keys: dict[str, list[int]] = {}
+        # Tuples, not lists, as most words stand in one sentence: the garbage collector need not look into them.
+        self.keys: dict[str, tuple[int, ...]] = {}
         """Predicate of the lexicon to the sentences that have its words."""
-        self.one_way: dict[str, list[int]] = {}
+        self.one_way: dict[str, tuple[int, ...]] = {}
         self.negating: dict[int, None] = {}
         self.words: list[set[str]] = []
         """The lemmas of each sentence, function words and all."""
@@ -109,16 +110,16 @@ class Telling:
         cues = {cue for cue in map(_cue, words) if cue}
         for cue in cues:
             if cue.listed:
-                self.keys.setdefault(cue.lemma, []).append(at)
+                self.keys[cue.lemma] = (*self.keys.get(cue.lemma, ()), at)
             if cue.one_way:
-                self.one_way.setdefault(cue.lemma, []).append(at)
+                self.one_way[cue.lemma] = (*self.one_way.get(cue.lemma, ()), at)
             if cue.negating:
                 self.negating[at] = None
         if any(cue.head for cue in cues):
             known = rows_of()
             pairs = {f"{base}_{after.lower()}" for base, after in zip(found, words[1:], strict=False)}
             for key in pairs & known.keys():
-                self.keys.setdefault(key, []).append(at)
+                self.keys[key] = (*self.keys.get(key, ()), at)
 
     def parts(self, at: int) -> tuple[Clause, ...]:
         """Return the clauses of a sentence."""
@@ -160,7 +161,7 @@ class Telling:
     @cached_property
     def places(self) -> dict[str, tuple[int, ...]]:
         """Lemma of a content word to the sentences whose statements can have it."""
-        found: dict[str, tuple[int, ...]] = {}  # not lists: most words stand in one sentence
+        found: dict[str, tuple[int, ...]] = {}
         common = stop_words()
         for at, words in enumerate(self.reach):
             for word in words:
