@@ -9,7 +9,7 @@ from typing import Literal
 from newsdiff import Claim, Document, NamedGroup, Scope, Span
 from newsdiff_groups import _labels, _organisations, _peoples
 from newsdiff_groups._resolve import groups
-from newsdiff_groups._states import holders
+from newsdiff_groups._states import holders, members
 from newsdiff_groups._words import labels
 
 _Type = Literal["ORG", "NORP", "GPE", "DESC", "LABEL"]
@@ -46,6 +46,8 @@ def claims(document: Document) -> Iterator[Claim]:
     ]
     for found, holder in zip(generics, holders(document.text, generics, mentions), strict=True):
         yield _generic(document, found, holder)
+    for start, found, whose in members(document.text, generics, mentions):
+        yield _counted_in(document, start, found, named[whose].name if whose in named else whose)
     for start, end in _peoples.find(document):
         if not organisations.touches(start, end):
             yield _claim(document, start, end, document.text[start:end], "NORP")
@@ -56,10 +58,16 @@ def claims(document: Document) -> Iterator[Claim]:
 
 def _generic(document: Document, found: _labels.Generic, holder: str | None) -> Claim:
     surface = " ".join(document.text[found.start : found.end].split())
-    name = found.head if surface.endswith(_labels.HELD) else surface
+    name = found.head if found.attribute else surface
     scope = Scope(holder=holder) if holder else _ANY
     type_: _Type = "LABEL" if found.name is None else "DESC"
     return _claim(document, found.start, found.end, name, type_, (), labels()[found.head].kind, scope)
+
+
+def _counted_in(document: Document, start: int, found: _labels.Generic, whose: str) -> Claim:
+    """Return the claim that a group is one of those that a label names: "the KLF and other terrorist groups"."""
+    kind = labels()[found.head].kind
+    return _claim(document, start, found.end, found.head, "LABEL", (), kind, Scope(holder=whose))
 
 
 def _stands(found: _labels.Generic, organisations: _Taken) -> bool:

@@ -10,6 +10,7 @@ from newsdiff import Claim, ClaimKind, NamedGroup
 from newsdiff.text import places
 from newsdiff_groups._alias import evidence
 from newsdiff_groups._compare import compare, label_of, names_of, proper_names
+from newsdiff_groups._framing import counts_in, overall
 from newsdiff_groups._states import country
 from newsdiff_groups._words import media, names, peoples, role
 
@@ -33,12 +34,15 @@ def kind() -> ClaimKind:
         context=0.4,
         scoped=False,
         omission=omission,
+        overall=overall,
     )
 
 
 def key(claim: Claim) -> Hashable | None:
     """Names are compared with names, labels with labels that can name one referent; nationalities never."""
     value: NamedGroup = claim.value
+    if counts_in(claim):
+        return None
     if value.type in ("ORG", "GPE"):
         return value.type
     label = label_of(value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
@@ -13,7 +13,7 @@ import regex
 from newsdiff import Document
 from newsdiff.text.lexicon import trie
 from newsdiff_groups._scan import Name, opens
-from newsdiff_groups._words import labels, role, words
+from newsdiff_groups._words import acting, labels, role, words
 
 _LEFT = 80  # code points before a noun in which its modifiers and name must stand
 _NUMBER = re.compile(
@@ -34,6 +34,12 @@ _LINK = re.compile(
 _GOES_ON = regex.compile(r"\s+\p{Lu}|\s+of \p{Lu}")
 _OF = re.compile(r" of (?:the )?")
 _HYPHENS = frozenset("-‐‑")
+# What shows that an attribute labels who acts or holds: "the rebel offensive", "rebel held districts".
+_AREA = r"(?:areas?|districts?|towns?|villages?|cit(?:y|ies)|territor(?:y|ies)|parts?|east|west|north|south)\b"
+_ACTING = (
+    rf"(?:(?:{trie(role('attributed deed'))})(?![\w-])"
+    rf"|(?:held|controlled|occupied) (?:[a-z]{{1,12}} ){{0,2}}{_AREA})"
+)
 _PREFIX = re.compile(r"(?:(?:pro|non|ex)[-‐‑]|\b(?:pro|anti)[-‐‑ ])$", re.IGNORECASE)
 _PREFIX_LENGTH = 6  # with the character before
 _ANTI = re.compile(r"\banti[-‐‑ ]$", re.IGNORECASE)
@@ -52,6 +58,8 @@ class Generic(NamedTuple):
     end: int
     head: str
     name: tuple[int, int] | None
+    attribute: bool = False
+    """Whether the words are no name: "rebel-held", "rebel" of "the rebel offensive", "anti-Karsa forces"."""
 
 
 @cache
@@ -71,10 +79,13 @@ def _first() -> re.Pattern[str]:
 
 @cache
 def _row() -> str:
-    label = (
-        rf"(?:{trie(form for word in labels() for form in (word, word[0].upper() + word[1:]))})(?![\w-])(?!['’](?!s\b))"
-    )
-    return rf"({label}(?: {label})?+)"
+    label = rf"(?:{_printed_forms(labels())})(?![\w-])(?!['’](?!s\b))"
+    attribute = rf"(?:{_printed_forms(acting())})(?= {_ACTING})"
+    return rf"({label}(?: {label})?+|{attribute})"
+
+
+def _printed_forms(words_: Iterable[str]) -> str:
+    return trie(form for word in words_ for form in (word, word[0].upper() + word[1:]))
 
 
 @cache
@@ -97,7 +108,7 @@ def held(document: Document) -> Iterator[Generic]:
         word = text[start : match.start()]
         label = holders.get(word) or holders.get(word.lower())
         if label is not None and (start == 0 or text[start - 1] not in "-‐‑'’") and document.in_body(start):
-            yield Generic(start, match.end(), label, None)
+            yield Generic(start, match.end(), label, None, True)
 
 
 @cache
@@ -123,12 +134,17 @@ def find(document: Document, found: Sequence[Name]) -> Iterator[Generic]:
             start, end = match.span(1)
             if start < last:
                 continue
-            if text[start].isupper() and not _sentence_word(text, start, end):
+            if text[start].isupper() and not (_printed(match[1]) or _sentence_word(text, start, end)):
                 continue
             generic = _generic(text, max(paragraph.start, last), start, end, ends, starts)
             if generic is not None:
                 last = generic.end
                 yield generic
+
+
+def _printed(words_: str) -> bool:
+    """Whether a label is always printed with a capital: "Islamists"."""
+    return words_ in labels() or words_ in acting()
 
 
 def _sentence_word(text: str, start: int, end: int) -> bool:
@@ -140,6 +156,8 @@ def _generic(
     text: str, floor: int, start: int, end: int, ends: dict[int, Name], starts: dict[int, Name]
 ) -> Generic | None:
     head, known = text[start:end], labels()
+    if label := acting().get(head) or acting().get(head.lower()):
+        return Generic(_leftwards(text, max(floor, start - _LEFT), start, {})[0], end, label, None, True)
     if head not in known:
         head = head.lower() if head.lower() in known else _last_noun(head)
     at, name = _leftwards(text, max(floor, start - _LEFT), start, ends)
@@ -147,7 +165,7 @@ def _generic(
     # The prefix stands before the name, or is taken for a part of it where a sentence starts.
     if against := _ANTI.search(text, max(floor, enemy - _PREFIX_LENGTH), enemy) or _ANTI.search(text, enemy, enemy + 5):
         head = _AGAINST if known[head].family in ("state", "force") else head
-        return Generic(min(at, against.start()), end, head, None)
+        return Generic(min(at, against.start()), end, head, None, head == _AGAINST)
     if name is not None:
         return Generic(at, end, head, name)
     if head in _WITH_OF and (link := _OF.match(text, end)):

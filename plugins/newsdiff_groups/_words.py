@@ -40,7 +40,30 @@ def heads() -> dict[str, str]:
 def labels() -> dict[str, Label]:
     """Return framing labels and plain people nouns."""
     plain = {word: Label(None, 0, True) for word in words("people_nouns")}
-    return plain | {row[0]: Label(row[1], int(row[2]), row[3] == "1", row[4]) for row in table(_DATA / "labels.tsv")}
+    heads_ = role("attributed head")
+    attributed = {f"{word} {head}": label for word, label in _attributes(acting=False).items() for head in heads_}
+    return (
+        plain
+        | attributed
+        | {row[0]: Label(row[1], int(row[2]), row[3] == "1", row[4]) for row in table(_DATA / "labels.tsv")}
+    )
+
+
+@cache
+def classes() -> frozenset[str]:
+    """Return the framing classes: "rebel", "terrorist"."""
+    return frozenset(label.kind for label in labels().values() if label.kind)
+
+
+@cache
+def acting() -> dict[str, str]:
+    """Return the attributes that label whoever acts or holds ("the rebel offensive"), with a label of that class."""
+    return {word: f"{word} forces" for word in _attributes(acting=True)}
+
+
+def _attributes(*, acting: bool) -> dict[str, Label]:
+    rows = (row for row in table(_DATA / "attributes.tsv") if row[4] == "1" or not acting)
+    return {word: Label(kind, int(load), True, family) for word, kind, load, family, _ in rows}
 
 
 @cache

@@ -28,6 +28,8 @@ CUTOFF = 0.5
 _LEADS = 0.1
 # Mentions of a fact that are tried against each other: the first say it all, and a cap keeps long articles linear.
 _MENTIONS = 6
+# The same for names and labels, which articles repeat most, and of which any mention may be the telling one.
+_NAMINGS = 12
 # Cosine from which a reader may take two sentences for reports of one thing, so that a veto is worth an entry.
 _LOOKS_ALIKE = 0.25
 _ALIKE_AT_ALL = 0.1
@@ -154,7 +156,7 @@ class Alignment:
         for left, right in product(*self._few(kind)):
             if left.key != right.key:
                 continue
-            for a, b in product(left.claims[:_MENTIONS], right.claims[:_MENTIONS]):
+            for a, b in product(left.claims[:_NAMINGS], right.claims[:_NAMINGS]):
                 likeness = self.like(a, b)
                 if likeness < _LOOKS_ALIKE:
                     continue

@@ -32,13 +32,15 @@ class Comparison:
         self.told: tuple[list[Span], list[Span]] = ([], [])
         """Where each article tells something that the other tells too."""
 
-    def finding(self, kind: ClaimKind, pair: Pair) -> Finding:
-        """Return one finding for one pair of facts: agreement of any two mentions wins."""
-        a, b, verdict = self._settled(kind, pair)
-        return self.stated(kind.name, a, b, verdict, pair.score)
+    def claims(self, kind: ClaimKind) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+        """Return all claims of one kind of both sides."""
+        return self.left.extraction.of(kind.name), self.right.extraction.of(kind.name)
 
-    def _settled(self, kind: ClaimKind, pair: Pair) -> tuple[Claim, Claim, Verdict]:
-        """The mentions that decide: the most precise ones, or the best aligned ones where these say the same."""
+    def settled(self, kind: ClaimKind, pair: Pair) -> tuple[Claim, Claim, Verdict]:
+        """Return the verdict on two facts and the mentions that decide: agreement of any two wins.
+
+        These are the most precise ones, or the best aligned ones where they say the same.
+        """
         precise = pair.verdict
         standing = pair.a is pair.left.claim and pair.b is pair.right.claim
         verdict = precise if standing else compared(kind, pair.a, pair.b)

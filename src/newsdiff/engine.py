@@ -14,6 +14,7 @@ from newsdiff.event import same_event as match_events
 from newsdiff.extraction import extract
 from newsdiff.models import Article, Claim, ClaimKind, Extraction, Problem
 from newsdiff.opinions import Opinions
+from newsdiff.pairs import AGREEING
 from newsdiff.plugins import Plugins, resolve
 from newsdiff.profile import FactCluster, Profile
 from newsdiff.reports import Agreement, Discrepancy, EventMatch, Finding, HeldBack, Report
@@ -167,11 +168,17 @@ def _compared(kind: ClaimKind, comparison: Comparison) -> Iterator[Finding]:
     alignment = comparison.alignment
     pairs = alignment.pairs(kind)
     taken = {id(fact) for pair in pairs for fact in (pair.left, pair.right)}
+    overall = list(kind.overall(*comparison.claims(kind), alignment.like)) if kind.overall else []
+    told_overall = {verdict.reason for _, _, verdict, _ in overall}
     for pair in pairs:
         if kind.scoped:  # that both name a group does not mean that both tell what it did
             for told, fact in zip(comparison.told, (pair.left, pair.right), strict=True):
                 told.extend(claim.span for claim in fact.claims)
-        yield comparison.finding(kind, pair)
+        a, b, verdict = comparison.settled(kind, pair)
+        if verdict.relation in AGREEING or verdict.reason not in told_overall:
+            yield comparison.stated(kind.name, a, b, verdict, pair.score)
+    for a, b, verdict, score in overall:
+        yield comparison.stated(kind.name, a, b, verdict, score)
     for veto in alignment.vetoed(kind, taken):
         yield comparison.held(kind, veto.a, veto.b, veto.reason)
     if kind.omission:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -250,6 +250,11 @@ class Verdict:
     edits: tuple[Edit, ...] = ()
 
 
+Overall = Callable[
+    [Sequence[Claim], Sequence[Claim], Callable[[Claim, Claim], float]], Iterable[tuple[Claim, Claim, Verdict, float]]
+]
+
+
 @frozen
 class ClaimKind:
     """A kind of claim and how its claims are keyed, aligned, merged and compared.
@@ -281,6 +286,10 @@ class ClaimKind:
     parts: Callable[[Claim], Sequence[Claim]] | None = None
     """The claims that are aligned and compared one by one in place of a long one: the sentences of a quotation, each
     with a span inside the claim's. Default: the claim itself."""
+    overall: Overall | None = None
+    """What the claims of two articles show only together, such as the words that each chooses for one group. Takes all
+    claims of the kind on both sides and a function that tells how alike the sentences of two claims are (0 to 1);
+    returns pairs of claims, each with a verdict and how sure it is that both are about one thing. Default: nothing."""
 
 
 @frozen

@@ -31,6 +31,14 @@ def test_labels_have_class_load_and_family():
         assert row[4] in {"armed", "state", "force", "crowd", "settler", "migrant", "captive", "police", "coalition"}
 
 
+def test_attributes_have_the_class_load_and_family_of_labels():
+    known = {(row[1], row[4]) for row in table(DATA / "labels.tsv")}
+    for word, kind, load, family, acting in table(DATA / "attributes.tsv"):
+        assert (kind, family) in known, word
+        assert load in "0123"
+        assert acting in "01"
+
+
 def test_a_class_belongs_to_one_family_unless_it_has_an_army():
     families = {}
     for row in table(DATA / "labels.tsv"):

@@ -110,6 +110,11 @@ def test_nationalities_and_peoples(text, expected):
         ("Hamas militants left.", "DESC", "Hamas militants", "militant"),
         ("They held rebel-held Orlo.", "LABEL", "rebel-held", "rebel"),
         ("Terrorists left.", "LABEL", "Terrorists", "terrorist"),
+        ("A rebel offensive began.", "LABEL", "rebel", "rebel"),
+        ("Rebel positions were shelled.", "LABEL", "Rebel", "rebel"),
+        ("A foreign-backed militant attack failed.", "LABEL", "foreign-backed militant", "militant"),
+        ("The Jihadi controlled eastern districts starve.", "LABEL", "Jihadi", "jihadist"),
+        ("The Jihadi forces left.", "LABEL", "Jihadi forces", "jihadist"),
         ("The Syrian military forces left.", "DESC", "Syrian military forces", "forces"),
     ],
 )
@@ -117,6 +122,19 @@ def test_labels_are_found_bare_and_with_their_name(text, type_, surface, label):
     found = [claim for claim in groups(text) if claim.value.type == type_]
 
     assert [(surface, label)] == [(claim.surface, claim.value.label) for claim in found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A rebel held a gun.",
+        "A militant controlled his temper.",
+        "The terrorist attack of May failed.",
+        "A rebel left.",
+    ],
+)
+def test_one_person_and_the_name_of_a_deed_label_no_group(text):
+    assert [] == [claim.surface for claim in groups(text) if claim.value.label]
 
 
 def test_a_label_inside_a_name_is_no_label():

@@ -1,0 +1,127 @@
+"""What two articles choose to call one group: labels that only one of them has, and groups that one counts in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice, product
+
+from attrs import evolve
+
+from newsdiff import Claim, Verdict
+from newsdiff_groups._compare import compare, label_of
+from newsdiff_groups._words import Label, classes
+
+# Families of labels for a state and those who act for it.
+_OF_STATES = ("state", "force")
+# A label that takes a side is an outlet's choice where it comes back; one that condemns is one at once.
+_TAKES_A_SIDE, _CONDEMNS = 2, 3
+_ONE_STATE = 0.9
+# Likeness of two sentences from which a label without a name may mean one group in both.
+_ALIKE = 0.2
+# The same where neither article has the other's label, and each mostly has its own.
+_ALIKE_AT_ALL, _MOSTLY = 0.05, 0.4
+
+# Mentions that are looked at: articles say most at the top, and a cap keeps long ones linear.
+_MENTIONS = 12
+
+_Labelled = tuple[Claim, Label]
+_Like = Callable[[Claim, Claim], float]
+
+
+def overall(
+    left: Sequence[Claim], right: Sequence[Claim], like: _Like
+) -> Iterator[tuple[Claim, Claim, Verdict, float]]:
+    """Yield pairs of mentions that show how two articles label one group, where no aligned facts do."""
+    mine, yours = _labelled(left), _labelled(right)
+    pairs = [*_states(mine, yours), *((a, b) for b, a in _states(yours, mine))]
+    found = [(a, b, compare(a, b), _ONE_STATE) for a, b in pairs]
+    found += ((a, b, compare(a, b), min(1.0, _MOSTLY + alike)) for a, b, alike in _main_actors(mine, yours, like))
+    found += ((a, b, _counted(a, b, "{left}", "{right}"), alike) for a, b, alike in _counted_in(mine, yours, like))
+    turned = _counted_in(yours, mine, lambda b, a: like(a, b))
+    found += ((a, b, _counted(b, a, "{right}", "{left}"), alike) for b, a, alike in turned)
+    return (it for it in found if it[2].relation == "variation")
+
+
+def counts_in(claim: Claim) -> bool:
+    """Whether a claim labels a group by counting it in: "the opposition and other terrorists"."""
+    return claim.scope.holder in classes()
+
+
+def _labelled(claims: Iterable[Claim]) -> list[_Labelled]:
+    return [(claim, label) for claim in claims if (label := label_of(claim.value)) is not None]
+
+
+def _own(claim: Claim) -> bool:
+    """Whether a mention is in the outlet's own words."""
+    return claim.value.voice == "outlet" and claim.value.stance is None
+
+
+def _states(mine: Sequence[_Labelled], yours: Sequence[_Labelled]) -> Iterator[tuple[Claim, Claim]]:
+    """Yield the loaded labels of *mine* for a state that *yours* only calls by plain ones."""
+    loaded: dict[tuple[str, str | None], list[_Labelled]] = {}
+    for claim, label in mine:
+        holder = claim.scope.holder
+        if holder and label.family in _OF_STATES and label.load >= _TAKES_A_SIDE and _own(claim):
+            loaded.setdefault((holder, label.kind), []).append((claim, label))
+    for (holder, kind), mentions in loaded.items():
+        first, label = mentions[0]
+        if len(mentions) < 2 and label.load < _CONDEMNS:
+            continue
+        others = [it for it in yours if it[1].family in _OF_STATES and it[0].scope.holder in (holder, None)]
+        if any(other.kind == kind and _own(claim) for claim, other in others):
+            continue
+        plain = [it for it in others if it[0].scope.holder == holder and it[1].load < label.load and _own(it[0])]
+        if plain:
+            yield first, min(plain, key=lambda it: (it[1].family != label.family, it[0].span.start))[0]
+
+
+def _main_actors(
+    mine: Sequence[_Labelled], yours: Sequence[_Labelled], like: _Like
+) -> Iterator[tuple[Claim, Claim, float]]:
+    """Yield the labels that each article mostly has for one sort of actors, where the other never has it.
+
+    Labels without a name are those of one group only where both articles tell one thing of them.
+    """
+    left, right = _by_class(mine), _by_class(yours)
+    for family in sorted(left.keys() & right.keys()):
+        one, two = _mostly(left[family]), _mostly(right[family])
+        if one is None or two is None or one in right[family] or two in left[family]:
+            continue
+        pairs = product(left[family][one][:_MENTIONS], right[family][two][:_MENTIONS])
+        a, b = max(pairs, key=lambda it: (like(*it), -it[0].span.start, -it[1].span.start))
+        if (likeness := like(a, b)) >= _ALIKE_AT_ALL:
+            yield a, b, likeness
+
+
+def _by_class(labelled: Iterable[_Labelled]) -> dict[str, dict[str, list[Claim]]]:
+    """Return the outlet's own mentions of groups without a name, by family and class."""
+    found: dict[str, dict[str, list[Claim]]] = {}
+    for claim, label in labelled:
+        if label.kind and label.family and label.family not in _OF_STATES and not claim.scope.holder and _own(claim):
+            found.setdefault(label.family, {}).setdefault(label.kind, []).append(claim)
+    return found
+
+
+def _mostly(classes_: Mapping[str, Sequence[Claim]]) -> str | None:
+    """Return the class of more than half of the mentions, if that comes back."""
+    kind, mentions = max(classes_.items(), key=lambda it: len(it[1]))
+    return kind if len(mentions) > max(1, sum(map(len, classes_.values())) / 2) else None
+
+
+def _counted_in(
+    mine: Sequence[_Labelled], yours: Sequence[_Labelled], like: _Like
+) -> Iterator[tuple[Claim, Claim, float]]:
+    """Yield what *mine* counts among others ("the opposition and other terrorists") with how *yours* calls it."""
+    known = {(claim.scope.holder, label.kind) for claim, label in yours if counts_in(claim)}
+    counted = (it for it, label in mine if counts_in(it) and (it.scope.holder, label.kind) not in known)
+    for claim in islice(counted, _MENTIONS):
+        others = [it for it, label in yours if label.kind == claim.scope.holder and not counts_in(it)][:_MENTIONS]
+        other = max(others, key=lambda it: (like(claim, it), -it.span.start), default=None)
+        if other is not None and (likeness := like(claim, other)) >= _ALIKE:
+            yield claim, other, likeness
+
+
+def _counted(claim: Claim, other: Claim, here: str, there: str) -> Verdict:
+    """Return the verdict on a label that one article counts a group under and the other does not."""
+    reason = f"{here} counts the “{claim.scope.holder}” among the “{claim.value.name}”, {there} does not"
+    return evolve(compare(claim, other), reason=reason)
