@@ -18,8 +18,8 @@ _TAKES_A_SIDE, _CONDEMNS = 2, 3
 _ONE_STATE = 0.9
 # Likeness of two sentences from which a label without a name may mean one group in both.
 _ALIKE = 0.2
-# The same where neither article has the other's label, and each mostly has its own.
-_ALIKE_AT_ALL, _MOSTLY = 0.05, 0.4
+# The same where neither article has the other's label and each mostly has its own; that is never as sure as one owner.
+_ALIKE_AT_ALL, _MOSTLY, _AT_MOST = 0.05, 0.4, 0.65
 
 # Mentions that are looked at: articles say most at the top, and a cap keeps long ones linear.
 _MENTIONS = 12
@@ -35,7 +35,7 @@ def overall(
     mine, yours = _labelled(left), _labelled(right)
     pairs = [*_states(mine, yours), *((a, b) for b, a in _states(yours, mine))]
     found = [(a, b, compare(a, b), _ONE_STATE) for a, b in pairs]
-    found += ((a, b, compare(a, b), min(1.0, _MOSTLY + alike)) for a, b, alike in _main_actors(mine, yours, like))
+    found += ((a, b, compare(a, b), min(_AT_MOST, _MOSTLY + alike)) for a, b, alike in _main_actors(mine, yours, like))
     found += ((a, b, _counted(a, b, "{left}", "{right}"), alike) for a, b, alike in _counted_in(mine, yours, like))
     turned = _counted_in(yours, mine, lambda b, a: like(a, b))
     found += ((a, b, _counted(b, a, "{right}", "{left}"), alike) for b, a, alike in turned)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Literal
 
@@ -32,9 +33,11 @@ class Comparison:
         self.told: tuple[list[Span], list[Span]] = ([], [])
         """Where each article tells something that the other tells too."""
 
-    def claims(self, kind: ClaimKind) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
-        """Return all claims of one kind of both sides."""
-        return self.left.extraction.of(kind.name), self.right.extraction.of(kind.name)
+    def overall(self, kind: ClaimKind) -> Iterator[tuple[Claim, Claim, Verdict, float]]:
+        """Yield what all claims of one kind on both sides show together, each with how sure it is, the surest last."""
+        if kind.overall:
+            left, right = (side.extraction.of(kind.name) for side in (self.left, self.right))
+            yield from sorted(kind.overall(left, right, self.alignment.like), key=lambda found: found[-1])
 
     def settled(self, kind: ClaimKind, pair: Pair) -> tuple[Claim, Claim, Verdict]:
         """Return the verdict on two facts and the mentions that decide: agreement of any two wins.

@@ -168,16 +168,18 @@ def _compared(kind: ClaimKind, comparison: Comparison) -> Iterator[Finding]:
     alignment = comparison.alignment
     pairs = alignment.pairs(kind)
     taken = {id(fact) for pair in pairs for fact in (pair.left, pair.right)}
-    overall = list(kind.overall(*comparison.claims(kind), alignment.like)) if kind.overall else []
-    told_overall = {verdict.reason for _, _, verdict, _ in overall}
+    # What aligned facts and the articles as a whole both say is told once, by whoever is surer.
+    overall = {verdict.reason: (a, b, verdict, score) for a, b, verdict, score in comparison.overall(kind)}
     for pair in pairs:
         if kind.scoped:  # that both name a group does not mean that both tell what it did
             for told, fact in zip(comparison.told, (pair.left, pair.right), strict=True):
                 told.extend(claim.span for claim in fact.claims)
         a, b, verdict = comparison.settled(kind, pair)
-        if verdict.relation in AGREEING or verdict.reason not in told_overall:
+        if verdict.relation not in AGREEING and (same := overall.pop(verdict.reason, None)) and same[-1] >= pair.score:
+            overall[verdict.reason] = same
+        else:
             yield comparison.stated(kind.name, a, b, verdict, pair.score)
-    for a, b, verdict, score in overall:
+    for a, b, verdict, score in overall.values():
         yield comparison.stated(kind.name, a, b, verdict, score)
     for veto in alignment.vetoed(kind, taken):
         yield comparison.held(kind, veto.a, veto.b, veto.reason)
