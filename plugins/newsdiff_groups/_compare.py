@@ -148,4 +148,7 @@ def _words(a: Claim, x: Label, b: Claim, y: Label) -> str:
         how = _mouth(claim)
         parts.append(f"{side} says “{label.kind}” {how}")
     graver = f"; “{x.kind if x.load > y.load else y.kind}” is the more loaded" if x.load != y.load else ""
-    return f"two labels for what may be one group: {', '.join(parts)}{graver}"
+    # Whose they are, both articles say, or it is only likely.
+    holders = sorted({claim.scope.holder for claim in (a, b) if claim.scope.holder}, key=lambda it: (-len(it), it))
+    whom = f"one side ({holders[0]})" if a.scope.holder and b.scope.holder else "what may be one group"
+    return f"two labels for {whom}: {', '.join(parts)}{graver}"

@@ -82,10 +82,13 @@ def _same_names(left: Sequence[str], right: Sequence[str]) -> bool:
 def merge(claims: Sequence[Claim]) -> Claim:
     """Return the mention that stands for repeats: the outlet's own words before quoted ones, the fullest name first.
 
-    Its confidence grows: what an article names again and again is a group, and a central one.
+    Its confidence grows: what an article names again and again is a group, and a central one. Whose a label is, any
+    mention may say.
     """
     best = min(claims, key=_rank)
-    return evolve(best, confidence=min(1.0, best.confidence + _REPEAT * (len(claims) - 1)))
+    holders = {claim.scope.holder for claim in claims if claim.scope.holder}
+    scope = evolve(best.scope, holder=holders.pop()) if len(holders) == 1 else best.scope
+    return evolve(best, scope=scope, confidence=min(1.0, best.confidence + _REPEAT * (len(claims) - 1)))
 
 
 def _rank(claim: Claim) -> tuple[bool, bool, bool, int, int]:

@@ -119,3 +119,13 @@ def test_an_organisation_counted_among_others_is_theirs():
 
     (claim,) = (it for it in found if it.surface == "KLF and other terrorist groups")
     assert ("terrorist", "Karsa Liberation Front") == (claim.value.label, claim.scope.holder)
+
+
+def test_labels_of_one_owner_say_whose_they_are():
+    left = Article("Rebels shelled Orlo. Rebels of the Karsa Front (KF) left the town.", outlet="Harbour Times")
+    right = Article(
+        "Terrorists shelled Orlo. The Karsa Front, a terrorist group, left the town.", outlet="Coast Herald"
+    )
+
+    (found,) = (it for it in diff(left, right, same_event=True).discrepancies if it.kind == "group-label")
+    assert "Two labels for one side (Karsa Front): Harbour Times says “rebel”" in found.reason.replace(": two", ": Two")
