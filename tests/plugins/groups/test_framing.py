@@ -128,4 +128,4 @@ def test_labels_of_one_owner_say_whose_they_are():
     )
 
     (found,) = (it for it in diff(left, right, same_event=True).discrepancies if it.kind == "group-label")
-    assert "Two labels for one side (Karsa Front): Harbour Times says “rebel”" in found.reason.replace(": two", ": Two")
+    assert "two labels for one side (Karsa Front): " in found.reason
