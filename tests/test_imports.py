@@ -21,7 +21,7 @@ LAYERS = [
     {"scope"},
     {"extraction"},
     {"rarity", "likeness", "opinions", "profile", "event"},
-    {"telling", "statements", "central"},
+    {"telling", "opposition", "statements", "central"},
     {"sums", "maindate", "pairs"},
     {"alignment"},
     {"comparison"},

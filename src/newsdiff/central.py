@@ -14,7 +14,8 @@ from newsdiff.spans import Span
 from newsdiff.telling import Telling, weight
 from newsdiff.text.clauses import described, forms
 from newsdiff.text.lexicon import table
-from newsdiff.text.predicates import Predicate, agent, main_predicate, polarity
+from newsdiff.text.predicates import Predicate, main_predicate, polarity
+from newsdiff.text.subjects import agent
 from newsdiff.values import Statement
 
 # What a reader would miss most: the dead and the hurt, the missing and the displaced, each with a number.

@@ -22,20 +22,10 @@ from newsdiff.profile import Profile
 from newsdiff.spans import Span
 from newsdiff.text.clauses import Clause, clauses, described, forms
 from newsdiff.text.opposites import phrase_heads, rows_of
-from newsdiff.text.predicates import (
-    Predicate,
-    agent,
-    is_passive,
-    modality,
-    negated_words,
-    negates,
-    polarity,
-    predicates,
-    speaker,
-    subject,
-    told,
-)
+from newsdiff.text.predicates import Predicate, modality, negated_words, negates, polarity, predicates
 from newsdiff.text.rarity import rarity
+from newsdiff.text.reporting import speaker, told
+from newsdiff.text.subjects import agent, is_passive, subject
 from newsdiff.text.words import lemma, stop_words
 from newsdiff.values import Quotation, Statement, Timex
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from newsdiff import Article, Extraction
 from newsdiff.central import central, lacking
 from newsdiff.document import Document
-from newsdiff.statements import opposition, oppositions, statements
+from newsdiff.opposition import opposition
+from newsdiff.statements import oppositions, statements
 from newsdiff.text.lexicon import header, table
 from newsdiff.text.opposites import DATA, rows_of
 

@@ -10,10 +10,10 @@ from attrs import evolve, frozen
 
 from newsdiff.corpus.copies import Wording
 from newsdiff.models import Claim, Extraction, Verdict
+from newsdiff.opposition import opposition
 from newsdiff.plugins import Plugins
 from newsdiff.profile import Profile, compared
 from newsdiff.reports import Fact, Finding, Report
-from newsdiff.statements import opposition
 from newsdiff.text.excerpt import excerpt
 from newsdiff.values import NamedGroup, Quantity, Quotation
 
