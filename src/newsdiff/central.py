@@ -18,10 +18,6 @@ from newsdiff.text.predicates import Predicate, main_predicate, polarity
 from newsdiff.text.subjects import agent
 from newsdiff.values import Statement
 
-# What a reader would miss most: the dead and the hurt, the missing and the displaced, each with a number.
-_HARM = frozenset(
-    "kill die dead injure wound hurt perish drown miss displace besiege siege starve casualty toll".split()
-)
 _FATES = Path(__file__).parent / "text" / "data" / "fates.tsv"
 _MANY = frozenset("dozen hundred thousand million score".split())
 _LEAD_SENTENCES = 3
@@ -65,7 +61,7 @@ def central(source: Extraction) -> tuple[Point, ...]:
 def _points(telling: Telling) -> Iterator[Point]:
     text, spoken = telling.document.text, telling.reported
     for index, lemmas in enumerate(telling.words):
-        harm = not _HARM.isdisjoint(lemmas)
+        harm = not _harm().isdisjoint(lemmas)
         if index >= _LEAD_SENTENCES and not harm and index not in spoken:
             continue
         if not index and _repeated(telling):
@@ -117,7 +113,7 @@ def _lacks(other: Extraction, point: Point) -> bool:
     total = sum(weights)
     if total < _TELLING:
         return False
-    told_apart = point.gravity == 1 or not _HARM.isdisjoint(point.lemmas)
+    told_apart = point.gravity == 1 or not _harm().isdisjoint(point.lemmas)
     least = (_COVERED if told_apart else _COVERED_LEAD) * total
     known = dict(zip(point.lemmas, weights, strict=True))
     words = known.keys()
@@ -153,7 +149,13 @@ def _paraphrased(other: Extraction, point: Point) -> bool:
 @cache
 def _fates() -> dict[str, str]:
     """Return what befell people by word, so that "perished" tells of the dead and "searching" of the missing."""
-    return {word: fate for fate, words in table(_FATES) for word in words.split("|")}
+    return {word: fate for fate, sure, other in table(_FATES) for word in f"{sure}|{other}".split("|") if word}
+
+
+@cache
+def _harm() -> frozenset[str]:
+    """Return the words that by themselves tell of the harmed: what a reader would miss most."""
+    return frozenset(word for _, sure, _ in table(_FATES) for word in sure.split("|"))
 
 
 def _harmed(source: Extraction) -> list[tuple[int, set[str]]]:

@@ -142,6 +142,12 @@ class _Diff:
                     f"{profile.article.name} contradicts itself: “{excerpt(a.surface)}” and “{excerpt(b.surface)}”"
                 )
                 self.problems.append(Problem("self-contradiction", "note", message, None, profile.article.id))
+            if profile.crowded(kind):
+                message = (
+                    f"{profile.article.name} has so many claims of the kind {kind.name} that repeats and contradictions"
+                    " were looked for only among neighbours"
+                )
+                self.problems.append(Problem("too-many-claims", "note", message, None, profile.article.id))
         return findings
 
 

@@ -201,6 +201,10 @@ class Profile:
             self._disputes[kind.name] = self._contradictions(kind)
         return self._disputes[kind.name]
 
+    def crowded(self, kind: ClaimKind) -> bool:
+        """Tell whether there are more facts of one sort than are held against each other inside the article."""
+        return max(Counter(fact.key for fact in self.facts(kind)).values(), default=0) > _NEAR
+
     def _contradictions(self, kind: ClaimKind) -> list[tuple[Claim, Claim]]:
         firsts = [(fact.key, fact.claims[0], self.home(fact.claims[0])) for fact in self.facts(kind)]
         return [
