@@ -102,13 +102,13 @@ def _candidates(mine: Telling, yours: Telling) -> Iterator[tuple[Said, Said]]:
                 for at, place in product(sentences, yours.keys[answer][:_CROWD]):
                     # Predicates that say the same oppose each other where one of them is negated.
                     if (opposed or at in mine.negating or place in yours.negating) and near(at, place, key, answer):
-                        yield from _with(mine.said(at), key, yours.said(place), answer)
+                        yield from _with(mine, at, key, yours, place, answer)
     for key in mine.one_way.keys() & yours.one_way.keys():
         for at, place in product(mine.one_way[key], yours.one_way[key][:_CROWD]):
             # Who did it to whom: two names that both have.
             denied = at in mine.negating or place in yours.negating
             if (denied or len(mine.names(at) & yours.names(place)) > 1) and near(at, place, key, key):
-                yield from _with(mine.said(at), key, yours.said(place), key)
+                yield from _with(mine, at, key, yours, place, key)
     yield from _denied(mine, yours)
     yield from ((b, a) for a, b in _denied(yours, mine))
 
@@ -141,9 +141,10 @@ def _is_all(one: set[str], two: set[str], shared: float, own: Iterable[str] = ()
     return shared >= sum(weight(word) for word in shorter if word not in own) * PART
 
 
-def _with(some: Iterable[Said], key: str, others: Iterable[Said], answer: str) -> Iterator[tuple[Said, Said]]:
-    right = [said for said in others if said.predicate.lemma == answer]
-    return product([said for said in some if said.predicate.lemma == key], right)
+def _with(mine: Telling, at: int, key: str, yours: Telling, place: int, answer: str) -> Iterable[tuple[Said, Said]]:
+    """Return the statements of two sentences with these predicates; the second is read only where the first has one."""
+    left = [said for said in mine.said(at) if said.predicate.lemma == key]
+    return product(left, [said for said in yours.said(place) if said.predicate.lemma == answer]) if left else ()
 
 
 def _denied(mine: Telling, yours: Telling) -> Iterator[tuple[Said, Said]]:
