@@ -12,6 +12,7 @@ from rapidfuzz.fuzz import ratio
 
 from newsdiff import Claim
 from newsdiff.text.names import person
+from newsdiff_quotes import _paraphrase as paraphrase
 from newsdiff_quotes._wording import Wording, wording
 
 # Below the engine's bound for repeats inside one article: a fragment does not stand for the whole.
@@ -38,6 +39,8 @@ def similarity(a: Claim, b: Claim) -> float:
         if found >= 0.85 and long:
             return found - 0.1
         return _COPIED if copied(a, b) else 0.0
+    if speakers and (around := max(_around(a, b), _around(b, a))) > found:
+        return around
     if found < 0.3:
         return 0.0
     if speakers and (found >= _FRAGMENT or _tied(wording(a.value.content), wording(b.value.content))):
@@ -45,6 +48,18 @@ def similarity(a: Claim, b: Claim) -> float:
     if a.value.form == "indirect" or b.value.form == "indirect":
         found -= 0.1  # a quotation of the same words is the better partner
     return max(0.0, round(found, 4))
+
+
+def _around(told: Claim, fragment: Claim) -> float:
+    """Return how alike a paraphrase is to a fragment with the outlet's own words around it, where that says something.
+
+    "The pause should be used for civilians to leave" and "the pause should go on “for the wounded to leave”".
+    """
+    if told.value.form != "indirect" or fragment.value.form != "mixed" or not fragment.value.context:
+        return 0.0
+    left, right = wording(told.value.content), wording(fragment.value.context)
+    share = paraphrase.shared(left, right) if _tied(left, right) else 0.0
+    return min(_FRAGMENT, share) if share >= paraphrase.SHARED else 0.0
 
 
 def copied(a: Claim, b: Claim) -> bool:

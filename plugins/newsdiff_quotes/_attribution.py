@@ -237,7 +237,8 @@ class Paragraph:
         inner = self.regions[number].inner
         long = self.text.count(" ", inner.start, inner.end) >= 6
         if before in "Sg" and long:
-            return False  # "saying “such attacks may amount to …”" is no fragment, whatever its first letter
+            # "saying “such attacks may …”" is none, whatever its first letter; "should go on “to allow …”" is one.
+            return self.text.startswith("to ", inner.start)
         return not (self.text[inner.start].isupper() and (before in "SAKgYPMaT" or (before == "t" and long)))
 
     def alone(self, number: int) -> bool:

@@ -12,14 +12,14 @@ from collections.abc import Container, Sequence
 from functools import cache
 from pathlib import Path
 
-from newsdiff import Claim, Edit, Verdict
+from newsdiff import Claim, Edit, Quotation, Verdict
 from newsdiff.text.lexicon import table
 from newsdiff.text.names import titles
 from newsdiff.text.places import countries
 from newsdiff_quotes._changes import Change, edit
-from newsdiff_quotes._wording import NEGATIONS, Wording
+from newsdiff_quotes._wording import NEGATIONS, Wording, wording
 
-_SHARED, _NEARLY_ALL = 0.6, 0.8
+SHARED, _NEARLY_ALL = 0.6, 0.8
 _FIRM, _POSSIBLE = frozenset("will would shall must".split()), frozenset("may might".split())
 _ABOUT = frozenset(
     "about around roughly approximately some more over nearly almost least most up under fewer less than dozen hundred"
@@ -35,27 +35,30 @@ _CONDITIONAL = _CONDITIONS | frozenset(
 _NO_CONDITION = frozenset("you anything may not so necessary possible any as even what only".split())
 _NEAR = 3
 _FEW = 2  # words that one shared word may stand for
+# "the militants who wish to leave": what they do is leave.
+_WISHING = frozenset("wish want hope try attempt seek need able ready willing".split())
+_OTHERS = "the paraphrase and the quotation speak of different people"
+_COMPATIBLE = Verdict("compatible", "quote-wording", "one reports in its own words what the other quotes")
 
 
 def compare(a: Claim, b: Claim, left: Wording, right: Wording, changes: Sequence[Change], *, same: bool) -> Verdict:
     """Return the verdict on two claims of which one at least is a paraphrase; *same* says that one speaker is named."""
-    compatible = Verdict("compatible", "quote-wording", "one reports in its own words what the other quotes")
-    share = _shared(left, right)
-    if not same or share < _SHARED:
-        return compatible
+    share = shared(left, right)
+    if not same or share < SHARED:
+        return _with_context(a, b) if same else _COMPATIBLE
     edits = tuple(edit(a, b, left, right, change) for change in changes)
     both = a.value.form == b.value.form
     if _negated(a, left, right) != _negated(b, right, left) and (not both or share >= _NEARLY_ALL):
         what = "the two paraphrases" if both else "the paraphrase and the quotation"
         return _differ(f"{what} differ in a negation", 3 if both else 2, edits or _all(a, b, left, right))
     if both:
-        return compatible
+        return _COMPATIBLE
     if _numbers(left, right, changes):
         return _differ("the paraphrase and the quotation give different numbers", 3, edits)
     if _names(left, right, changes):
         return _differ("the paraphrase and the quotation name different people", 3, edits)
     if _actors(left, right, changes):
-        return _differ("the paraphrase and the quotation speak of different people", 3, edits)
+        return _differ(_OTHERS, 3, edits)
     if _modals(left, right):
         return _differ("what may be in the one will be in the other", 2, edits)
     quoted, told = (left, right) if b.value.form == "indirect" else (right, left)
@@ -63,7 +66,25 @@ def compare(a: Claim, b: Claim, left: Wording, right: Wording, changes: Sequence
         return Verdict(
             "variation", "quote-truncation", f"the paraphrase leaves out the condition with “{word}”", 2, edits=edits
         )
-    return compatible
+    return _COMPATIBLE
+
+
+def _with_context(a: Claim, b: Claim) -> Verdict:
+    """Return the verdict on a fragment that is a statement only with the outlet's words before it.
+
+    "The pause should go on “for the wounded to leave”." Of words that nobody quoted only the people are compared.
+    """
+    left, right = (wording(statement(claim)) for claim in (a, b))
+    if shared(left, right) >= SHARED and _actors(left, right, ()):
+        whole = wording(a.value.content), wording(b.value.content)
+        return _differ(_OTHERS, 3, _all(a, b, *whole))
+    return _COMPATIBLE
+
+
+def statement(claim: Claim) -> str:
+    """Return what a claim says: the sentence of a fragment, the words of anything else."""
+    value: Quotation = claim.value
+    return value.context or value.content if value.form == "mixed" else value.content
 
 
 def _differ(reason: str, importance: int, edits: tuple[Edit, ...]) -> Verdict:
@@ -75,7 +96,7 @@ def _all(a: Claim, b: Claim, left: Wording, right: Wording) -> tuple[Edit, ...]:
     return (edit(a, b, left, right, Change((0, len(left.words)), (0, len(right.words)))),)
 
 
-def _shared(left: Wording, right: Wording) -> float:
+def shared(left: Wording, right: Wording) -> float:
     """Return how much of the weight of the shorter wording both have, people and numbers aside."""
     both = _people(left).keys() & _people(right).keys()
     one, other = _topic(left, both), _topic(right, both)
@@ -155,7 +176,9 @@ def _people(words: Wording) -> dict[str, set[str]]:
     """Return the classes of people in a wording, each with the content words beside: "open for civilians to leave"."""
     found: dict[str, set[str]] = {}
     kinds = [actor(words.raw(at)) for at in range(len(words.words))]
-    plain = [at for at, word in enumerate(words.words) if word.content and kinds[at] is None]
+    plain = [
+        at for at, word in enumerate(words.words) if word.content and kinds[at] is None and word.norm not in _WISHING
+    ]
     for at, kind in enumerate(kinds):
         if kind is not None:
             place = bisect_left(plain, at)

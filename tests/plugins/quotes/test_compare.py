@@ -416,6 +416,42 @@ def test_a_paraphrase_is_only_held_against_the_same_speaker(speaker):
     assert "compatible" == verdicts(claim(quoted), claim(reported, "indirect", speaker)).relation
 
 
+REPORTED_BEFORE_A_FRAGMENT = "Ruiz said the evening ferry should keep running “to allow the {} to leave the harbour.”"
+FERRY = (
+    "The evening ferry should be used for {} to leave the harbour and for “our partners to keep their word,” Ruiz said."
+)
+FERRY_PEOPLE = [  # of whom the paraphrase speaks, of whom the fragment does, whether that differs
+    ("families", "wounded and the soldiers", True),
+    ("residents", "militants who wish", True),
+    ("families", "residents", False),
+    ("soldiers", "wounded and the soldiers", False),
+    ("trucks", "soldiers", False),
+]
+
+
+@pytest.mark.parametrize(("told", "quoted", "differs"), FERRY_PEOPLE)
+def test_a_paraphrase_is_held_against_a_fragment_with_the_words_before_it(told, quoted, differs):
+    left = Article(f"Ana Ruiz is mayor. {FERRY.format(told)}", outlet="Harbour Times", language="en")
+    right = Article(
+        f"Ana Ruiz is mayor. {REPORTED_BEFORE_A_FRAGMENT.format(quoted)}", outlet="Coast Herald", language="en"
+    )
+
+    report = newsdiff.diff(left, right, same_event=True)
+    others = [it for it in report.discrepancies if "different people" in it.reason]
+    assert [("quote-wording", 3)] * differs == [(it.kind, it.importance) for it in others]
+
+
+def test_a_fragment_about_another_matter_is_not_held_against_the_paraphrase():
+    left = Article(f"Ana Ruiz is mayor. {FERRY.format('families')}", outlet="Harbour Times", language="en")
+    right = Article(
+        "Ana Ruiz is mayor. Ruiz said the morning market should move “to allow the soldiers to leave the barracks.”",
+        outlet="Coast Herald",
+        language="en",
+    )
+
+    assert not [it for it in newsdiff.diff(left, right, same_event=True).discrepancies if it.left and it.right]
+
+
 @pytest.mark.parametrize(
     ("one", "stance", "other", "relation"),
     [
