@@ -90,6 +90,8 @@ def _main_actors(
         pairs = product(left[family][one][:_MENTIONS], right[family][two][:_MENTIONS])
         a, b = max(pairs, key=lambda it: (like(*it), -it[0].span.start, -it[1].span.start))
         if (likeness := like(a, b)) >= _ALIKE_AT_ALL:
+            if likeness < _ALIKE:  # no sentence shows both: the first mention is what a reader meets
+                a, b = left[family][one][0], right[family][two][0]
             yield a, b, likeness
 
 

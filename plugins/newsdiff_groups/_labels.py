@@ -33,6 +33,8 @@ _LINK = re.compile(
 )
 _GOES_ON = regex.compile(r"\s+\p{Lu}|\s+of \p{Lu}")
 _OF = re.compile(r" of (?:the )?")
+# "in opposition to the plan", "years in opposition.": what somebody is in, and nobody who acts.
+_IN_A_ROLE = re.compile(r" (?:to|since|for|and)\b|[.,;]")
 _HYPHENS = frozenset("-‐‑")
 # What shows that an attribute labels who acts or holds: "the rebel offensive", "rebel held districts".
 _AREA = r"(?:areas?|districts?|towns?|villages?|cit(?:y|ies)|territor(?:y|ies)|parts?|east|west|north|south)\b"
@@ -172,6 +174,8 @@ def _generic(
         follower = starts.get(link.end())
         if follower is not None:
             return Generic(at, follower.end, head, (follower.start, follower.end))
+    if text.endswith((" in ", "In "), 0, start) and _IN_A_ROLE.match(text, end):
+        return None
     return Generic(at, end, head, None) if known[head].bare else None
 
 
