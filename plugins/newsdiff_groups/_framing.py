@@ -56,6 +56,11 @@ def _own(claim: Claim) -> bool:
     return claim.value.voice == "outlet" and claim.value.stance is None
 
 
+def _by_voice(claim: Claim) -> tuple[bool, int]:
+    """The outlet's very own words before those that it only reports, then the first."""
+    return claim.attribution is not None, claim.span.start
+
+
 def _states(mine: Sequence[_Labelled], yours: Sequence[_Labelled]) -> Iterator[tuple[Claim, Claim]]:
     """Yield the loaded labels of *mine* for a state that *yours* only calls by plain ones."""
     loaded: dict[tuple[str, str | None], list[_Labelled]] = {}
@@ -91,7 +96,7 @@ def _main_actors(
         a, b = max(pairs, key=lambda it: (like(*it), -it[0].span.start, -it[1].span.start))
         if (likeness := like(a, b)) >= _ALIKE_AT_ALL:
             if likeness < _ALIKE:  # no sentence shows both: the first mention is what a reader meets
-                a, b = left[family][one][0], right[family][two][0]
+                a, b = min(left[family][one], key=_by_voice), min(right[family][two], key=_by_voice)
             yield a, b, likeness
 
 
