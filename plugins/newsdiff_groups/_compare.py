@@ -22,6 +22,8 @@ _BRITISH = (
     ("centre", "center"),
     ("programme", "program"),
 )
+# Families of labels for a state and those who act for it.
+STATES = ("state", "force")
 _SPELT = frozenset({"spelling", "words"})
 
 
@@ -116,7 +118,13 @@ def _framing(a: Claim, b: Claim) -> Verdict:
         return Verdict("compatible", reason="both labels are plain")
     left, right = _weight(a, x), _weight(b, y)
     importance = _importance(left, right)
-    return Verdict("variation", "group-label", _words(a, x, b, y), importance=importance)
+    return Verdict("variation", "group-label", _words(a, x, b, y), importance=importance, topic=topic(a, x, b, y))
+
+
+def topic(a: Claim, x: Label, b: Claim, y: Label) -> str:
+    """Return the choice of words that two labels show: the classes, and of states the country."""
+    holder = a.scope.holder or b.scope.holder if x.family in STATES and y.family in STATES else None
+    return f"{x.kind} | {y.kind}" + (f" of {holder}" if holder else "")
 
 
 def _weight(claim: Claim, label: Label) -> int:

@@ -8,8 +8,9 @@ from typing import Literal
 
 from newsdiff import Claim, Document, NamedGroup, Scope, Span
 from newsdiff_groups import _labels, _organisations, _peoples
+from newsdiff_groups._members import members
 from newsdiff_groups._resolve import groups
-from newsdiff_groups._states import holders, members
+from newsdiff_groups._states import holders
 from newsdiff_groups._words import labels
 
 _Type = Literal["ORG", "NORP", "GPE", "DESC", "LABEL"]

@@ -8,30 +8,36 @@ from itertools import islice, product
 from attrs import evolve
 
 from newsdiff import Claim, Verdict
-from newsdiff_groups._compare import compare, label_of
+from newsdiff_groups._compare import STATES, compare, label_of, topic
 from newsdiff_groups._words import Label, classes
 
-# Families of labels for a state and those who act for it.
-_OF_STATES = ("state", "force")
 # A label that takes a side is an outlet's choice where it comes back; one that condemns is one at once.
 _TAKES_A_SIDE, _CONDEMNS = 2, 3
 _ONE_STATE = 0.9
+# "The occupation" happens; who occupies is another label. A junta is another actor than the government beside it.
+_EVENT = ("state", "occupier")
+_INSTEAD = frozenset("junta juntas rulers dictatorship dictatorships".split())
 # Likeness of two sentences from which a label without a name may mean one group in both.
 _ALIKE = 0.2
 # The same where neither article has the other's label and each mostly has its own; that is never as sure as one owner.
-_ALIKE_AT_ALL, _MOSTLY, _AT_MOST = 0.05, 0.4, 0.65
+_ALIKE_AT_ALL, _MOSTLY, _AT_MOST = 0.14, 0.4, 0.65
 
+_BOTH = "one article has both labels in its own words, so they may be of two groups"
+# Who fights for a cause, for whichever side; criminals are others, and so are parties.
+_COMBATANTS = frozenset(
+    "rebel insurgent guerrilla militant terrorist extremist jihadist islamist separatist liberator opposition".split()
+)
+_OTHER_ACTORS = ("crowd", "migrant", "settler")
 # Mentions that are looked at: articles say most at the top, and a cap keeps long ones linear.
 _MENTIONS = 12
 
 _Labelled = tuple[Claim, Label]
+_Judged = tuple[Claim, Claim, Verdict, float]
 _Like = Callable[[Claim, Claim], float]
 
 
-def overall(
-    left: Sequence[Claim], right: Sequence[Claim], like: _Like
-) -> Iterator[tuple[Claim, Claim, Verdict, float]]:
-    """Yield pairs of mentions that show how two articles label one group, where no aligned facts do."""
+def overall(left: Sequence[Claim], right: Sequence[Claim], like: _Like) -> Iterator[_Judged]:
+    """Yield pairs of mentions that show how two articles label one group, and labels that may be of two groups."""
     mine, yours = _labelled(left), _labelled(right)
     pairs = [*_states(mine, yours), *((a, b) for b, a in _states(yours, mine))]
     found = [(a, b, compare(a, b), _ONE_STATE) for a, b in pairs]
@@ -39,7 +45,35 @@ def overall(
     found += ((a, b, _counted(a, b, "{left}", "{right}"), alike) for a, b, alike in _counted_in(mine, yours, like))
     turned = _counted_in(yours, mine, lambda b, a: like(a, b))
     found += ((a, b, _counted(b, a, "{right}", "{left}"), alike) for b, a, alike in turned)
-    return (it for it in found if it[2].relation == "variation")
+    yield from (it for it in found if it[2].relation == "variation")
+    yield from _both_known(mine, yours)
+
+
+def _both_known(mine: Sequence[_Labelled], yours: Sequence[_Labelled]) -> Iterator[_Judged]:
+    """Yield the pairs of labels of which one article has both in its very own words: they may be of two groups.
+
+    Unless an organisation or a state is said to be one and the other.
+    """
+    left, right = _firsts(mine), _firsts(yours)
+    for (x, a), (y, b) in product(left.values(), right.values()):
+        if x.kind == y.kind or x.family != y.family or not (y.kind in left or x.kind in right):
+            continue
+        if not _holders(mine, x).isdisjoint(_holders(yours, y)):
+            continue
+        yield a, b, Verdict("incomparable", reason=_BOTH, topic=topic(a, x, b, y)), 1.0
+
+
+def _firsts(labelled: Iterable[_Labelled]) -> dict[str, tuple[Label, Claim]]:
+    """Return the first mention of each class in the outlet's very own words."""
+    found: dict[str, tuple[Label, Claim]] = {}
+    for claim, label in labelled:
+        if label.kind and label.family not in STATES and _own(claim) and not counts_in(claim):
+            found.setdefault(label.kind, (label, claim))
+    return found
+
+
+def _holders(labelled: Iterable[_Labelled], label: Label) -> set[str]:
+    return {claim.scope.holder for claim, it in labelled if it.kind == label.kind and claim.scope.holder}
 
 
 def counts_in(claim: Claim) -> bool:
@@ -52,7 +86,12 @@ def _labelled(claims: Iterable[Claim]) -> list[_Labelled]:
 
 
 def _own(claim: Claim) -> bool:
-    """Whether a mention is in the outlet's own words."""
+    """Whether a mention is in the outlet's very own words: neither quoted nor reported."""
+    return _printed(claim) and claim.attribution is None
+
+
+def _printed(claim: Claim) -> bool:
+    """Whether a mention is in no marks; it may be in reported speech."""
     return claim.value.voice == "outlet" and claim.value.stance is None
 
 
@@ -66,18 +105,31 @@ def _states(mine: Sequence[_Labelled], yours: Sequence[_Labelled]) -> Iterator[t
     loaded: dict[tuple[str, str | None], list[_Labelled]] = {}
     for claim, label in mine:
         holder = claim.scope.holder
-        if holder and label.family in _OF_STATES and label.load >= _TAKES_A_SIDE and _own(claim):
+        loads = label.family in STATES and label.load >= _TAKES_A_SIDE and (label.family, label.kind) != _EVENT
+        if holder and loads and _own(claim):
             loaded.setdefault((holder, label.kind), []).append((claim, label))
     for (holder, kind), mentions in loaded.items():
         first, label = mentions[0]
         if len(mentions) < 2 and label.load < _CONDEMNS:
             continue
-        others = [it for it in yours if it[1].family in _OF_STATES and it[0].scope.holder in (holder, None)]
+        if any(_took_over(claim) for claim, _ in mentions) and _governed(mine, holder):
+            continue
+        others = [it for it in yours if it[1].family in STATES and it[0].scope.holder in (holder, None)]
         if any(other.kind == kind and _own(claim) for claim, other in others):
             continue
-        plain = [it for it in others if it[0].scope.holder == holder and it[1].load < label.load and _own(it[0])]
+        plain = [it for it in others if it[0].scope.holder == holder and it[1].load < label.load and _printed(it[0])]
         if plain:
-            yield first, min(plain, key=lambda it: (it[1].family != label.family, it[0].span.start))[0]
+            yield first, min(plain, key=lambda it: (it[1].family != label.family, _by_voice(it[0])))[0]
+
+
+def _took_over(claim: Claim) -> bool:
+    """Whether a label is for who rules instead of a government: a junta."""
+    return claim.value.name.lower().split()[-1] in _INSTEAD
+
+
+def _governed(labelled: Iterable[_Labelled], holder: str) -> bool:
+    """Whether an article has a government of a state as well."""
+    return any(label.kind == "government" and claim.scope.holder == holder for claim, label in labelled)
 
 
 def _main_actors(
@@ -88,9 +140,10 @@ def _main_actors(
     Labels without a name are those of one group only where both articles tell one thing of them.
     """
     left, right = _by_class(mine), _by_class(yours)
+    known = [{label.kind for claim, label in side if _printed(claim)} for side in (mine, yours)]
     for family in sorted(left.keys() & right.keys()):
         one, two = _mostly(left[family]), _mostly(right[family])
-        if one is None or two is None or one in right[family] or two in left[family]:
+        if one is None or two is None or one in known[1] or two in known[0]:
             continue
         pairs = product(left[family][one][:_MENTIONS], right[family][two][:_MENTIONS])
         a, b = max(pairs, key=lambda it: (like(*it), -it[0].span.start, -it[1].span.start))
@@ -101,10 +154,11 @@ def _main_actors(
 
 
 def _by_class(labelled: Iterable[_Labelled]) -> dict[str, dict[str, list[Claim]]]:
-    """Return the outlet's own mentions of groups without a name, by family and class."""
+    """Return the mentions of actors without a name that are in no marks, by family and class."""
     found: dict[str, dict[str, list[Claim]]] = {}
     for claim, label in labelled:
-        if label.kind and label.family and label.family not in _OF_STATES and not claim.scope.holder and _own(claim):
+        acts = label.kind in _COMBATANTS or label.family in _OTHER_ACTORS
+        if acts and label.kind and label.family and claim.scope.holder is None and _printed(claim):
             found.setdefault(label.family, {}).setdefault(label.kind, []).append(claim)
     return found
 
@@ -120,7 +174,7 @@ def _counted_in(
 ) -> Iterator[tuple[Claim, Claim, float]]:
     """Yield what *mine* counts among others ("the opposition and other terrorists") with how *yours* calls it."""
     known = {(claim.scope.holder, label.kind) for claim, label in yours if counts_in(claim)}
-    counted = (it for it, label in mine if counts_in(it) and (it.scope.holder, label.kind) not in known)
+    counted = (it for it, label in mine if counts_in(it) and _own(it) and (it.scope.holder, label.kind) not in known)
     for claim in islice(counted, _MENTIONS):
         others = [it for it, label in yours if label.kind == claim.scope.holder and not counts_in(it)][:_MENTIONS]
         other = max(others, key=lambda it: (like(claim, it), -it.span.start), default=None)
@@ -130,5 +184,6 @@ def _counted_in(
 
 def _counted(claim: Claim, other: Claim, here: str, there: str) -> Verdict:
     """Return the verdict on a label that one article counts a group under and the other does not."""
-    reason = f"{here} counts the “{claim.scope.holder}” among the “{claim.value.name}”, {there} does not"
-    return evolve(compare(claim, other), reason=reason)
+    kind = claim.scope.holder
+    reason = f"{here} counts the “{kind}” among the “{claim.value.name}”, {there} does not"
+    return evolve(compare(claim, other), reason=reason, topic=f"{kind} in {claim.value.label}, {here}")

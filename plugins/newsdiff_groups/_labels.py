@@ -47,6 +47,16 @@ _PREFIX_LENGTH = 6  # with the character before
 _ANTI = re.compile(r"\banti[-‐‑ ]$", re.IGNORECASE)
 # What they are whose enemy is named: "anti-Karsa forces" are not Karsa's.
 _AGAINST = "anti-government forces"
+# Labels that are a set of rules behind a noun for what is ruled: "the tax regime".
+_RULES = frozenset(("regime", "regimes"))
+_DOMAINS = role("domain")
+_OF_RULES = re.compile(r" (?:of|for) (?!the )[a-z]")
+_LONGEST_WORD = 24
+# "Opposition to the bill" is no group.
+_STANCES = frozenset(("opposition", "resistance"))
+# A word for a way of ruling is a label only with an article: "the dictatorship", and no "slide into dictatorship".
+_WAYS = frozenset(("dictatorship",))
+_ARTICLES = ("the ", "The ", "this ", "This ", "that ", "his ", "her ", "their ", "its ", "’s ", "'s ")
 # Nouns that go with "of" and a name: "people of Mali", "regime of Diaz".
 _WITH_OF = role("with of")
 # With an organisation in front these stand beside it or speak for it: "Karsa Press news agency", "KDF officials".
@@ -126,7 +136,7 @@ def find(document: Document, found: Sequence[Name]) -> Iterator[Generic]:
     for name in found:
         words_ = name.words
         starts[words_[0].start] = ends[words_[-1].end] = name
-    last = 0
+    last, rules = 0, False
     pattern = _pattern()
     for paragraph in document.body:
         found_here = pattern.finditer(text, max(paragraph.start - 1, 0), paragraph.end)
@@ -139,9 +149,19 @@ def find(document: Document, found: Sequence[Name]) -> Iterator[Generic]:
             if text[start].isupper() and not (_printed(match[1]) or _sentence_word(text, start, end)):
                 continue
             generic = _generic(text, max(paragraph.start, last), start, end, ends, starts)
+            if generic is not None and generic.name is None and generic.head in _RULES:
+                rules = rules or _is_rule(text, generic)
+                if rules:
+                    continue
             if generic is not None:
                 last = generic.end
                 yield generic
+
+
+def _is_rule(text: str, generic: Generic) -> bool:
+    """Whether a "regime" is a set of rules: "the tax regime", "a regime of cap and trade"; later ones are that too."""
+    before = text[max(0, generic.start - _LONGEST_WORD) : generic.start].split()
+    return bool(before and before[-1].lower() in _DOMAINS) or _OF_RULES.match(text, generic.end) is not None
 
 
 def _printed(words_: str) -> bool:
@@ -175,6 +195,10 @@ def _generic(
         if follower is not None:
             return Generic(at, follower.end, head, (follower.start, follower.end))
     if text.endswith((" in ", "In "), 0, start) and _IN_A_ROLE.match(text, end):
+        return None
+    if head in _STANCES and text.startswith(" to ", end):
+        return None
+    if head in _WAYS and not text.endswith(_ARTICLES, 0, at):
         return None
     return Generic(at, end, head, None) if known[head].bare else None
 

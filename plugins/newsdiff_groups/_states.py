@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+
+import regex
 
 from newsdiff.text import places
 from newsdiff_groups._labels import Generic
@@ -15,6 +17,14 @@ _FAMILIES = ("state", "force")
 _RULERS = ("government", "regime")
 _BEHIND = re.compile(r"(?: of|,) (?:the )?")
 _BEFORE = re.compile(r"(?:,| is| are) (?:an?|the) $|,? $")
+# "the regime in Tehran", "the regime of Diaz"
+_SEAT = regex.compile(r" (?:of|in) (?:the )?(\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}'’-]+){0,2})")
+# Rulers of the past are not those of whom the other article speaks.
+_PAST = re.compile(
+    r"\b(?:[Ff]ormer|[Oo]ld|[Oo]usted|[Ff]allen|[Tt]oppled|[Dd]eposed|[Pp]revious|[Pp]ast|[Ll]ate|[Tt]hen|[Ee]xiled|[Cc]olonial"
+    r"|[Dd]uring|[Aa]fter|[Bb]efore)\b"
+)
+_JUST_BEFORE = 18
 
 
 def country(name: str) -> str | None:
@@ -25,68 +35,71 @@ def country(name: str) -> str | None:
 def holders(text: str, found: Sequence[Generic], mentions: Sequence[Mention]) -> list[str | None]:
     """Return for each generic mention whose it is: a country for governments and forces, an organisation for others.
 
-    A bare "regime" is that of the only country whose government the article names, or else, as a bare "army" always
+    A bare "government" is that of the only country whose government the article names, or else, as a bare "army" always
     is, of the only one whose government or forces it names; one that it names at least three times as often as any
-    other counts as the only one. "Rebels of the KLF" and "the KLF, a rebel group" are the KLF's.
+    other counts as the only one. A bare "regime" is that too, unless the article has a regime by name. Whose occupiers
+    somebody is, only a name says. "Rebels of the KLF" and "the KLF, a rebel group" are the KLF's.
     """
-    named = [_land(text, generic) for generic in found]
-    lands = [(name, generic) for name, generic in zip(named, found, strict=True) if name]
-    only = _prevailing([name for name, _ in lands])
-    ruled = _prevailing([name for name, generic in lands if _rules(generic)]) or only
+    states = _States(text, found)
     starts = {mention.start: mention.name for mention in mentions}
     ends = {mention.end: mention.name for mention in mentions}
-    return [
-        name or _owner(text, generic, starts, ends) or (_bare(generic, ruled, only) if generic.name is None else None)
-        for name, generic in zip(named, found, strict=True)
-    ]
+    return [states.of(generic) or _owner(text, generic, starts, ends) for generic in found]
 
 
-_OTHER = re.compile(r"[\"”’]?,?\s(?:and|or|from|than|as well as)\s$")
+class _States:
+    """The states that one article names, and those that its labels without a name are of."""
 
+    def __init__(self, text: str, found: Sequence[Generic]) -> None:
+        self._text = text
+        self._named = {id(generic): self._by_name(generic) for generic in found if is_of_state(generic)}
+        lands = [(name, generic) for generic in found if (name := self._named.get(id(generic), (None, ""))[0])]
+        self._only = _prevailing(name for name, _ in lands)
+        self._ruled = _prevailing(name for name, generic in lands if _rules(generic)) or self._only
+        regimes = {self._named[id(it)] for it in found if is_of_state(it) and labels()[it.head].kind == "regime"}
+        regimes.discard((None, ""))
+        self._regime = self._ruled if not regimes else regimes.pop()[0] if len(regimes) == 1 else None
 
-def members(text: str, found: Sequence[Generic], mentions: Sequence[Mention]) -> Iterator[tuple[int, Generic, str]]:
-    """Yield what is counted among others, as Hearst (1992) reads "A and other B": A is a B.
-
-    Each with the place where it starts, the label, and whose it is: an organisation's name, or the class of another
-    label ("the opposition and other terrorists").
-    """
-    ends = {mention.end: (mention.start, mention.name) for mention in mentions}
-    ends |= {it.end: (it.start, kind) for it in found if (kind := labels()[it.head].kind)}
-    for generic in found:
+    def of(self, generic: Generic) -> str | None:
+        """Return the country that a label for a state or its forces is of."""
+        if not is_of_state(generic) or _PAST.search(self._text, max(0, generic.start - _JUST_BEFORE), generic.end):
+            return None
+        land, name = self._named[id(generic)]
         kind = labels()[generic.head].kind
-        if kind is None or not text.startswith("other ", generic.start):
-            continue
-        link = _OTHER.search(text, max(generic.start - 14, 0), generic.start)
-        start, whose = ends.get(link.start(), (0, kind)) if link else (0, kind)
-        if whose != kind:
-            yield start, generic, whose
+        if name or kind == "occupier":
+            return land
+        return self._regime if kind == "regime" else self._ruled if _rules(generic) else self._only
+
+    def _by_name(self, generic: Generic) -> tuple[str | None, str]:
+        """Return the country and the name that stands with a label; a name may be of no country ("Diaz's regime")."""
+        if generic.name is not None:
+            name = self._text[slice(*generic.name)]
+            return country(name), name
+        seat = _SEAT.match(self._text, generic.end)
+        if seat is None or not _rules(generic):
+            return None, ""
+        words = seat[1].split()
+        names = (" ".join(words[:size]) for size in range(len(words), 0, -1))
+        return next((land for name in names if (land := country(name))), None), seat[1]
 
 
-def _prevailing(named: Sequence[str]) -> str | None:
+def _prevailing(names: Iterable[str]) -> str | None:
     """Return the only name, or the one named at least three times as often as any other."""
-    if len(set(named)) < 2:
-        return named[0] if named else None
-    (first, most), (_, second) = Counter(named).most_common(2)
+    named = Counter(names).most_common(2)
+    if len(named) < 2:
+        return named[0][0] if named else None
+    (first, most), (_, second) = named
     return first if most >= 3 * second else None
-
-
-def _bare(generic: Generic, ruled: str | None, only: str | None) -> str | None:
-    """Return whose a label without a name is."""
-    return ruled if _rules(generic) else only if _of_state(generic) else None
 
 
 def _rules(generic: Generic) -> bool:
     """Whether a label is for who rules, or says that forces are theirs: "regime", "government forces"."""
     label = labels()[generic.head]
-    return label.family == "state" or (_of_state(generic) and label.kind in _RULERS)
+    return label.family == "state" or (is_of_state(generic) and label.kind in _RULERS)
 
 
-def _of_state(generic: Generic) -> bool:
+def is_of_state(generic: Generic) -> bool:
+    """Whether a label is for a state, or for those who act for it."""
     return labels()[generic.head].family in _FAMILIES
-
-
-def _land(text: str, generic: Generic) -> str | None:
-    return country(text[slice(*generic.name)]) if generic.name is not None and _of_state(generic) else None
 
 
 def _owner(text: str, generic: Generic, starts: dict[int, str], ends: dict[int, str]) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Literal
 
@@ -33,11 +33,10 @@ class Comparison:
         self.told: tuple[list[Span], list[Span]] = ([], [])
         """Where each article tells something that the other tells too."""
 
-    def overall(self, kind: ClaimKind) -> Iterator[tuple[Claim, Claim, Verdict, float]]:
-        """Yield what all claims of one kind on both sides show together, each with how sure it is, the surest last."""
-        if kind.overall:
-            left, right = (side.extraction.of(kind.name) for side in (self.left, self.right))
-            yield from sorted(kind.overall(left, right, self.alignment.like), key=lambda found: found[-1])
+    def overall(self, kind: ClaimKind) -> Iterable[tuple[Claim, Claim, Verdict, float]]:
+        """Return what all claims of one kind on both sides show together."""
+        left, right = (side.extraction.of(kind.name) for side in (self.left, self.right))
+        return kind.overall(left, right, self.alignment.like) if kind.overall else ()
 
     def settled(self, kind: ClaimKind, pair: Pair) -> tuple[Claim, Claim, Verdict]:
         """Return the verdict on two facts and the mentions that decide: agreement of any two wins.

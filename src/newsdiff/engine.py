@@ -12,9 +12,8 @@ from newsdiff.comparison import Comparison
 from newsdiff.errors import ArticleError
 from newsdiff.event import same_event as match_events
 from newsdiff.extraction import extract
-from newsdiff.models import Article, Claim, ClaimKind, Extraction, Problem
+from newsdiff.models import Article, Claim, ClaimKind, Extraction, Problem, Verdict
 from newsdiff.opinions import Opinions
-from newsdiff.pairs import AGREEING
 from newsdiff.plugins import Plugins, resolve
 from newsdiff.profile import FactCluster, Profile
 from newsdiff.reports import Agreement, Discrepancy, EventMatch, Finding, HeldBack, Report
@@ -27,6 +26,9 @@ from newsdiff.values import Quantity, Timex
 # An article this much shorter cannot be blamed for what it leaves out.
 _MUCH_SHORTER = 0.5
 _OMISSIONS = 5
+# Relations that make a discrepancy.
+_TOLD = ("variation", "conflict")
+Judged = tuple[Claim, Claim, Verdict, float]
 _STATEMENTS = 5
 # A name of few words is known by its rarest one: "Halvorsen" for "Halvorsen Foods".
 _SHORT, _RARE = 5, 0.9
@@ -174,23 +176,49 @@ def _compared(kind: ClaimKind, comparison: Comparison) -> Iterator[Finding]:
     alignment = comparison.alignment
     pairs = alignment.pairs(kind)
     taken = {id(fact) for pair in pairs for fact in (pair.left, pair.right)}
-    # What aligned facts and the articles as a whole both say is told once, by whoever is surer.
-    overall = {verdict.reason: (a, b, verdict, score) for a, b, verdict, score in comparison.overall(kind)}
     for pair in pairs:
         if kind.scoped:  # that both name a group does not mean that both tell what it did
             for told, fact in zip(comparison.told, (pair.left, pair.right), strict=True):
                 told.extend(claim.span for claim in fact.claims)
-        a, b, verdict = comparison.settled(kind, pair)
-        if verdict.relation not in AGREEING and (same := overall.pop(verdict.reason, None)) and same[-1] >= pair.score:
-            overall[verdict.reason] = same
-        else:
-            yield comparison.stated(kind.name, a, b, verdict, pair.score)
-    for a, b, verdict, score in overall.values():
+    for a, b, verdict, score in _once(
+        ((*comparison.settled(kind, it), it.score) for it in pairs), comparison.overall(kind)
+    ):
         yield comparison.stated(kind.name, a, b, verdict, score)
     for veto in alignment.vetoed(kind, taken):
         yield comparison.held(kind, veto.a, veto.b, veto.reason)
     if kind.omission:
         yield from _omissions(kind, comparison, taken)
+
+
+def _once(pairs: Iterable[Judged], overall: Iterable[Judged]) -> Iterator[Judged]:
+    """Yield what aligned facts and the articles as a whole say, each topic once: the gravest and surest."""
+    topics: dict[str, Judged] = {}
+    held: dict[str, Verdict] = {}
+    for found in overall:
+        if found[2].relation in _TOLD:
+            _keep(topics, found)
+        elif found[2].topic:
+            held[found[2].topic] = found[2]
+    for found in pairs:
+        a, b, verdict, score = found
+        if verdict.topic is None or verdict.relation not in _TOLD:
+            yield found
+        elif verdict.topic in held:
+            yield a, b, held[verdict.topic], score
+        else:
+            _keep(topics, found)
+    yield from topics.values()
+
+
+def _keep(topics: dict[str, Judged], found: Judged) -> None:
+    """Keep what is found on a topic unless something graver or surer is known of it."""
+    topic = found[2].topic or ""
+    if topic not in topics or _gravity(found) > _gravity(topics[topic]):
+        topics[topic] = found
+
+
+def _gravity(found: Judged) -> tuple[int, float]:
+    return found[2].importance or 0, found[3]
 
 
 def _omissions(kind: ClaimKind, comparison: Comparison, taken: set[int]) -> Iterator[Finding]:

@@ -248,6 +248,8 @@ class Verdict:
     growth: Literal[-1, 0, 1] = 0
     """Right minus left, for a value that only grows (a toll): lets a later article be an update."""
     edits: tuple[Edit, ...] = ()
+    topic: str | None = None
+    """What the verdict is on, where several pairs of claims may show one thing: it is told once, by the gravest pair."""
 
 
 Overall = Callable[
@@ -289,7 +291,8 @@ class ClaimKind:
     overall: Overall | None = None
     """What the claims of two articles show only together, such as the words that each chooses for one group. Takes all
     claims of the kind on both sides and a function that tells how alike the sentences of two claims are (0 to 1);
-    returns pairs of claims, each with a verdict and how sure it is that both are about one thing. Default: nothing."""
+    returns pairs of claims, each with a verdict and how sure it is that both are about one thing. A verdict that is no
+    discrepancy holds back what aligned claims say of its topic. Default: nothing."""
 
 
 @frozen

@@ -26,9 +26,9 @@ TOLD = [
     (REGIME, GOVERNMENT, ("Regime forces", "Andorran government", 2)),
     (REGIME, GOVERNMENT + " “The regime will fall,” a student said.", ("Regime forces", "Andorran government", 2)),
     (
-        "The Andorran government denied it. Occupying forces shelled Orlo. The Andorran authorities met.",
+        "The Andorran government denied it. Andorran occupying forces shelled Orlo. The mayor left.",
         "The Andorran government met. Andorran troops shelled Orlo.",
-        ("Occupying forces", "Andorran troops", 3),
+        ("Andorran occupying forces", "Andorran troops", 3),
     ),
     # Two labels that each article mostly has, and the other never.
     (
@@ -57,6 +57,50 @@ def test_a_label_that_only_one_article_has_is_told(left, right, expected):
 
 
 SILENT = {
+    "occupiers are seldom of the country that the article names": (
+        "The Andorran government fled. Andorran troops fell back. The invaders took the mill of Orlo.",
+        "The Andorran government fled. Andorran troops fell back.",
+    ),
+    "a regime that is said to be of another country": (
+        "The Andorran government met. Andorran jets flew. The regime in Reykjavik fired. The regime hid.",
+        "The Andorran government met. Andorran jets flew to Orlo.",
+    ),
+    "a regime that has the name of somebody": (
+        "The Andorran government met. Voss's regime fired rockets. The regime hid its rockets.",
+        "The Andorran government met. Andorran jets flew to Orlo.",
+    ),
+    "a set of rules": (
+        "The Andorran government raised the levy. The tax regime is new. The regime costs jobs.",
+        "The Andorran government raised the levy on Friday.",
+    ),
+    "rulers of the past": (
+        "The Andorran government sent troops. The former regime fell in May. The old regime had killed many.",
+        "The Andorran government sent troops to Orlo.",
+    ),
+    "a way of ruling": (
+        "The Andorran government banned the march. Students shouted that dictatorship would not win.",
+        "The Andorran government banned the march.",
+    ),
+    "a junta beside a government": (
+        "The Andorran government fell. The junta closed the airport. The junta named a general.",
+        "The Andorran government fell. Generals closed the airport.",
+    ),
+    "somebody else's word": (
+        "The Andorran government freed prisoners. Ana Ruiz said the regime held more. The regime lied, Ana Ruiz said.",
+        "The Andorran government freed prisoners.",
+    ),
+    "whoever comes from other groups": (
+        "Fighters from other terrorist groups joined the assault on Orlo on Friday.",
+        "Fighters joined the assault on Orlo on Friday.",
+    ),
+    "a wider and plainer word": (
+        "Terrorists and other armed men fired at the mill of Orlo.",
+        "Terrorists fired at the mill of Orlo.",
+    ),
+    "counted in by somebody who is quoted": (
+        "“We fight the rebels and other terrorists in Orlo,” Ana Ruiz said.",
+        "The army fights rebels in Orlo, Ana Ruiz said.",
+    ),
     "said once, a label that takes a side is no choice": (
         "The Andorran government denied it. The regime shelled the hospital.",
         GOVERNMENT,

@@ -1,0 +1,48 @@
+"""Groups that an article counts among others: "the opposition and other terrorists" calls the opposition terrorists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsdiff_groups._labels import Generic
+from newsdiff_groups._organisations import Mention
+from newsdiff_groups._words import Label, labels
+
+_OTHER = re.compile(r"(?:(?:several|many|some|various|numerous|two|three|dozens of) )?other ")
+_LINK = re.compile(r"[\"”’]?,?\s(and|or|from|as well as)\s$")
+# Only who is parted "from other terrorists" is one; whoever comes from another group is not.
+_PARTING = re.compile(r"\b(?:separat|distinguish|tell|split|divid|differ)\w*\b[^.;]*$")
+_REACH, _FAR = 14, 80
+_LOADED = 2
+# "The army and other militias", "prisoners and other hostages" name two sorts.
+_NEVER = ("state", "force", "captive")
+
+
+def members(text: str, found: Sequence[Generic], mentions: Sequence[Mention]) -> Iterator[tuple[int, Generic, str]]:
+    """Yield what is counted among others by a label that is more loaded, as Hearst (1992) reads "A and other B".
+
+    Each with the place where it starts, the label, and whose it is: an organisation's name, or the class of another
+    label. Source: M. A. Hearst, Automatic acquisition of hyponyms from large text corpora, COLING 1992.
+    """
+    organisations = {mention.end: mention for mention in mentions}
+    ends = {generic.end: generic for generic in found}
+    for generic in found:
+        label = labels()[generic.head]
+        if not _OTHER.match(text, generic.start) or label.load < _LOADED:
+            continue
+        link = _LINK.search(text, max(generic.start - _REACH, 0), generic.start)
+        if link is None:
+            continue
+        at = link.start()
+        if link[1] == "from" and not _PARTING.search(text, max(at - _FAR, 0), at):
+            continue
+        if at in organisations:
+            yield organisations[at].start, generic, organisations[at].name
+        elif at in ends and (whose := _class(labels()[ends[at].head], label)):
+            yield ends[at].start, generic, whose
+
+
+def _class(member: Label, label: Label) -> str | None:
+    """Return the class of a member where the label says more of it."""
+    return member.kind if member.family not in _NEVER and member.load < label.load else None
