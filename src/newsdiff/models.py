@@ -249,7 +249,7 @@ class Verdict:
     """Right minus left, for a value that only grows (a toll): lets a later article be an update."""
     edits: tuple[Edit, ...] = ()
     topic: str | None = None
-    """What the verdict is on, where several pairs of claims may show one thing: it is told once, by the gravest pair."""
+    """What the verdict is on, where several pairs of claims may show one thing: the gravest pair tells it."""
 
 
 Overall = Callable[
