@@ -71,6 +71,7 @@ def _ascii(text: str) -> str:
 
 
 _ARMY = regex.compile(r"/A\b")
+_SEPARATORS = regex.compile(r"[\s–—-]+")
 _OWNED = regex.compile(r"(?<=\w)['`’]s\b")
 _DOTTED = regex.compile(r"\b(?:[a-z]\.){2,}")
 
@@ -89,6 +90,7 @@ def plain(name: str) -> str:
     return " ".join(_WORD.findall(text)).removeprefix("the ")
 
 
+@lru_cache(maxsize=8192)
 def _letters(name: str) -> str:
     return regex.sub(r"[^a-z0-9]", "", _ascii(name).lower())
 
@@ -134,6 +136,7 @@ def _concepts() -> tuple[dict[str, frozenset[str]], dict[str, tuple[frozenset[st
     }
 
 
+@lru_cache(maxsize=8192)
 def _content(name: str) -> list[str]:
     return [word for word in plain(name).split() if word not in _STOP]
 
@@ -197,20 +200,30 @@ def _translated_initials(letters: str, content: list[str]) -> bool:
     return False
 
 
+@lru_cache(maxsize=8192)
+def _split(name: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in _PARTS.split(name) if part and part.strip())
+
+
 def _parts(a: str, b: str) -> str | None:
     """Compare names of several parts part by part: "PVA - north faction" and "People's Valley Army - north faction"."""
-    left, right = ([p for p in _PARTS.split(name) if p and p.strip()] for name in (a, b))
+    left, right = _split(a), _split(b)
     if len(left) != len(right) or len(left) < 2:
         return None
-    reasons = [evidence(x.strip(), y.strip()) for x, y in zip(left, right, strict=True)]
+    reasons = [evidence(x, y) for x, y in zip(left, right, strict=True)]
     return "parts" if all(reasons) else None
+
+
+@lru_cache(maxsize=8192)
+def _pieces(name: str) -> list[str]:
+    return _SEPARATORS.split(name.strip())
 
 
 def _tails(a: str, b: str) -> str | None:
     """Compare what stands before a shared ending: "KPA-Tessin" and "Karsa People's Army-Tessin"."""
-    left, right = (regex.split(r"[\s–—-]+", name.strip()) for name in (a, b))
-    shared = 0
-    while shared < min(len(left), len(right)) - 1 and plain(left[-1 - shared]) == plain(right[-1 - shared]) != "":
+    left, right = _pieces(a), _pieces(b)
+    least, shared = min(len(left), len(right)), 0
+    while shared < least - 1 and plain(left[-1 - shared]) == plain(right[-1 - shared]) != "":
         shared += 1
     if not shared:
         return None
@@ -239,6 +252,7 @@ def respelled(a: str, b: str) -> bool:
     return _bones(a) == _bones(b)
 
 
+@lru_cache(maxsize=8192)
 def _bones(name: str) -> str:
     """Return the skeleton of the whole name: transliterations differ in where they put spaces."""
     return skeleton("".join(word for word in _spoken(name) if word not in ("and", "of", "the")) or "-")

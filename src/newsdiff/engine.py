@@ -18,7 +18,7 @@ from newsdiff.plugins import Plugins, resolve
 from newsdiff.profile import FactCluster, Profile
 from newsdiff.reports import Agreement, Discrepancy, EventMatch, Finding, HeldBack, Report
 from newsdiff.spans import Span
-from newsdiff.statements import oppositions
+from newsdiff.statements import crowded, oppositions
 from newsdiff.text.excerpt import excerpt
 from newsdiff.text.rarity import rarity
 from newsdiff.values import Quantity, Timex
@@ -93,6 +93,9 @@ class _Diff:
                 findings += self._of_kind(kind, comparison)
             findings += _stated(comparison)
             findings = list(_folded(findings))
+            if crowded(self.left, self.right):
+                message = "the articles have so many statements that not each was held against each"
+                self.problems.append(Problem("too-many-claims", "incomplete", message))
         return Report(
             self.left.article,
             self.right.article,

@@ -68,6 +68,12 @@ def oppositions(left: Extraction, right: Extraction) -> list[tuple[Claim, Claim,
     return sorted(chosen, key=lambda item: (item[0].span, item[1].span))
 
 
+def crowded(*sources: Extraction) -> bool:
+    """Tell whether a predicate stands in so many sentences of an article that not each was held against each."""
+    tellings = map(Telling.of, sources)
+    return any(len(at) > _CROWD for it in tellings for at in (*it.keys.values(), *it.one_way.values()))
+
+
 def _place(said: Said) -> tuple[int, int, int]:
     """Return sentence and clause of a statement."""
     return said.sentence, said.clause.span.start, said.clause.span.end
@@ -152,7 +158,7 @@ def _denied(mine: Telling, yours: Telling) -> Iterator[tuple[Said, Said]]:
     for at in mine.negating:
         shared: dict[int, float] = {}
         for word in mine.reach[at]:
-            for place in yours.places.get(word, ()):
+            for place in yours.places.get(word, ())[:_CROWD]:
                 shared[place] = shared.get(place, 0.0) + weight(word)
         near = [
             place

@@ -56,4 +56,19 @@ def test_tables_are_compared_in_time_and_the_report_says_that_not_all_was():
 
     assert process_time() - started < 6
     told = [problem.severity for problem in report.problems if problem.code == "too-many-claims"]
-    assert ["incomplete", "note", "note"] == told
+    assert ["incomplete", "incomplete", "note", "note"] == sorted(told)
+
+
+def test_repeated_denials_take_linear_time_and_the_report_says_that_not_all_was_compared():
+    row = "The harbour was not closed on Friday. The crane never fell near the {} bridge, and the ferry did not sail. "
+
+    def seconds(size):
+        left, right = (extract(Article("".join(row.format(n) for n in range(more, size)))) for more in (0, 1))
+        started = process_time()
+        report = diff(left, right, same_event=True)
+        taken = process_time() - started
+        assert "incomplete" in [it.severity for it in report.problems if it.code == "too-many-claims"]
+        return taken
+
+    small, large = min(seconds(110) for _ in range(2)), seconds(330)
+    assert large < 6 * small

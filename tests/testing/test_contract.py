@@ -158,6 +158,8 @@ BROKEN = [
     ("pure-logic", _kind(key=lambda claim: [claim.value])),
     ("pure-logic", _kind(merge=lambda claims: None)),
     ("pure-logic", _kind(omission=lambda claim: claim.value.missing)),
+    ("pure-logic", _kind(overall=lambda left, right, like: [(right[0], left[0], Verdict("conflict"), 1.0)])),
+    ("pure-logic", _kind(overall=lambda left, right, like: [(left[0], right[0], Verdict("conflict"), 2.0)])),
 ]
 
 
