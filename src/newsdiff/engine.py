@@ -198,10 +198,13 @@ def _once(pairs: Iterable[Judged], overall: Iterable[Judged]) -> Iterator[Judged
     topics: dict[str, Judged] = {}
     held: dict[str, Verdict] = {}
     for found in overall:
-        if found[2].relation in _TOLD:
-            _keep(topics, found)
-        elif found[2].topic:
-            held[found[2].topic] = found[2]
+        topic, told = found[2].topic, found[2].relation in _TOLD
+        if topic is None and told:
+            yield found
+        elif topic is not None and told:
+            _keep(topics, topic, found)
+        elif topic is not None:
+            held[topic] = found[2]
     for found in pairs:
         a, b, verdict, score = found
         if verdict.topic is None or verdict.relation not in _TOLD:
@@ -209,13 +212,12 @@ def _once(pairs: Iterable[Judged], overall: Iterable[Judged]) -> Iterator[Judged
         elif verdict.topic in held:
             yield a, b, held[verdict.topic], score
         else:
-            _keep(topics, found)
+            _keep(topics, verdict.topic, found)
     yield from topics.values()
 
 
-def _keep(topics: dict[str, Judged], found: Judged) -> None:
+def _keep(topics: dict[str, Judged], topic: str, found: Judged) -> None:
     """Keep what is found on a topic unless something graver or surer is known of it."""
-    topic = found[2].topic or ""
     if topic not in topics or _gravity(found) > _gravity(topics[topic]):
         topics[topic] = found
 
