@@ -30,10 +30,11 @@ def key(claim: Claim) -> str | None:
 
 def similarity(a: Claim, b: Claim) -> float:
     """Return how surely *a* and *b* render one utterance."""
-    if a.value.form == "scare" or b.value.form == "scare":
+    forms = {a.value.form, b.value.form}
+    found = 0.0 if "scare" in forms else likeness(a.value.content, b.value.content)
+    if not found and forms != {"indirect", "mixed"}:
         return 0.0
     speakers = same_speaker(a.value.speaker, b.value.speaker)
-    found = likeness(a.value.content, b.value.content)
     if speakers is False:
         long = min(len(wording(a.value.content).words), len(wording(b.value.content).words)) >= 6
         if found >= 0.85 and long:
@@ -45,7 +46,7 @@ def similarity(a: Claim, b: Claim) -> float:
         return 0.0
     if speakers and (found >= _FRAGMENT or _tied(wording(a.value.content), wording(b.value.content))):
         found = min(1.0, found + _SAME_SPEAKER) if found >= _FRAGMENT + 0.1 else min(_FRAGMENT, found + _SAME_SPEAKER)
-    if a.value.form == "indirect" or b.value.form == "indirect":
+    if "indirect" in forms:
         found -= 0.1  # a quotation of the same words is the better partner
     return max(0.0, round(found, 4))
 
@@ -87,9 +88,10 @@ def likeness(left: str, right: str) -> float:
     if len(a.words) > len(b.words):
         a, b = b, a
     common = a.contents.keys() & b.contents.keys()
-    least = min(a.mass, b.mass)
+    least, most = min(a.mass, b.mass), 0.75 * len(b.words)
+    if not common and a.contents and len(a.words) < most:
+        return 0.0
     if len(common) < 2 or least < 1.0:
-        most = 0.75 * len(b.words)
         if 4 <= len(a.words) >= most and LCSseq.similarity(a.norms, b.norms) >= most:
             return _FRAGMENT
         return _FRAGMENT if _inside(a, b) and len(a.contents) > 1 else 0.45 if _inside(a, b) and a.contents else 0.0

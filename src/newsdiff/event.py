@@ -160,11 +160,11 @@ def _counted(one: Fingerprint, two: Fingerprint, *, same: bool) -> list[tuple[st
         others = two.counted.get(stem)
         if not others or not rarity(stem).word:
             continue
-        shared = sorted(numbers & others)
+        shared = [number for number in numbers if number in others]
         if same:
             found += [(number, stem) for number in shared if not is_year(number)]
         elif not shared:
-            found.append((min(numbers), stem))
+            found.append((numbers[0], stem))
     return found
 
 

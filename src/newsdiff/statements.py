@@ -76,7 +76,7 @@ def crowded(*sources: Extraction) -> bool:
 
 def _place(said: Said) -> tuple[int, int, int]:
     """Return sentence and clause of a statement."""
-    return said.sentence, said.clause.span.start, said.clause.span.end
+    return said.sentence, said.clause.starts[0], said.clause.end(-1)
 
 
 def _may_meet(one: Sequence[str], two: Sequence[str], *predicates: str) -> bool:

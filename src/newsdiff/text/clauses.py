@@ -71,12 +71,16 @@ class _Run(NamedTuple):
 class Clause:
     """A stretch of a sentence with one finite verb or so."""
 
-    span: Span
     words: tuple[Word, ...]
     starts: tuple[int, ...]
     """Where each word starts."""
     aside: Span | None = None
     """The relative clause inside, whose words are a clause of their own."""
+
+    @property
+    def span(self) -> Span:
+        """Where the clause stands."""
+        return Span(self.starts[0], self.end(-1))
 
     def end(self, at: int) -> int:
         """Return where the word *at* ends."""
@@ -116,7 +120,7 @@ def clauses(text: str, sentence: Span) -> Iterator[Clause]:
 
 
 def _clause(run: _Run, aside: Span | None = None) -> Clause:
-    return Clause(run.span, run.words, run.starts, aside)
+    return Clause(run.words, run.starts, aside)
 
 
 def _resumed(words: Sequence[Word]) -> int:

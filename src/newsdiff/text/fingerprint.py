@@ -70,8 +70,8 @@ class Fingerprint:
     """Stems of the first lines."""
     numbers: frozenset[str]
     """Numbers of two and more digits that are no years."""
-    counted: Mapping[str, frozenset[str]]
-    """Stem of the word after a number, to those numbers."""
+    counted: Mapping[str, tuple[str, ...]]
+    """Stem of the word after a number, to those numbers, sorted."""
     decimals: frozenset[str]
     ages: frozenset[int]
     clock: frozenset[tuple[int, int]]
@@ -261,7 +261,7 @@ class _Reader:
             _unit({stem: weights[stem] * (1 + math.log(count)) for stem, count in stems.items()}),
             self.lead,
             frozenset(self.numbers),
-            {stem: frozenset(found) for stem, found in self.counted.items()},
+            {stem: tuple(sorted(found)) for stem, found in self.counted.items()},
             frozenset(number for number in self.numbers if "." in number and len(number) <= 4),
             frozenset(self.ages),
             frozenset(self.clock),
