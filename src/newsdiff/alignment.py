@@ -75,7 +75,7 @@ class Alignment:
 
     def like(self, a: Claim, b: Claim) -> float:
         """Return how alike the sentences of two claims are."""
-        left, right = self.left.home(a), self.right.home(b)
+        left, right = self.left.homes[a.span.start], self.right.homes[b.span.start]
         own = self.likeness.of(left, right)
         return max(own, self._sentences[left][right]) if self._sentences and left >= 0 and right >= 0 else own
 

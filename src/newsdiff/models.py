@@ -320,7 +320,10 @@ class Extraction(Rendered):
 
     def of(self, kind: str) -> tuple[Claim, ...]:
         """Return the claims of one kind, sorted by place."""
-        return tuple(claim for claim in self.claims if claim.kind == kind)
+        kinds: dict[str, tuple[Claim, ...]] = self.memo.setdefault("claims", {})
+        if kind not in kinds:
+            kinds[kind] = tuple(claim for claim in self.claims if claim.kind == kind)
+        return kinds[kind]
 
     def with_problems(self, *problems: Problem) -> Extraction:
         """Return the same extraction with more problems."""

@@ -79,6 +79,18 @@ class FactCluster:
     claim: Claim
 
 
+class _Homes(dict[int, int]):
+    """Sentences by place, found on first use: asked for so often that a look-up must do."""
+
+    def __init__(self, profile: Profile) -> None:
+        super().__init__()
+        self._profile = profile
+
+    def __missing__(self, at: int) -> int:
+        found = self[at] = bisect_right(self._profile.starts, at) - 1
+        return found
+
+
 class Profile:
     """Sentences and facts of one extraction."""
 
@@ -87,7 +99,8 @@ class Profile:
         self.article = extraction.article
         self.document: Document = extraction.memo.get("document") or Document(extraction.article)
         self._facts: dict[str, tuple[FactCluster, ...]] = {}
-        self._homes: dict[int, int] = {}
+        self.homes = _Homes(self)
+        """Where a claim starts, to the index of its sentence; -1 outside the running text."""
         self._rows: dict[str, dict[int, list[Claim]]] = {}
         self._disputes: dict[str, list[tuple[Claim, Claim]]] = {}
 
@@ -109,16 +122,13 @@ class Profile:
         )
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def starts(self) -> list[int]:
+        """Where each sentence starts."""
         return [sentence.span.start for sentence in self.sentences]
 
     def home(self, claim: Claim) -> int:
         """Return the index of the sentence that holds *claim*; -1 outside the running text."""
-        at = claim.span.start
-        found = self._homes.get(at)
-        if found is None:
-            found = self._homes[at] = bisect_right(self._starts, at) - 1
-        return found
+        return self.homes[claim.span.start]
 
     def leads(self, claim: Claim) -> bool:
         """Tell whether *claim* stands in the headline or the first sentences."""
