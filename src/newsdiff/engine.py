@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from attrs import evolve
+
 from newsdiff.alignment import CUTOFF, Alignment
 from newsdiff.central import lacking
 from newsdiff.comparison import Comparison
@@ -260,14 +262,30 @@ def _mentioned(claim: Claim, there: Profile) -> bool:
 def _stated(comparison: Comparison) -> Iterator[Finding]:
     """What the articles' sentences oppose, and the central ones that one article lacks."""
     left, right = comparison.left, comparison.right
+    opposed: tuple[list[Span], list[Span]] = ([], [])
     for a, b, verdict in oppositions(left.extraction, right.extraction):
+        for spans, claim in zip(opposed, (a, b), strict=True):
+            spans.append(claim.span)
         yield comparison.stated("statement", a, b, verdict, 1.0)
-    for here, there, spans in ((left, right, comparison.told[0]), (right, left, comparison.told[1])):
+    for side, (here, there) in enumerate(((left, right), (right, left))):
         if there.length < _MUCH_SHORTER * here.length:
             continue
-        lacked = lacking(here.extraction, there.extraction, spans)
-        for claim in islice((it for it in lacked if it.surface not in there.article.text), _STATEMENTS):
+        lacked = lacking(here.extraction, there.extraction, comparison.told[side])
+        rests = (_rest(claim, opposed[side]) for claim in lacked)
+        for claim in islice((it for it in rests if it and it.surface not in there.article.text), _STATEMENTS):
             yield comparison.omitted("statement", claim, here, there, 2 if here.leads(claim) else 1)
+
+
+def _rest(claim: Claim, opposed: Iterable[Span]) -> Claim | None:
+    """Return what a sentence says behind a clause that the other article opposes: who denies that lacks the rest."""
+    for span in opposed:
+        if claim.span.contains(span):
+            after = claim.surface[span.end - claim.span.start :]
+            said = after.lstrip(" ,;:.–—-\"“”'’\n")
+            if len(said) < len(claim.surface) / 2:
+                return None
+            return evolve(claim, span=Span(claim.span.end - len(said), claim.span.end), surface=said)
+    return claim
 
 
 def _has(kind: ClaimKind, claim: Claim, others: list[Claim]) -> bool:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdiff import Article, Extraction
+from newsdiff import Article, Extraction, diff
 from newsdiff.central import central, lacking
 from newsdiff.document import Document
 from newsdiff.opposition import opposition
@@ -707,3 +707,24 @@ def test_the_lexicon_is_sound():
         assert right
         assert not left & right
     assert {"resume", "halt", "call_off", "repel"} <= set(rows_of())
+
+
+def test_a_sentence_of_which_the_other_article_opposes_a_clause_lacks_only_the_rest():
+    left = Article(
+        "Fighting around Dorn\n\nRebels seized the suburb of Dorn on Friday, a monitor said. The army shelled the suburb at "
+        "night. The bakery of Dorn stayed open, and its owner, Ana Weil, gave bread to all who asked for it.",
+        outlet="Harbour Times",
+        language="en",
+    )
+    right = Article(
+        "Fighting around Dorn\n\nThe army repelled the assault on the suburb of Dorn on Friday, a colonel said, adding that "
+        "43 people were killed and 70 injured when shells hit the grain market of Karlo in the days before.",
+        outlet="Coast Herald",
+        language="en",
+    )
+
+    found = diff(left, right, same_event=True).discrepancies
+    assert ["event-status"] == [it.kind for it in found if it.left and it.right]
+    (lacked,) = (it.right for it in found if it.kind == "statement-omission" and it.right)
+    assert lacked.surface.startswith("adding that 43 people were killed")
+    assert lacked.surface == right.text[lacked.span.start : lacked.span.end]
