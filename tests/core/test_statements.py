@@ -711,14 +711,14 @@ def test_the_lexicon_is_sound():
 
 def test_a_sentence_of_which_the_other_article_opposes_a_clause_lacks_only_the_rest():
     left = Article(
-        "Fighting around Dorn\n\nRebels seized the suburb of Dorn on Friday, a monitor said. The army shelled the suburb at "
-        "night. The bakery of Dorn stayed open, and its owner, Ana Weil, gave bread to all who asked for it.",
+        "Fighting around Dorn\n\nRebels seized the suburb of Dorn on Friday, a monitor said. The army shelled the suburb "
+        "at night. The bakery of Dorn stayed open, and its owner, Ana Weil, gave bread to all who asked for it.",
         outlet="Harbour Times",
         language="en",
     )
     right = Article(
-        "Fighting around Dorn\n\nThe army repelled the assault on the suburb of Dorn on Friday, a colonel said, adding that "
-        "43 people were killed and 70 injured when shells hit the grain market of Karlo in the days before.",
+        "Fighting around Dorn\n\nThe army repelled the assault on the suburb of Dorn on Friday, a colonel said, adding "
+        "that 43 people were killed and 70 injured when shells hit the grain market of Karlo in the days before.",
         outlet="Coast Herald",
         language="en",
     )
