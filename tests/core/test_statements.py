@@ -711,8 +711,8 @@ def test_the_lexicon_is_sound():
 
 def test_a_sentence_of_which_the_other_article_opposes_a_clause_lacks_only_the_rest():
     left = Article(
-        "Fighting around Dorn\n\nRebels seized the suburb of Dorn on Friday, a monitor said. The army shelled the suburb "
-        "at night. The bakery of Dorn stayed open, and its owner, Ana Weil, gave bread to all who asked for it.",
+        "Fighting around Dorn\n\nRebels seized the suburb of Dorn on Friday, a monitor said. The army shelled the "
+        "suburb at night. The bakery of Dorn stayed open, and its owner, Ana Weil, gave bread to all who asked for it.",
         outlet="Harbour Times",
         language="en",
     )
