@@ -55,10 +55,11 @@ def _both_known(mine: Sequence[_Labelled], yours: Sequence[_Labelled]) -> Iterat
     Unless an organisation or a state is said to be one and the other.
     """
     left, right = _firsts(mine), _firsts(yours)
+    owners, others = _holders(mine), _holders(yours)
     for (x, a), (y, b) in product(left.values(), right.values()):
         if x.kind == y.kind or x.family != y.family or not (y.kind in left or x.kind in right):
             continue
-        if not _holders(mine, x).isdisjoint(_holders(yours, y)):
+        if not owners.get(x.kind, set()).isdisjoint(others.get(y.kind, set())):
             continue
         yield a, b, Verdict("incomparable", reason=_BOTH, topic=topic(a, x, b, y)), 1.0
 
@@ -72,8 +73,13 @@ def _firsts(labelled: Iterable[_Labelled]) -> dict[str, tuple[Label, Claim]]:
     return found
 
 
-def _holders(labelled: Iterable[_Labelled], label: Label) -> set[str]:
-    return {claim.scope.holder for claim, it in labelled if it.kind == label.kind and claim.scope.holder}
+def _holders(labelled: Iterable[_Labelled]) -> dict[str | None, set[str]]:
+    """Return whose the labels of each class are said to be."""
+    found: dict[str | None, set[str]] = {}
+    for claim, label in labelled:
+        if claim.scope.holder:
+            found.setdefault(label.kind, set()).add(claim.scope.holder)
+    return found
 
 
 def counts_in(claim: Claim) -> bool:
