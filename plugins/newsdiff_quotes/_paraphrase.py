@@ -37,6 +37,8 @@ _NEAR = 3
 _FEW = 2  # words that one shared word may stand for
 # "the militants who wish to leave": what they do is leave.
 _WISHING = frozenset("wish want hope try attempt seek need able ready willing".split())
+# What tells of further people and further times.
+_MORE = frozenset("also too first later afterwards".split())
 _OTHERS = "the paraphrase and the quotation speak of different people"
 _COMPATIBLE = Verdict("compatible", "quote-wording", "one reports in its own words what the other quotes")
 
@@ -57,7 +59,7 @@ def compare(a: Claim, b: Claim, left: Wording, right: Wording, changes: Sequence
         return _differ("the paraphrase and the quotation give different numbers", 3, edits)
     if _names(left, right, changes):
         return _differ("the paraphrase and the quotation name different people", 3, edits)
-    if _actors(left, right, changes):
+    if _actors(left, right):
         return _differ(_OTHERS, 3, edits)
     if _modals(left, right):
         return _differ("what may be in the one will be in the other", 2, edits)
@@ -75,7 +77,7 @@ def _with_context(a: Claim, b: Claim) -> Verdict:
     "The pause should go on “for the wounded to leave”." Of words that nobody quoted only the people are compared.
     """
     left, right = (wording(statement(claim)) for claim in (a, b))
-    if shared(left, right) >= SHARED and _actors(left, right, ()):
+    if shared(left, right) >= SHARED and _actors(left, right):
         whole = wording(a.value.content), wording(b.value.content)
         return _differ(_OTHERS, 3, _all(a, b, *whole))
     return _COMPATIBLE
@@ -164,18 +166,22 @@ def _place(words: Wording, part: tuple[int, int]) -> bool:
     return name in countries()
 
 
-def _actors(left: Wording, right: Wording, changes: Sequence[Change]) -> bool:
-    """Tell whether the two speak of other people where they say the same of them."""
+def _actors(left: Wording, right: Wording) -> bool:
+    """Tell whether the two speak of other people where they say the same of them.
+
+    Of people whom nobody can be one with: the wounded may be residents, and "also" tells of further people.
+    """
     one, other = _people(left), _people(right)
-    if not one or not other or not one.keys().isdisjoint(other.keys()):
+    if not one.keys().isdisjoint(other.keys()) or not _MORE.isdisjoint({*left.norms, *right.norms}):
         return False
-    return not {it for its in one.values() for it in its}.isdisjoint(it for its in other.values() for it in its)
+    pairs = ((x, y) for x in one for y in other if frozenset((x, y)) in _exclusive())
+    return any(not one[x].isdisjoint(other[y]) for x, y in pairs)
 
 
 def _people(words: Wording) -> dict[str, set[str]]:
     """Return the classes of people in a wording, each with the content words beside: "open for civilians to leave"."""
     found: dict[str, set[str]] = {}
-    kinds = [actor(words.raw(at)) for at in range(len(words.words))]
+    kinds = [None if _modifies(words, at) else actor(words.raw(at)) for at in range(len(words.words))]
     plain = [
         at for at, word in enumerate(words.words) if word.content and kinds[at] is None and word.norm not in _WISHING
     ]
@@ -184,6 +190,17 @@ def _people(words: Wording) -> dict[str, set[str]]:
             place = bisect_left(plain, at)
             found.setdefault(kind, set()).update(words.norms[it] for it in plain[max(0, place - 1) : place + 1])
     return found
+
+
+def _modifies(words: Wording, at: int) -> bool:
+    """Tell whether a noun stands in the singular before a plural: "student loans" are no students."""
+    after = words.raw(at + 1) if at + 1 < len(words.words) else ""
+    return after.endswith("s") and len(after) > 2 and words.words[at + 1].content and not words.raw(at).endswith("s")
+
+
+@cache
+def _exclusive() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(row) for row in table(Path(__file__).parent / "data" / "exclusive.tsv"))
 
 
 @cache
