@@ -44,9 +44,10 @@ _HEARER = (
 )
 _WHEN = r"(?: (?:on )?[A-Z][a-z]+day| in a statement){0,2}"
 _THAT = re.compile(rf"{_HEARER}{_WHEN} that (?=\w)")
-# Without "that" the clause must show its subject: "said the talks", "said he", "said Moscow would".
+# Without "that" the clause must show its subject: "said the talks", "said he", "said Moscow would", "said pupils were".
 _BARE = re.compile(
-    rf"{_WHEN} (?=(?:the|a|an|his|her|its|their|he|she|it|they|there|this|these|more|at least|[A-Z0-9][\w’'-]*)\b)"
+    rf"{_WHEN} (?=(?:the|a|an|his|her|its|their|he|she|it|they|there|this|these|more|at least|[A-Z0-9][\w’'-]*)\b"
+    r"|[a-z]{3,}s (?:would|will|were|are|had|have|could|can|should|must|may|might)\b)"
 )
 _OF = re.compile(r" [^.,;:?!]{3,60}? of (?=\w+ing\b)")
 _TO = re.compile(r" (?=(?:not |never )?to [a-z])")
