@@ -272,7 +272,8 @@ def _strangers(one: str | None, x: Statement, two: str | None, y: Statement) -> 
 
 
 def _meet(agent: str, value: Statement) -> bool:
-    return agent in value.lemmas or any(word in value.lemmas for word in agent.split())
+    """Tell whether a statement has the head of a noun phrase: the board and the workers of a firm are two."""
+    return agent in value.lemmas or agent.split()[-1] in value.lemmas
 
 
 def theme(value: Statement, predicates: Sequence[str]) -> dict[str, float]:

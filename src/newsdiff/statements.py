@@ -62,7 +62,9 @@ def oppositions(left: Extraction, right: Extraction) -> list[tuple[Claim, Claim,
     used: set[tuple[int, tuple[int, int, int]]] = set()
     chosen = []
     for *_, at, place, a, b, verdict in sorted(found, key=lambda item: item[:4]):
-        if not used & {(0, at), (1, place)} and not _told_too(mine, b) and not _told_too(yours, a):
+        if used & {(0, at), (1, place)} or _goes_on(mine, at, b) or _goes_on(yours, place, a):
+            continue
+        if not _told_too(mine, b) and not _told_too(yours, a):
             used |= {(0, at), (1, place)}
             chosen.append((a, b, verdict))
     return sorted(chosen, key=lambda item: (item[0].span, item[1].span))
@@ -205,6 +207,23 @@ def _told_too(telling: Telling, claim: Claim) -> bool:
             if turned_round(claim, other):
                 continue
             if same and shared_weight(value, other.value)[0] >= _SAME * total and not two_things(claim, other, "event"):
+                return True
+    return False
+
+
+def _goes_on(telling: Telling, place: tuple[int, int, int], claim: Claim) -> bool:
+    """Tell whether an article says at once what contradicts a statement at *place*, of the same subject.
+
+    "The match was suspended. It resumed at nine.", "survived the crash but died in hospital"
+    """
+    sentence, start, _ = place
+    value = claim.value
+    for at in range(sentence, min(sentence + 2, len(telling.sentences))):
+        for said in telling.said(at):
+            words, where = said.clause.words, said.predicate.at
+            later = (at, said.clause.starts[where]) > (sentence, start)
+            same = same_predicate(said.predicate.lemma, value.predicate) and polarity(words, where) == value.polarity
+            if later and same and agent(words, where) is None:
                 return True
     return False
 

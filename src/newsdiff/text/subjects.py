@@ -23,13 +23,15 @@ _PHRASE = 4
 
 
 def agent(words: Sequence[Word], at: int) -> str | None:
-    """Return the lemmas of the subject's noun phrase; None for a pronoun, a second verb, or nothing in front.
+    """Return the lemmas of the subject's noun phrase, its head last; None for a pronoun, a second verb, or nothing.
 
     In a passive it is what follows "by".
     """
     if is_passive(words, at):
         by = next((index for index in range(at + 1, len(words)) if words[index].lower == "by"), len(words))
-        return " ".join(word.lemma for word in words[by + 1 : by + 6] if word.content) or None
+        named = words[by + 1 : by + 6]
+        of = next((index for index, word in enumerate(named) if word.lower == "of"), len(named))
+        return " ".join(word.lemma for word in (*named[of:], *named[:of]) if word.content) or None
     return subject(words, at)
 
 
@@ -43,8 +45,12 @@ def is_passive(words: Sequence[Word], at: int) -> bool:
 
 
 def subject(words: Sequence[Word], at: int) -> str | None:
-    """Return the lemmas of the noun phrase before a verb; None for a pronoun, a second verb, or nothing in front."""
+    """Return the lemmas of the noun phrase before a verb, its head last: "ferry captain" for "captain of the ferry".
+
+    None for a pronoun, a second verb, or nothing in front.
+    """
     phrase: list[str] = []
+    parts = [phrase]
     end = _before_apposition(words, at)
     for index in range(end - 1, -1, -1):
         word = words[index]
@@ -56,11 +62,15 @@ def subject(words: Sequence[Word], at: int) -> str | None:
             phrase.append(word.lemma)
         elif phrase and index and word.lower in PREPOSITIONS:
             phrase.clear()  # "the vote on Oct 20": the vote
+            parts = [phrase]
+        elif phrase and word.lower == "of":
+            phrase = []
+            parts.append(phrase)
         elif phrase and not _goes_back(words, index):
             break
-        if len(phrase) == _PHRASE or (phrase and word.comma):
+        if sum(map(len, parts)) == _PHRASE or (phrase and word.comma):
             break
-    return " ".join(reversed(phrase)) or None
+    return " ".join(lemma for part in parts for lemma in reversed(part)) or None
 
 
 def _goes_back(words: Sequence[Word], at: int) -> bool:
