@@ -50,6 +50,8 @@ _UNTIL = re.compile(r"\b(?:until|till|before|unless)\b")
 _EARLIER = re.compile(r"\b(?:an earlier|a previous|an initial|the earlier|the previous)\b")
 _OTHER = re.compile(r"\b(?:second|third|another|other|neighbou?ring|separate|deputy|vice)\b")
 _SUBJECT = 30
+# TIMEX3 of a day of the week in an unknown week.
+_WEEKDAY = "XXXX-WXX-"
 
 
 def opposition(a: Claim, b: Claim) -> Verdict | None:
@@ -284,10 +286,19 @@ def theme(value: Statement, predicates: Sequence[str]) -> dict[str, float]:
 
 def _apart(a: Timex | None, b: Timex | None) -> bool:
     if not (a and b and a.earliest and a.latest and b.earliest and b.latest):
-        return bool((a and a.mod == "BEFORE") or (b and b.mod == "BEFORE"))
+        before = (a and a.mod == "BEFORE") or (b and b.mod == "BEFORE")
+        return bool(before or (a and b and _other_times(a.value, b.value)))
     if a.mod == "BEFORE" or b.mod == "BEFORE":
         # "not before 11 p.m." answers "at 9.30 p.m."; the days are seldom told
         deadline, other = (a, b) if a.mod == "BEFORE" else (b, a)
         clock = other.mod != "BEFORE" and other.value[-3:-2] == ":"
         return not clock or other.earliest.time() >= deadline.earliest.time()  # type: ignore[union-attr]
     return a.latest <= b.earliest or b.latest <= a.earliest
+
+
+def _other_times(one: str, two: str) -> bool:
+    """Tell whether two values that nobody can place in time are of two weekdays, or of two parts of a day."""
+    (day, _, clock), (other_day, _, other_clock) = one.partition("T"), two.partition("T")
+    if day != other_day:
+        return day.startswith(_WEEKDAY) and other_day.startswith(_WEEKDAY)
+    return bool(clock and other_clock) and clock != other_clock

@@ -212,9 +212,9 @@ def _told_too(telling: Telling, claim: Claim) -> bool:
 
 
 def _goes_on(telling: Telling, place: tuple[int, int, int], claim: Claim) -> bool:
-    """Tell whether an article says at once what contradicts a statement at *place*, of the same subject.
+    """Tell whether an article says at once what contradicts a statement at *place*: of the same subject, or of another.
 
-    "The match was suspended. It resumed at nine.", "survived the crash but died in hospital"
+    "The match was suspended. It resumed at nine.", "The lorry driver survived. The car driver died."
     """
     sentence, start, _ = place
     value = claim.value
@@ -223,7 +223,7 @@ def _goes_on(telling: Telling, place: tuple[int, int, int], claim: Claim) -> boo
             words, where = said.clause.words, said.predicate.at
             later = (at, said.clause.starts[where]) > (sentence, start)
             same = same_predicate(said.predicate.lemma, value.predicate) and polarity(words, where) == value.polarity
-            if later and same and agent(words, where) is None:
+            if later and same and agent(words, where) in (None, value.agent, value.patient):
                 return True
     return False
 

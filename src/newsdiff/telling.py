@@ -235,11 +235,16 @@ class Telling:
 
     @cached_property
     def _dates(self) -> _Placed:
-        return _Placed([claim for claim in self._claims if isinstance(claim.value, Timex) and claim.value.earliest])
+        return _Placed([claim for claim in self._claims if isinstance(claim.value, Timex) and _places(claim.value)])
 
     @cached_property
     def _quotations(self) -> _Placed:
         return _Placed([claim for claim in self._claims if isinstance(claim.value, Quotation) and claim.value.speaker])
+
+
+def _places(time: Timex) -> bool:
+    """Tell whether a time says when something was, if only on which day of the week or at which hour."""
+    return time.earliest is not None or (time.type in ("DATE", "TIME") and time.value.startswith("XXXX-"))
 
 
 class _Placed:
