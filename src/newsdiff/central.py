@@ -120,7 +120,15 @@ def _lacks(other: Extraction, point: Point) -> bool:
     sentences = Profile.of(other).sentences
     if any(math.fsum(map(known.__getitem__, words & it.lemmas)) >= least for it in sentences):
         return False
-    return not _paraphrased(other, point)
+    return not _same_figure(other, point) and not _paraphrased(other, point)
+
+
+def _same_figure(other: Extraction, point: Point) -> bool:
+    """Tell whether a sentence of both leads has a figure in common, and another word: "110 light years away"."""
+    if point.sentence >= _LEAD_SENTENCES or not point.figures:
+        return False
+    telling = Telling.of(other).words[: _LEAD_SENTENCES + 1]
+    return any(not words.isdisjoint(point.figures) and not words.isdisjoint(point.lemmas) for words in telling)
 
 
 def _paraphrased(other: Extraction, point: Point) -> bool:
