@@ -11,11 +11,13 @@ from newsdiff_dates._calendar import shifted, valid
 # holds the words that look ahead, with the participle they govern ("will be sentenced"); the others look back.
 _TENSE = re.compile(
     r"\b(?:(will|won't|shall|plans? to|is planning|are planning|(?<!had been )due|expects?|expected|scheduled|slated"
-    r"|intends?|hopes?|aims?|going to|upcoming|as (?:early|soon|late) as|(?:could|might|may)(?! have )"
+    r"|intends?|hopes?|aims?|going to|upcoming|as (?:early|soon|late) as"
+    r"|(?:might|may)(?! have )|could(?! have | not |n['’]t)"
     r"|would(?= be )|is to|are to|deadline of|(?<!previously )(?<!as )plann(?:ed|ing)"
     r"|takes? effect|payable|matures?|resumes?|supposed"
     r"|(?:postponed|delayed|adjourned|extended|moved)(?: \w{1,12})? (?:un)?til|(?<!not )(?<!up )until)"
     r"(?:(?: not)?(?: to)? be(?: [a-z]{2,20}ly)? [a-z]{2,20}ed)?+"
+    r"|(?:did|could)(?: not|n['’]t) [a-z]{2,20}"  # "did not resume" looks back
     r"|was|were|had|did|said|[Aa]fter|[Ss]ince|last|ago|[a-z]{2,20}ed|became|began|rose|fell)\b"
 )
 # A month or day told in the past tense is at most so many months ahead: "stepped down in March" is not next March.
