@@ -509,6 +509,31 @@ def test_opposed_statements_are_found(left, right, kind):
             "Marek Oll was acquitted of fraud.",
             id="a plea is no verdict",
         ),
+        pytest.param(
+            "The captain of the tug survived when it sank off Harrow.",
+            "The cook of the tug died when it sank off Harrow.",
+            id="two people of one ship",
+        ),
+        pytest.param(
+            "Solvane's imports rose in Lindland in July.",
+            "Solvane's exports fell in Lindland in July.",
+            id="two figures of one firm",
+        ),
+        pytest.param(
+            "The race at Velden was suspended for an hour because of fog. It resumed at nine.",
+            "The race at Velden resumed at nine after an hour of fog.",
+            id="two stages, told at once",
+        ),
+        pytest.param(
+            "The pilot survived the crash near Brodno but died of burns two days later.",
+            "The pilot of the crash near Brodno died of burns.",
+            id="a second verb without a subject",
+        ),
+        pytest.param(
+            "The cyclist survived the crash near Brodno. The driver died.",
+            "The driver died in the crash near Brodno.",
+            id="of another, told at once",
+        ),
     ],
 )
 def test_what_is_no_opposition_is_left_alone(left, right):
@@ -728,3 +753,20 @@ def test_a_sentence_of_which_the_other_article_opposes_a_clause_lacks_only_the_r
     (lacked,) = (it.right for it in found if it.kind == "statement-omission" and it.right)
     assert lacked.surface.startswith("adding that 43 people were killed")
     assert lacked.surface == right.text[lacked.span.start : lacked.span.end]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "opposed"),
+    [
+        ("The ceasefire in Karsa held during the morning.", "The ceasefire in Karsa collapsed in the evening.", False),
+        ("The ceasefire in Karsa held on Monday.", "The ceasefire in Karsa collapsed on Tuesday.", False),
+        ("The ceasefire in Karsa held on Monday.", "The ceasefire in Karsa collapsed on Monday.", True),
+        ("The ceasefire in Karsa held during the morning.", "The ceasefire in Karsa collapsed in the morning.", True),
+    ],
+)
+@pytest.mark.parametrize("published", [None, "2026-03-12"])
+def test_days_of_the_week_and_parts_of_a_day_tell_statements_apart(left, right, opposed, published):
+    one, two = (Article(text, language="en", published=published) for text in (left, right))
+
+    found = diff(one, two, same_event=True).discrepancies
+    assert opposed == any(it.kind == "event-status" for it in found)
