@@ -530,6 +530,9 @@ def test_opposed_statements_are_found(left, right, kind):
             id="a second verb without a subject",
         ),
         pytest.param(
+            "Ana Varga won the first round in Brodno.", "Ana Varga lost the run-off in Brodno.", id="two rounds"
+        ),
+        pytest.param(
             "The cyclist survived the crash near Brodno. The driver died.",
             "The driver died in the crash near Brodno.",
             id="of another, told at once",
