@@ -19,7 +19,9 @@ from newsdiff.pairs import Pair, Rivals, Vetoed, best_first, differ, of_one_past
 from newsdiff.profile import FactCluster, Profile, compared, context_share, score
 from newsdiff.scope import clash, elsewhere
 from newsdiff.sums import added_up, exact_figure, same_figure
+from newsdiff.telling import Telling
 from newsdiff.text.excerpt import excerpt
+from newsdiff.text.opposites import opposite
 from newsdiff.text.words import content_lemmas
 from newsdiff.values import Timex
 
@@ -194,7 +196,14 @@ class Alignment:
         alike = self.like(pair.a, pair.b) >= _ONE_SENTENCE
         if kind.type is Timex and not_yet(pair.a, self.left.article, pair.b, self.right.article, alike=alike):
             return "one article was published before the day of which the other tells"
+        if kind.type is Timex and self._turned(pair):
+            return "the one dates what the other says has been turned round"
         return self._sum(kind, pair) or self._both_known(kind, pair)
+
+    def _turned(self, pair: Pair) -> bool:
+        """Whether the clauses of two dates tell opposite things: "halted on Thursday", "resumed on Friday"."""
+        one, two = _predicates(self.left, pair.a), _predicates(self.right, pair.b)
+        return any(opposite(x, y) for x, y in product(one, two))
 
     def _both_known(self, kind: ClaimKind, pair: Pair) -> str | None:
         """Say in words that one article gives both values, side by side: 35,000 by the police, 120,000 by the union."""
@@ -320,6 +329,13 @@ class Alignment:
                 reason = clash(left.claim.scope, right.claim.scope)
                 if reason and (kind.similarity is None or kind.similarity(left.claim, right.claim) >= CUTOFF):
                     yield Vetoed(left.claim, right.claim, reason)
+
+
+def _predicates(side: Profile, claim: Claim) -> list[str]:
+    """Return the predicates of the clause that holds a claim."""
+    at = side.home(claim)
+    told = Telling.of(side.extraction).said(at) if at >= 0 else ()
+    return [said.predicate.lemma for said in told if said.clause.has(claim.span)]
 
 
 def _by_key(facts: Iterable[FactCluster]) -> dict[Hashable, list[FactCluster]]:

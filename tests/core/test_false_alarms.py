@@ -75,3 +75,22 @@ def test_two_articles_of_one_day_date_one_event() -> None:
     other = "A bomb exploded on Tuesday at the market of Qadra and 16 people died."
 
     assert ["date-conflict: 'Wednesday' vs 'Tuesday'"] == conflicts(compared(first, other, "2026-11-12", "2026-11-12"))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("Talks in Geneva were halted on Thursday.", "Talks in Geneva resumed on Friday.", []),
+        ("The bridge was closed on Monday.", "The bridge was reopened on Wednesday.", []),
+        (
+            "Talks in Geneva resumed on Thursday.",
+            "Talks in Geneva resumed on Friday.",
+            ["date-conflict: 'Thursday' vs 'Friday'"],
+        ),
+    ],
+)
+def test_days_of_opposite_things_are_no_conflict(left: str, right: str, expected: list[str]) -> None:
+    report = compared(left, right, "2026-05-16", "2026-05-16")
+
+    assert expected == conflicts(report)
+    assert expected or any("turned round" in item.reason for item in report.held_back)
