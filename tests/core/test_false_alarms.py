@@ -81,7 +81,7 @@ def test_two_articles_of_one_day_date_one_event() -> None:
     ("left", "right", "expected"),
     [
         ("Talks in Geneva were halted on Thursday.", "Talks in Geneva resumed on Friday.", []),
-        ("The bridge was closed on Monday.", "The bridge was reopened on Wednesday.", []),
+        ("The north bridge of Karsa was closed on Monday.", "The north bridge of Karsa reopened on Wednesday.", []),
         (
             "Talks in Geneva resumed on Thursday.",
             "Talks in Geneva resumed on Friday.",
