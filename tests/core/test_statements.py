@@ -258,6 +258,12 @@ def _found(left, right):
             "statement-conflict",
             id="plans, does not intend",
         ),
+        pytest.param(
+            "The road to Karsa was shut on Monday.",
+            "The road to Karsa stayed open on Monday.",
+            "event-status",
+            id="to before a place is no infinitive",
+        ),
     ],
 )
 def test_opposed_statements_are_found(left, right, kind):

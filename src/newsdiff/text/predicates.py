@@ -264,7 +264,8 @@ def modality(words: Sequence[Word], at: int) -> Modality:
             have = any(other.lower == "have" for other in words[index + 1 : at])
             found, subjunctive = ("open" if have and word.lower[0] == "w" and "ould" in word.lower else "future"), False
         elif word.lower == "to":
-            if not failing:
+            after = words[index + 1]
+            if not failing and not (after.capital or after.lower in DETERMINERS):  # "flights to Velden"
                 found, subjunctive = ("future" if _intends(words, index) else "open"), False
         elif word.lower in MODALS and not word.capital:  # "in May"
             return "open"

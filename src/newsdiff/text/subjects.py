@@ -60,7 +60,7 @@ def subject(words: Sequence[Word], at: int) -> str | None:
             continue
         if word.content and not is_adverb(word.lower) and word.lower not in MODALS | COPULAS:
             phrase.append(word.lemma)
-        elif phrase and index and word.lower in PREPOSITIONS:
+        elif phrase and index and (word.lower in PREPOSITIONS or word.lower == "to"):
             phrase.clear()  # "the vote on Oct 20": the vote
             parts = [phrase]
         elif phrase and word.lower == "of":
