@@ -40,7 +40,9 @@ def compare(a: Claim, b: Claim) -> Verdict:
 
 def _counts_anybody(x: Quantity, y: Quantity) -> bool:
     """Tell whether *x* counts people without saying what became of them, and *y* does: "hundreds", "16 dead"."""
-    return x.unit in ("people", "person") and not _events.is_event(x.concept) and _events.is_event(y.concept)
+    known = class_of(x.unit)
+    people = x.unit is not None and known is not None and known[1] != "thing"
+    return people and not _events.is_event(x.concept) and _events.is_event(y.concept)
 
 
 def _may_be_part_of(a: Claim, b: Claim) -> bool:
