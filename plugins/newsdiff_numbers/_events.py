@@ -53,25 +53,25 @@ def growing() -> frozenset[str]:
 
 def before(sentence: Sentence, first: int) -> str | None:
     """Return the event whose verb stands directly before the number ("killing 4", "claimed the lives of 4")."""
-    low = sentence.low
-    at = first
-    while at and low[at - 1] in _BETWEEN:
-        at -= 1
-        if low[at] == "by":
-            return None
-    if not at or low[at - 1] not in _edges()[0]:
-        return None
-    verbs = roles()["t"]
-    for length in range(min(_LONGEST, at), 0, -1):
-        phrase = " ".join(low[at - length : at])
-        if phrase in verbs:
+    low, at = sentence.low, first
+    while at:
+        if low[at - 1] in _edges()[0] and (phrase := _verb(low, at)):
             needed = _ONLY_WITH.get(phrase)
             if needed is not None and needed.isdisjoint(low[first : first + 6]):
                 return None
             if phrase in _SEARCH and not _SOUGHT.isdisjoint(low[first : first + 6]):
                 return None
-            return verbs[phrase]
+            return roles()["t"][phrase]
+        at -= 1
+        if low[at] not in _BETWEEN or low[at] == "by":
+            return None
     return None
+
+
+def _verb(low: list[str], at: int) -> str | None:
+    """Return the longest verb in front of an event that ends before *at*: "laying off" 1,800."""
+    phrases = (" ".join(low[at - length : at]) for length in range(min(_LONGEST, at), 0, -1))
+    return next((phrase for phrase in phrases if phrase in roles()["t"]), None)
 
 
 _BETWEEN = frozenset(
@@ -285,6 +285,14 @@ def _leads_to(sentence: Sentence, start: int, first: int) -> bool:
         and len(strange) <= 2
         and not any(word in ("said", "says", "who", "which") for word in between)
     )
+
+
+def is_actor(head: str) -> bool:
+    """Tell whether a counted noun that is an event itself names people to whom something else may happen."""
+    return head.removesuffix("s") in _ACTORS
+
+
+_ACTORS = frozenset("protester protestor demonstrator marcher rioter survivor hostage captive detainee evacuee".split())
 
 
 def counted(head: str, name: str) -> str | None:

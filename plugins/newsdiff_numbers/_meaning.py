@@ -120,8 +120,14 @@ _SIDES = frozenset("to against".split())
 
 
 def _event(sentence: Sentence, index: int, read: Reading, previous: Reading | None) -> str | None:
-    if read.noun is not None and (event := _events.counted(read.noun.head, read.noun.name)) is not None:
-        return event
+    own = _events.counted(read.noun.head, read.noun.name) if read.noun is not None else None
+    if own is not None and read.noun is not None and not _events.is_actor(read.noun.head):
+        return own
+    return _told(sentence, index, read, previous) or own  # "20 protesters were arrested"
+
+
+def _told(sentence: Sentence, index: int, read: Reading, previous: Reading | None) -> str | None:
+    """Return the event that the words around a count tell of it."""
     front = _events.before(sentence, read.first)
     if front is not None:
         return front
