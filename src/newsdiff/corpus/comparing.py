@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from newsdiff.corpus.candidates import candidate_pairs
 from newsdiff.corpus.copies import Wording, copied, sharing
@@ -79,13 +79,15 @@ class _Comparing:
         linked = [pair for pair in pairs if self.forced or self._same(*pair)]
         related = set(range(len(self.extractions))) if self.forced else self._related(linked)
         unrelated = [at for at in range(len(self.extractions)) if at not in related]
-        linked = [pair for pair in linked if related.issuperset(pair)]
+        # Who reports the event of the others is compared with each of them, even where two pieces alone look apart.
+        alone = [pair for pair in pairs if related.issuperset(pair) and pair not in linked]
+        linked = [pair for pair in pairs if related.issuperset(pair)]
         self._flag(unrelated)
         wordings = [Wording.of(extraction.article) for extraction in self.extractions]
         copies = copied(wordings, linked, self.order)
         self._flag_copies(copies, sharing(wordings, linked, copies))
         gathered = Facts(self.extractions, self.plugins, self.rank)
-        reports = self._reports(linked, gathered)
+        reports = self._reports(linked, set(alone), gathered)
         return EventReport(
             [extraction.article for extraction in self.extractions],
             facts(gathered, wordings, copies, sorted(related)),
@@ -101,13 +103,15 @@ class _Comparing:
             self.decided |= {one, two}
         return match.same
 
-    def _reports(self, pairs: Sequence[tuple[int, int]], gathered: Facts) -> list[Report]:
+    def _reports(
+        self, pairs: Sequence[tuple[int, int]], alone: Collection[tuple[int, int]], gathered: Facts
+    ) -> list[Report]:
         found = []
         for done, (one, two) in enumerate(pairs, 1):
             report = diff(
                 self.extractions[one],
                 self.extractions[two],
-                same_event=True if self.forced else None,
+                same_event=True if self.forced or (one, two) in alone else None,
                 plugins=self.plugins,
             )
             gathered.add(one, two, report)

@@ -23,7 +23,7 @@ SPOKEN = 0.3
 SETTLED = 0.5
 _AGREEING = ("agree", "compatible")
 # Variations that are values of their own; others (less precise, another name) are the same value.
-_SPLITS = ("group-label", "quote-wording", "quote-attribution")
+_SPLITS = ("group-label", "quote-wording", "quote-truncation", "quote-attribution")
 
 Node = tuple[int, str, int]
 """Article, kind, and which of its facts of that kind."""

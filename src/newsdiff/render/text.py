@@ -212,7 +212,7 @@ class _Page:
         from rich.table import Table
         from rich.text import Text
 
-        shown = [fact for fact in report.facts if fact.disputed or fact.outliers]
+        shown = [fact for fact in report.facts if fact.disputed or len(fact.groups) > 1]
         if not shown:
             return
         table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
