@@ -18,6 +18,9 @@ _ROUNDING = 0.49
 _COARSE = 0.74
 
 
+_THOUSANDS, _CROWDS = 1000, 10
+
+
 @lru_cache(maxsize=4096)
 def intervals(
     amount: float | tuple[float, float], modifier: str, grain: float, *, vague: bool = False
@@ -34,8 +37,9 @@ def intervals(
     if isinstance(amount, tuple):
         low, high = amount
         core: Bounds = (low, high)
-        # "Dozens" may still be said of 150, hardly of 250.
-        outer: Bounds = (low, 2 * high + 1) if vague else (low - 0.1 * abs(low), high + 0.1 * abs(high))
+        # "Dozens" may still be said of 150, hardly of 250; "thousands" is said of 50,000 as well.
+        most = (_CROWDS if low >= _THOUSANDS else 2) * high + 1
+        outer: Bounds = (low, most) if vague else (low - 0.1 * abs(low), high + 0.1 * abs(high))
         if modifier in (">", ">="):
             return (low, high), (low, None)
         if modifier in ("<", "<="):

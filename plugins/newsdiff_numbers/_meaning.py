@@ -126,6 +126,14 @@ def _event(sentence: Sentence, index: int, read: Reading, previous: Reading | No
     return _told(sentence, index, read, previous) or own  # "20 protesters were arrested"
 
 
+def _is_whole(between: list[str]) -> bool:
+    """Tell whether what stands between two counts makes the second one the whole: "of the", "of a group of"."""
+    return between == ["of", "the"] or (between[:1] == ["of"] and between[-1:] == ["of"] and len(between) <= _GROUP)
+
+
+_GROUP = 4  # of the group of
+
+
 def _told(sentence: Sentence, index: int, read: Reading, previous: Reading | None) -> str | None:
     """Return the event that the words around a count tell of it."""
     front = _events.before(sentence, read.first)
@@ -134,9 +142,7 @@ def _told(sentence: Sentence, index: int, read: Reading, previous: Reading | Non
     if _is_vote(sentence, index, read, previous):
         return "voted"
     # In "two of the 12 wounded died" the verb is said of the two; only what touches the twelve is theirs.
-    whole_of = (
-        previous is not None and previous.part == "part" and sentence.low[previous.last + 1 : index] == ["of", "the"]
-    )
+    whole_of = previous is not None and previous.part == "part" and _is_whole(sentence.low[previous.last + 1 : index])
     behind = _events.after(sentence, read.stop, min(len(sentence), read.stop + 1) if whole_of else len(sentence))
     if behind is not None:
         return behind
