@@ -97,7 +97,8 @@ def _related(
             return 0.0, None
         if x.unit == "magnitude":
             return 1.0, _magnitudes
-        nouns = max(_counted(x.unit, y.unit), _UNKNOWN_PEOPLE if one in _OF_PEOPLE and _anybody(x, y) else 0.0)
+        people = _anybody(x, y) and (one in _OF_PEOPLE or (one in _BEFALLS and _is_person(x.unit, y.unit)))
+        nouns = max(_counted(x.unit, y.unit), _UNKNOWN_PEOPLE if people else 0.0)
         return nouns * (1.0 if one == two else _NEAR), _plausible
     if one or two:
         if not x.unit or not y.unit:
@@ -119,6 +120,15 @@ def _related(
 # What happens to people only: whoever is arrested is one of the people arrested.
 _OF_PEOPLE = frozenset(("arrested", "charged", "convicted", "sentenced", "protested", "laid off", "held"))
 _UNKNOWN_PEOPLE = 0.6
+# What befalls animals too: there the noun must look like one for people, as "climber", "tourist" or "festivalgoer" do.
+_BEFALLS = frozenset(
+    ("killed", "injured", "seriously injured", "casualty", "missing", "rescued", "trapped", "survived")
+)
+_PERSON = ("er", "ist", "goer", "man", "woman", "ian", "eer", "ant", "nun")
+
+
+def _is_person(*units: str | None) -> bool:
+    return any(class_of(unit) is None and unit is not None and unit.endswith(_PERSON) for unit in units)
 
 
 def _anybody(x: Sort, y: Sort) -> bool:

@@ -126,12 +126,12 @@ def _event(sentence: Sentence, index: int, read: Reading, previous: Reading | No
     return _told(sentence, index, read, previous) or own  # "20 protesters were arrested"
 
 
-def _is_whole(between: list[str]) -> bool:
-    """Tell whether what stands between two counts makes the second one the whole: "of the", "of a group of"."""
-    return between == ["of", "the"] or (between[:1] == ["of"] and between[-1:] == ["of"] and len(between) <= _GROUP)
+def _is_group(between: list[str]) -> bool:
+    """Tell whether the words between two counts make the second one the whole: "two of the group of 15"."""
+    return len(between) == _GROUP and between[0] == between[-1] == "of"
 
 
-_GROUP = 4  # of the group of
+_GROUP = 4
 
 
 def _told(sentence: Sentence, index: int, read: Reading, previous: Reading | None) -> str | None:
@@ -142,8 +142,13 @@ def _told(sentence: Sentence, index: int, read: Reading, previous: Reading | Non
     if _is_vote(sentence, index, read, previous):
         return "voted"
     # In "two of the 12 wounded died" the verb is said of the two; only what touches the twelve is theirs.
-    whole_of = previous is not None and previous.part == "part" and _is_whole(sentence.low[previous.last + 1 : index])
+    between = sentence.low[previous.last + 1 : index] if previous is not None else []
+    whole_of = previous is not None and previous.part == "part" and between == ["of", "the"]
     behind = _events.after(sentence, read.stop, min(len(sentence), read.stop + 1) if whole_of else len(sentence))
+    if behind is not None and previous is not None and previous.event is None and _is_group(between):
+        previous.event = previous.concept = behind  # "two of the group of 15 were missing"
+        previous.part = "part"
+        return None
     if behind is not None:
         return behind
     whole = _events.among(sentence, read.last + 1) or _events.among(sentence, read.stop)
