@@ -43,7 +43,7 @@ BIAS = -4.4
 _MIN_WORDS = 20
 _MIN_NAMES = 0.5
 _KEPT = 512
-_WEEKS, _MONTHS = 10, 45
+_NEAR, _WEEKS, _MONTHS = 3, 10, 45
 _SHOWN = 6
 _FRESH = timedelta(days=1)
 
@@ -123,14 +123,14 @@ def _features(one: Fingerprint, two: Fingerprint) -> dict[str, float]:
         "words": _dot(one.words, two.words),
         "lead": _overlap(one.lead, two.lead, 1.0),
         "days": min(len(one.days & two.days), 2) / 2,
-        "weekdays": _match(one.weekdays, two.weekdays),
+        "weekdays": max(_match(one.weekdays, two.weekdays), 0.0 if _are_near(one, two) else -1.0),
         "clock": float(bool(one.clock & two.clock)),
         "ages": min(len(one.ages & two.ages), 2) / 2,
         "numbers": len(numbers) / max(1, min(len(one.numbers), len(two.numbers))),
         "counted": math.log1p(len(_counted(one, two, same=True))),
         "other counts": float(min(len(_counted(one, two, same=False)), 4)),
         "other decimals": float(bool(one.decimals and two.decimals and not one.decimals & two.decimals)),
-        "near": float(apart is not None and apart <= 3),
+        "near": float(_are_near(one, two)),
         "weeks apart": float(apart is not None and apart > _WEEKS),
         "months apart": float(apart is not None and apart > _MONTHS),
         # Each tells at once of a fresh event, days from the other's, and the later one does not know the earlier day.
@@ -168,12 +168,23 @@ def _counted(one: Fingerprint, two: Fingerprint, *, same: bool) -> list[tuple[st
     return found
 
 
+def _are_near(one: Fingerprint, two: Fingerprint) -> bool:
+    """Tell whether two articles are of the same days."""
+    apart = _days_apart(one, two)
+    return apart is not None and apart <= _NEAR
+
+
 def _days_apart(one: Fingerprint, two: Fingerprint) -> int | None:
     return abs((one.published - two.published).days) if one.published and two.published else None
 
 
 def _other_days(one: Fingerprint, two: Fingerprint) -> tuple[date, date] | None:
-    """Return the days of two fresh events, where the leads tell of two: a verdict in May and one nine days later."""
+    """Return the days of two fresh events, where the leads tell of two: a verdict in May and one nine days later.
+
+    Articles of the same days may tell of one event and of what came of it: "was shot on Saturday", "charged on Monday".
+    """
+    if _are_near(one, two):
+        return None
     if not (one.opening and two.opening and one.published and two.published):
         return None
     first, second = one.opening[0], two.opening[0]
@@ -211,7 +222,7 @@ def _reasons(one: Fingerprint, two: Fingerprint, features: Mapping[str, float]) 
         mine, yours = sorted(one.decimals)[:2], sorted(two.decimals)[:2]
         yield f"They share no measured figure: {_and(mine)} in one, {_and(yours)} in the other."
     apart = _days_apart(one, two)
-    if apart is not None and (apart <= 3 or apart > _WEEKS):
+    if apart is not None and (apart <= _NEAR or apart > _WEEKS):
         yield "They were published on the same day." if not apart else f"They were published {_days(apart)} apart."
 
 
