@@ -12,9 +12,11 @@ from newsdiff.text.numerals import grain
 from newsdiff_numbers import _events, _units
 from newsdiff_numbers._convert import converted
 from newsdiff_numbers._intervals import Bounds, is_share
-from newsdiff_numbers._likeness import ANYBODY, class_of, dimension, yearly
+from newsdiff_numbers._likeness import ANYBODY, class_of, dimension, is_person, yearly
 
 _INFINITE = float("inf")
+# Nouns that say themselves that something befell those whom they count.
+_SUFFERERS = ("victim", "victims")
 _NEAR = 1e-9
 
 
@@ -40,9 +42,8 @@ def compare(a: Claim, b: Claim) -> Verdict:
 
 def _counts_anybody(x: Quantity, y: Quantity) -> bool:
     """Tell whether *x* counts people without saying what became of them, and *y* does: "hundreds", "16 dead"."""
-    known = class_of(x.unit)
-    people = x.unit is not None and known is not None and known[1] != "thing"
-    return people and not _events.is_event(x.concept) and _events.is_event(y.concept)
+    suffered = x.unit is not None and x.unit.endswith(_SUFFERERS)
+    return is_person(x.unit) and not suffered and not _events.is_event(x.concept) and _events.is_event(y.concept)
 
 
 def _may_be_part_of(a: Claim, b: Claim) -> bool:
@@ -105,8 +106,9 @@ def _rounds(x: Quantity, y: Quantity) -> str | None:
     if x.unit != "percentage" and not (dimension(x.unit or "") in _ROUNDED and min(x.amount, y.amount) >= _LONG):
         return None
     whole = [amount == int(amount) for amount in (x.amount, y.amount)]
-    if whole[0] == whole[1] or abs(x.amount - y.amount) > _HALF:
-        return None
+    finer = y.amount if whole[0] else x.amount
+    if whole[0] == whole[1] or abs(x.amount - y.amount) >= _HALF or round(finer, 1) != finer:
+        return None  # nobody rounds 3.25 to 3
     return "{right}" if whole[0] else "{left}"
 
 

@@ -97,7 +97,7 @@ def _related(
             return 0.0, None
         if x.unit == "magnitude":
             return 1.0, _magnitudes
-        people = _anybody(x, y) and (one in _OF_PEOPLE or (one in _BEFALLS and _is_person(x.unit, y.unit)))
+        people = _anybody(x, y) and (one in _OF_PEOPLE or (one in _BEFALLS and is_person(x.unit) and is_person(y.unit)))
         nouns = max(_counted(x.unit, y.unit), _UNKNOWN_PEOPLE if people else 0.0)
         return nouns * (1.0 if one == two else _NEAR), _plausible
     if one or two:
@@ -127,8 +127,10 @@ _BEFALLS = frozenset(
 _PERSON = ("er", "ist", "goer", "man", "woman", "ian", "eer", "ant", "nun")
 
 
-def _is_person(*units: str | None) -> bool:
-    return any(class_of(unit) is None and unit is not None and unit.endswith(_PERSON) for unit in units)
+def is_person(unit: str | None) -> bool:
+    """Tell whether a counted noun names people: it is known to, or has the form of a noun that does."""
+    known = class_of(unit)
+    return unit is not None and (known[1] != "thing" if known else unit.endswith(_PERSON))
 
 
 def _anybody(x: Sort, y: Sort) -> bool:

@@ -93,7 +93,7 @@ def lacking(here: Extraction, there: Extraction, told: Sequence[Span] = ()) -> I
     for point in central(here):
         if _lacks(there, point):
             claim = _claim(Telling.of(here), point)
-            if not any(claim.span.contains(span) for span in told):
+            if not any(claim.span.overlaps(span) for span in told):
                 yield claim
 
 

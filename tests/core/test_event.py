@@ -285,13 +285,13 @@ def test_reasons_name_people_by_their_whole_names_and_shout_no_datelines():
 
 def test_a_follow_up_that_names_its_own_day_is_of_the_same_event():
     first = Article(
-        "A gunman opened fire on Saturday at a summer fair in Harrow Fell, killing two people and injuring five, the sheriff "
-        "of Carrick County, Lena Voss, said. The man fled in a grey van and was caught near Tarn Hill after two hours.",
+        "A gunman opened fire on Saturday at a summer fair in Harrow Fell, killing two people and injuring five, the "
+        "sheriff of Carrick County, Lena Voss, said. The man fled in a van and was caught near Tarn Hill.",
         published="2026-06-14",
     )
     second = Article(
-        "A 31-year-old man was charged on Monday with the murder of two people at the summer fair in Harrow Fell. Prosecutors "
-        "said that Joel Marsh had bought the rifle in May. Sheriff Lena Voss of Carrick County thanked the town.",
+        "A 31-year-old man was charged on Monday with the murder of two people at the summer fair in Harrow Fell. "
+        "Prosecutors said that Joel Marsh had bought the rifle in May. Sheriff Lena Voss of Carrick thanked the town.",
         published="2026-06-15",
     )
 
