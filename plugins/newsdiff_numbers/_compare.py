@@ -162,6 +162,8 @@ def _closed(bounds: Bounds) -> tuple[float, float]:
 def _rounded(x: Quantity) -> Reading:
     """Widen a measure by its written precision: 7 miles and 11 kilometres are one claim."""
     reading = _reading(x)
+    if reading.core[0] < reading.core[1]:
+        return reading  # its intervals know of rounding already
     amounts = x.amount if isinstance(x.amount, tuple) else (x.amount,)
     slack = max(_slack(amount) for amount in amounts)
     return Reading(_widened(reading.core, slack), _widened(reading.outer, 2 * slack))
