@@ -22,7 +22,7 @@ LAYERS = [
     {"extraction"},
     {"rarity", "likeness", "opinions", "profile", "event"},
     {"telling", "opposition", "statements", "central"},
-    {"sums", "maindate", "pairs"},
+    {"sums", "maindate", "pairs", "stages"},
     {"alignment"},
     {"comparison"},
     {"engine"},

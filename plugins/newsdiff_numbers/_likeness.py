@@ -99,6 +99,8 @@ def _related(
             return 1.0, _magnitudes
         people = _anybody(x, y) and (one in _OF_PEOPLE or (one in _BEFALLS and is_person(x.unit) and is_person(y.unit)))
         nouns = max(_counted(x.unit, y.unit), _UNKNOWN_PEOPLE if people else 0.0)
+        if one == two and _is_itself(one, x.unit) != _is_itself(two, y.unit):
+            nouns = max(nouns, _ITSELF)  # "46 arrests" and "20 protesters were arrested"
         return nouns * (1.0 if one == two else _NEAR), _plausible
     if one or two:
         if not x.unit or not y.unit:
@@ -120,6 +122,14 @@ def _related(
 # What happens to people only: whoever is arrested is one of the people arrested.
 _OF_PEOPLE = frozenset(("arrested", "charged", "convicted", "sentenced", "protested", "laid off", "held"))
 _UNKNOWN_PEOPLE = 0.6
+_ITSELF = 0.85
+
+
+def _is_itself(event: str, unit: str | None) -> bool:
+    """Tell whether a counted noun is the event itself: "arrest"."""
+    return unit is not None and _events.roles()["n"].get(unit) == event and not _events.is_actor(unit)
+
+
 # What befalls animals too: there the noun must look like one for people, as "climber", "tourist" or "festivalgoer" do.
 _BEFALLS = frozenset(
     ("killed", "injured", "seriously injured", "casualty", "missing", "rescued", "trapped", "survived")

@@ -18,6 +18,7 @@ from newsdiff.opinions import Opinions, Table
 from newsdiff.pairs import Pair, Rivals, Vetoed, best_first, differ, of_one_past, rivals
 from newsdiff.profile import FactCluster, Profile, compared, context_share, score
 from newsdiff.scope import clash, elsewhere
+from newsdiff.stages import two_stages
 from newsdiff.sums import added_up, exact_figure, same_figure
 from newsdiff.telling import Telling
 from newsdiff.text.excerpt import excerpt
@@ -198,6 +199,8 @@ class Alignment:
             return "one article was published before the day of which the other tells"
         if kind.type is Timex and self._turned(pair):
             return "the one dates what the other says has been turned round"
+        if kind.scoped and (reason := two_stages(_sentence(self.left, pair.a), _sentence(self.right, pair.b))):
+            return reason
         return self._sum(kind, pair) or self._both_known(kind, pair)
 
     def _turned(self, pair: Pair) -> bool:
@@ -329,6 +332,11 @@ class Alignment:
                 reason = clash(left.claim.scope, right.claim.scope)
                 if reason and (kind.similarity is None or kind.similarity(left.claim, right.claim) >= CUTOFF):
                     yield Vetoed(left.claim, right.claim, reason)
+
+
+def _sentence(side: Profile, claim: Claim) -> str:
+    at = side.home(claim)
+    return side.sentences[at].span.of(side.article.text) if at >= 0 else ""
 
 
 def _predicates(side: Profile, claim: Claim) -> list[str]:

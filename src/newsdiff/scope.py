@@ -29,8 +29,9 @@ _NAME_AFTER = regex.compile(
 )
 # "police said on Wednesday", "told reporters late on Friday": the time of speaking, not of what is told.
 _SPOKE_ON = re.compile(
-    r"(?:s(?<!\w.)(?:aid|ays|tated)|t(?<!\w.)(?:old|weeted)|a(?<!\w.)(?:dded|nnounced)|r(?<!\w.)eported|c(?<!\w.)onfirmed"
-    r"|w(?<!\w.)rote)(?: [a-z]{2,12}){0,2}(?: (?:late|early|on|in|at|by))?(?: (?:the|a))? ?$"
+    r"(?:s(?<!\w.)(?:aid|ays|tated)|t(?<!\w.)(?:old|weeted)|a(?<!\w.)(?:dded|nnounced)|r(?<!\w.)e(?:ported|leased)"
+    r"|c(?<!\w.)onfirmed|p(?<!\w.)(?:ublished|osted)|i(?<!\w.)ssued|w(?<!\w.)rote)"
+    r"(?: [a-z]{2,12}){0,2}(?: (?:late|early|on|in|at|by))?(?: (?:the|a))? ?$"
 )
 _SPOKE = 50
 # A noun right behind a bare year: the year is its name.

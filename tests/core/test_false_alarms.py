@@ -25,6 +25,10 @@ def conflicts(report: Report) -> list[str]:
         ("Of those polled, 68 per cent backed the bill.", "Among women, 74 per cent backed the bill."),
         ("Shares of Norvik fell 5.1 per cent.", "Shares of Norvik lost five per cent."),
         ("The road to Karsa is 12.4 km long.", "The road to Karsa is 12 km long."),
+        ("Ana Voss scored 11 goals last season for Orlo.", "Ana Voss has scored six goals this season for Orlo."),
+        ("Some 20,000 people marched in the capital.", "About 110,000 people marched across the country."),
+        ("Of 52 passengers of the coach, many slept.", "Seventeen passengers of the coach were killed."),
+        ("Thousands of people marched in Orlo on Friday.", "Some 50,000 people marched in Orlo on Friday."),
         ("The union was left with 41 seats.", "The union lost 25 seats and now has 41."),
         ("Robbers stole 6.2 million crowns from the bank.", "Police found 900,000 of the 6.2 million crowns."),
         (
@@ -50,6 +54,8 @@ def test_parts_roundings_and_figures_that_both_have_are_no_conflict(left: str, r
             "Two of the 11 members of the Karsa council voted no.",
         ),
         ("The union was left with 41 seats.", "The union was left with 25 seats."),
+        ("An avalanche killed seven climbers on Mount Orsk.", "Nine people were killed by an avalanche on Mount Orsk."),
+        ("Twenty protesters were detained in Orlo.", "Police in Orlo made 46 arrests."),
     ],
 )
 def test_the_same_of_one_thing_is_a_conflict(left: str, right: str) -> None:
