@@ -199,12 +199,19 @@ class Alignment:
             return "one article was published before the day of which the other tells"
         if kind.type is Timex and self._turned(pair):
             return "the one dates what the other says has been turned round"
-        if kind.scoped and (reason := two_stages(_sentence(self.left, pair.a), _sentence(self.right, pair.b))):
-            return reason
-        return self._sum(kind, pair) or self._both_known(kind, pair)
+        reason = self._sum(kind, pair) or self._both_known(kind, pair)
+        if reason is None and kind.similarity and context_share(kind) >= _NEEDS_CONTEXT:
+            return two_stages(_sentence(self.left, pair.a), _sentence(self.right, pair.b))
+        return reason
 
     def _turned(self, pair: Pair) -> bool:
         """Whether the clauses of two dates tell opposite things: "halted on Thursday", "resumed on Friday"."""
+        listed = [
+            Telling.of(side.extraction).listed.get(side.home(claim), ())
+            for side, claim in ((self.left, pair.a), (self.right, pair.b))
+        ]
+        if not any(opposite(x, y) for x, y in product(*listed)):  # as most sentences show at a glance
+            return False
         one, two = _predicates(self.left, pair.a), _predicates(self.right, pair.b)
         return any(opposite(x, y) for x, y in product(one, two))
 
@@ -341,8 +348,7 @@ def _sentence(side: Profile, claim: Claim) -> str:
 
 def _predicates(side: Profile, claim: Claim) -> list[str]:
     """Return the predicates of the clause that holds a claim."""
-    at = side.home(claim)
-    told = Telling.of(side.extraction).said(at) if at >= 0 else ()
+    told = Telling.of(side.extraction).said(side.home(claim))
     return [said.predicate.lemma for said in told if said.clause.has(claim.span)]
 
 

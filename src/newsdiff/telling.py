@@ -111,6 +111,15 @@ class Telling:
             for key in pairs & known.keys():
                 self.keys[key] = (*self.keys.get(key, ()), at)
 
+    @cached_property
+    def listed(self) -> dict[int, list[str]]:
+        """Sentence to the predicates of the lexicon whose words it has."""
+        found: dict[int, list[str]] = {}
+        for key, sentences in self.keys.items():
+            for at in sentences:
+                found.setdefault(at, []).append(key)
+        return found
+
     def parts(self, at: int) -> tuple[Clause, ...]:
         """Return the clauses of a sentence."""
         found = self._parts.get(at)
