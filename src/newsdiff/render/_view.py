@@ -127,7 +127,8 @@ def _counted(unit: str | None, concept: str | None) -> str:
     units = plural(unit)
     if concept is None:
         return units
-    return f"{units} {concept}" if concept.rpartition(" ")[2] in _FATES else f"{concept} ({units})"
+    fate = concept.rpartition(" ")[2]
+    return f"{units} {concept}" if fate in _FATES or concept.endswith("ed") else f"{concept} ({units})"
 
 
 # What becomes of people and things, so that the number is theirs; anything else is what is measured.
@@ -162,19 +163,22 @@ def plural(noun: str) -> str:
 
 
 def about(report: EventReport, fact: Fact) -> str:
-    """Return what a fact of several articles is about; for a date, the words in front of it."""
+    """Return what a fact of several articles is about; for a date, the words in front of it, and a statement's own."""
     found = topic(fact.claims)
     if found:
         return found
     article, claim = next((pair for pair in zip(report.articles, fact.claims) if pair[1]), (None, None))
     if article is None or claim is None:
         return line(fact.key)
+    if isinstance(claim.value, Statement):
+        return line(" ".join(claim.surface.split()[:_STATED]) + " …")
     before = _LAST_STOP.split(article.text[max(0, claim.span.start - _BEFORE) : claim.span.start])[-1].split()
     return line(" ".join(before[-_WORDS:]) + " …") if before else line(fact.key)
 
 
 _LAST_STOP = re.compile(r"[\n\r\u2028\u2029]|[.!?](?=\s)")
 _BEFORE, _WORDS = 80, 5
+_STATED = 7
 
 
 def place(article: Article, claim: Claim) -> str:
