@@ -143,7 +143,7 @@ def _told(sentence: Sentence, index: int, read: Reading, previous: Reading | Non
         return "voted"
     # In "two of the 12 wounded died" the verb is said of the two; only what touches the twelve is theirs.
     between = sentence.low[previous.last + 1 : index] if previous is not None else []
-    whole_of = previous is not None and previous.part == "part" and between == ["of", "the"]
+    whole_of = previous is not None and previous.part == "part" and between in (["of"], ["of", "the"])
     behind = _events.after(sentence, read.stop, min(len(sentence), read.stop + 1) if whole_of else len(sentence))
     if behind is not None and previous is not None and previous.event is None and _is_group(between):
         previous.event = previous.concept = behind  # "two of the group of 15 were missing"

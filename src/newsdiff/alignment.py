@@ -7,6 +7,7 @@ one, best first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import product
@@ -19,7 +20,7 @@ from newsdiff.pairs import Pair, Rivals, Vetoed, best_first, differ, of_one_past
 from newsdiff.profile import FactCluster, Profile, compared, context_share, score
 from newsdiff.scope import clash, elsewhere
 from newsdiff.stages import two_stages
-from newsdiff.sums import added_up, exact_figure, same_figure
+from newsdiff.sums import added_up, exact_figure, one_more, same_figure
 from newsdiff.telling import Telling
 from newsdiff.text.excerpt import excerpt
 from newsdiff.text.opposites import opposite
@@ -42,6 +43,8 @@ _LIKE_CLAUSES = 0.3
 # How far the words around a mention reach, in code points.
 _AROUND = 60
 _OPENING = 2
+# TIMEX3 of a day, or of a part of one.
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # Cosine from which two sentences surely tell one thing.
 _ONE_SENTENCE = 0.5
 _ALIKE_BACKGROUND = 0.6
@@ -201,8 +204,24 @@ class Alignment:
             return "the one dates what the other says has been turned round"
         reason = self._sum(kind, pair) or self._both_known(kind, pair)
         if reason is None and kind.similarity and context_share(kind) >= _NEEDS_CONTEXT:
-            return two_stages(_sentence(self.left, pair.a), _sentence(self.right, pair.b))
+            left, right = _sentence(self.left, pair.a), _sentence(self.right, pair.b)
+            return self._days(kind, pair) or two_stages(left, right) or one_more(left, pair.a, right, pair.b)
         return reason
+
+    def _days(self, kind: ClaimKind, pair: Pair) -> str | None:
+        """Say in words that two values are of two days, where one article has figures of both."""
+        one, two = pair.a.scope.time, pair.b.scope.time
+        if (
+            one is None
+            or two is None
+            or one.value == two.value
+            or not (_DAY.match(one.value) and _DAY.match(two.value))
+        ):
+            return None
+        for side, time in ((self.left, two), (self.right, one)):
+            if any(claim.scope.time == time for claim in side.extraction.of(kind.name)):
+                return f"{side.article.name} has figures of both days"
+        return None
 
     def _turned(self, pair: Pair) -> bool:
         """Whether the clauses of two dates tell opposite things: "halted on Thursday", "resumed on Friday"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import combinations, pairwise
 
@@ -13,6 +14,12 @@ from newsdiff.values import Quantity
 _FELLOWS = 4
 _DIGITS = 3
 _SMALL = 20
+_ATTACKER = re.compile(
+    r"\b(?:including|among them|as well as|besides|apart from) (?:the |an? |its |his |her )?(?:[a-z-]+ )?"
+    r"(?:gunman|attacker|bomber|shooter|assailant|suspect|hijacker|perpetrator|killer|driver|pilot)\b"
+    r"|\b(?:killing|shooting|(?:turned|turning) the (?:gun|weapon) on|and then|then|before) (?:himself|herself)\b"
+    r"|\b(?:taking|took) (?:his|her) own life\b"
+)
 # Words between a part and what it is a part of.
 _OF_THE = 2
 
@@ -36,6 +43,17 @@ def added_up(kind: ClaimKind, side: Profile, claim: Claim, other: Claim) -> str 
         ):
             return f"{' and '.join(part.surface for part in run)} add up to {other.surface}"
     return None
+
+
+def one_more(left: str, a: Claim, right: str, b: Claim) -> str | None:
+    """Return in words that two counts differ by the attacker, whom one sentence counts in or tells apart, or None.
+
+    *left* and *right* are the sentences: "five died, including the gunman", "killed four before taking his own life".
+    """
+    one, two = _figure(a), _figure(b)
+    if one is None or two is None or abs(one - two) != 1:
+        return None
+    return "one may count the attacker in" if _ATTACKER.search(left) or _ATTACKER.search(right) else None
 
 
 def exact_figure(claim: Claim, others: Iterable[Claim]) -> Claim | None:

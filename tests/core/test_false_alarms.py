@@ -25,6 +25,15 @@ def conflicts(report: Report) -> list[str]:
         ("Of those polled, 68 per cent backed the bill.", "Among women, 74 per cent backed the bill."),
         ("Shares of Norvik fell 5.1 per cent.", "Shares of Norvik lost five per cent."),
         ("The road to Karsa is 12.4 km long.", "The road to Karsa is 12 km long."),
+        (
+            "The clinic in Orlo counted 12 deaths on Wednesday.",
+            "The clinic in Orlo counted 310 cases on Wednesday. On Tuesday it had counted nine deaths.",
+        ),
+        ("Some 40 of 300 houses in Orlo burned down.", "A fire in Orlo destroyed 40 houses."),
+        (
+            "Five people died in the school of Orlo, including the gunman.",
+            "A gunman killed four people in the school of Orlo before taking his own life.",
+        ),
         ("Ana Voss scored 11 goals last season for Orlo.", "Ana Voss has scored six goals this season for Orlo."),
         ("Some 20,000 people marched in the capital.", "About 110,000 people marched across the country."),
         ("Of 52 passengers of the coach, many slept.", "Seventeen passengers of the coach were killed."),
