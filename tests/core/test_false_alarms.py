@@ -64,6 +64,8 @@ def test_parts_roundings_and_figures_that_both_have_are_no_conflict(left: str, r
         ),
         ("The union was left with 41 seats.", "The union was left with 25 seats."),
         ("An avalanche killed seven climbers on Mount Orsk.", "Nine people were killed by an avalanche on Mount Orsk."),
+        ("The gale left 60,000 households in Orlo without power.", "Some 95,000 homes in Orlo had no electricity."),
+        ("The bank in Orlo will cut 2,300 jobs.", "The bank in Orlo will cut 1,800 posts."),
         ("Twenty protesters were detained in Orlo.", "Police in Orlo made 46 arrests."),
     ],
 )
