@@ -22,8 +22,6 @@ _BRITISH = (
     ("centre", "center"),
     ("programme", "program"),
 )
-# Families of labels for a state and those who act for it.
-STATES = ("state", "force")
 _SPELT = frozenset({"spelling", "words"})
 
 
@@ -123,7 +121,7 @@ def _framing(a: Claim, b: Claim) -> Verdict:
 
 def topic(a: Claim, x: Label, b: Claim, y: Label) -> str:
     """Return the choice of words that two labels show: the classes, and of states the country."""
-    holder = a.scope.holder or b.scope.holder if x.family in STATES and y.family in STATES else None
+    holder = a.scope.holder or b.scope.holder if x.of_state and y.of_state else None
     return f"{x.kind} | {y.kind}" + (f" of {holder}" if holder else "")
 
 

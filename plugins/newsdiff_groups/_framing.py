@@ -8,7 +8,7 @@ from itertools import islice, product
 from attrs import evolve
 
 from newsdiff import Claim, Verdict
-from newsdiff_groups._compare import STATES, compare, label_of, topic
+from newsdiff_groups._compare import compare, label_of, topic
 from newsdiff_groups._words import Label, classes
 
 # A label that takes a side is an outlet's choice where it comes back; one that condemns is one at once.
@@ -68,7 +68,7 @@ def _firsts(labelled: Iterable[_Labelled]) -> dict[str, tuple[Label, Claim]]:
     """Return the first mention of each class in the outlet's very own words."""
     found: dict[str, tuple[Label, Claim]] = {}
     for claim, label in labelled:
-        if label.kind and label.family not in STATES and _own(claim) and not counts_in(claim):
+        if label.kind and not label.of_state and _own(claim) and not counts_in(claim):
             found.setdefault(label.kind, (label, claim))
     return found
 
@@ -111,7 +111,7 @@ def _states(mine: Sequence[_Labelled], yours: Sequence[_Labelled]) -> Iterator[t
     loaded: dict[tuple[str, str | None], list[_Labelled]] = {}
     for claim, label in mine:
         holder = claim.scope.holder
-        loads = label.family in STATES and label.load >= _TAKES_A_SIDE and (label.family, label.kind) != _EVENT
+        loads = label.of_state and label.load >= _TAKES_A_SIDE and (label.family, label.kind) != _EVENT
         if holder and loads and _own(claim):
             loaded.setdefault((holder, label.kind), []).append((claim, label))
     for (holder, kind), mentions in loaded.items():
@@ -120,7 +120,7 @@ def _states(mine: Sequence[_Labelled], yours: Sequence[_Labelled]) -> Iterator[t
             continue
         if any(_took_over(claim) for claim, _ in mentions) and _governed(mine, holder):
             continue
-        others = [it for it in yours if it[1].family in STATES and it[0].scope.holder in (holder, None)]
+        others = [it for it in yours if it[1].of_state and it[0].scope.holder in (holder, None)]
         if any(other.kind == kind and _own(claim) for claim, other in others):
             continue
         plain = [it for it in others if it[0].scope.holder == holder and it[1].load < label.load and _printed(it[0])]

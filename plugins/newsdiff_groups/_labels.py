@@ -186,7 +186,7 @@ def _generic(
     enemy = name[0] if name else start
     # The prefix stands before the name, or is taken for a part of it where a sentence starts.
     if against := _ANTI.search(text, max(floor, enemy - _PREFIX_LENGTH), enemy) or _ANTI.search(text, enemy, enemy + 5):
-        head = _AGAINST if known[head].family in ("state", "force") else head
+        head = _AGAINST if known[head].of_state else head
         return Generic(min(at, against.start()), end, head, None, head == _AGAINST)
     if name is not None:
         return Generic(at, end, head, name)

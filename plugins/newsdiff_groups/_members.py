@@ -15,8 +15,6 @@ _LINK = re.compile(r"[\"”’]?,?\s(and|or|from|as well as)\s$")
 _PARTING = re.compile(r"\b(?:separat|distinguish|tell|split|divid|differ)\w*\b[^.;]*$")
 _REACH, _FAR = 14, 80
 _LOADED = 2
-# "The army and other militias", "prisoners and other hostages" name two sorts.
-_NEVER = ("state", "force", "captive")
 
 
 def members(text: str, found: Sequence[Generic], mentions: Sequence[Mention]) -> Iterator[tuple[int, Generic, str]]:
@@ -45,4 +43,6 @@ def members(text: str, found: Sequence[Generic], mentions: Sequence[Mention]) ->
 
 def _class(member: Label, label: Label) -> str | None:
     """Return the class of a member where the label says more of it."""
-    return member.kind if member.family not in _NEVER and member.load < label.load else None
+    if member.of_state or member.family == "captive":  # "the army and other militias" names two sorts
+        return None
+    return member.kind if member.load < label.load else None

@@ -13,7 +13,6 @@ from newsdiff_groups._labels import Generic
 from newsdiff_groups._organisations import Mention
 from newsdiff_groups._words import labels
 
-_FAMILIES = ("state", "force")
 _RULERS = ("government", "regime")
 _BEHIND = re.compile(r"(?: of|,) (?:the )?")
 _BEFORE = re.compile(r"(?:,| is| are) (?:an?|the) $|,? $")
@@ -51,17 +50,17 @@ class _States:
 
     def __init__(self, text: str, found: Sequence[Generic]) -> None:
         self._text = text
-        self._named = {id(generic): self._by_name(generic) for generic in found if is_of_state(generic)}
+        self._named = {id(generic): self._by_name(generic) for generic in found if _of_state(generic)}
         lands = [(name, generic) for generic in found if (name := self._named.get(id(generic), (None, ""))[0])]
         self._only = _prevailing(name for name, _ in lands)
         self._ruled = _prevailing(name for name, generic in lands if _rules(generic)) or self._only
-        regimes = {self._named[id(it)] for it in found if is_of_state(it) and labels()[it.head].kind == "regime"}
+        regimes = {self._named[id(it)] for it in found if _of_state(it) and labels()[it.head].kind == "regime"}
         regimes.discard((None, ""))
         self._regime = self._ruled if not regimes else regimes.pop()[0] if len(regimes) == 1 else None
 
     def of(self, generic: Generic) -> str | None:
         """Return the country that a label for a state or its forces is of."""
-        if not is_of_state(generic) or _PAST.search(self._text, max(0, generic.start - _JUST_BEFORE), generic.end):
+        if not _of_state(generic) or _PAST.search(self._text, max(0, generic.start - _JUST_BEFORE), generic.end):
             return None
         land, name = self._named[id(generic)]
         kind = labels()[generic.head].kind
@@ -94,12 +93,12 @@ def _prevailing(names: Iterable[str]) -> str | None:
 def _rules(generic: Generic) -> bool:
     """Whether a label is for who rules, or says that forces are theirs: "regime", "government forces"."""
     label = labels()[generic.head]
-    return label.family == "state" or (is_of_state(generic) and label.kind in _RULERS)
+    return label.family == "state" or (_of_state(generic) and label.kind in _RULERS)
 
 
-def is_of_state(generic: Generic) -> bool:
+def _of_state(generic: Generic) -> bool:
     """Whether a label is for a state, or for those who act for it."""
-    return labels()[generic.head].family in _FAMILIES
+    return labels()[generic.head].of_state
 
 
 def _owner(text: str, generic: Generic, starts: dict[int, str], ends: dict[int, str]) -> str | None:

@@ -24,6 +24,11 @@ class Label:
     family: str | None = None
     """Labels of one family can name one referent."""
 
+    @property
+    def of_state(self) -> bool:
+        """Whether the label is for a state, or for those who act for it."""
+        return self.family in ("state", "force")
+
 
 def words(name: str) -> tuple[str, ...]:
     """Return the first column of a word list."""
