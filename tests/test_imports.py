@@ -22,7 +22,7 @@ LAYERS = [
     {"extraction"},
     {"rarity", "likeness", "opinions", "profile", "event"},
     {"telling", "opposition", "statements", "central"},
-    {"sums", "maindate", "pairs", "stages"},
+    {"sums", "maindate", "pairs"},
     {"alignment"},
     {"comparison"},
     {"engine"},

@@ -19,11 +19,11 @@ from newsdiff.opinions import Opinions, Table
 from newsdiff.pairs import Pair, Rivals, Vetoed, best_first, differ, of_one_past, rivals
 from newsdiff.profile import FactCluster, Profile, compared, context_share, score
 from newsdiff.scope import clash, elsewhere
-from newsdiff.stages import two_stages
 from newsdiff.sums import added_up, exact_figure, one_more, same_figure
 from newsdiff.telling import Telling
 from newsdiff.text.excerpt import excerpt
 from newsdiff.text.opposites import opposite
+from newsdiff.text.stages import two_stages
 from newsdiff.text.words import content_lemmas
 from newsdiff.values import Timex
 

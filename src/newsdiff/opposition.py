@@ -16,6 +16,7 @@ from newsdiff.models import Claim, Verdict
 from newsdiff.telling import anaphoric, one_way, weight
 from newsdiff.text.opposites import Class, opposite, rows_of, same_predicate
 from newsdiff.text.slots import other_object, tokens, two_kinds, two_names, two_objects
+from newsdiff.text.stages import two_stages
 from newsdiff.text.words import lemma
 from newsdiff.values import Statement, Timex
 
@@ -49,12 +50,6 @@ _TALKING = frozenset("comment say speak talk respond answer reply".split())
 _UNTIL = re.compile(r"\b(?:until|till|before|unless)\b")
 _EARLIER = re.compile(r"\b(?:an earlier|a previous|an initial|the earlier|the previous)\b")
 _OTHER = re.compile(r"\b(?:second|third|another|other|neighbou?ring|separate|deputy|vice)\b")
-_STAGE = re.compile(
-    r"\b(?:(?:first|second|third|fourth|opening|final|last|early|late|preliminary)[ -]"
-    r"(?:round|half|leg|set|game|stage|phase|reading|quarter|heat|ballot|trading|session|match|race)"
-    r"|run-?off|semi-?final|quarter-?final|at the (?:close|open|start|end))\b",
-    re.IGNORECASE,
-)
 _SUBJECT = 30
 # TIMEX3 of a day of the week in an unknown week.
 _WEEKDAY = "XXXX-WXX-"
@@ -179,7 +174,7 @@ def _one_matter(a: Claim, b: Claim, kind: Class) -> bool:
         return False  # "a second dam", "another convoy"
     if bool(_EARLIER.search(a.surface)) != bool(_EARLIER.search(b.surface)):
         return False
-    if _two_stages(a.surface, b.surface):
+    if two_stages(a.surface, b.surface):
         return False
     shared, least = shared_weight(x, y)
     if kind == "rivals" and (anaphoric(a.surface) or anaphoric(b.surface)):
@@ -195,12 +190,6 @@ def _one_matter(a: Claim, b: Claim, kind: Class) -> bool:
     if x.polarity and y.polarity and shared < _LONG * max(_total(x), _total(y)):
         return False
     return not two_things(a, b, kind)
-
-
-def _two_stages(one: str, two: str) -> bool:
-    """Tell whether two clauses name two stages of one thing: the first round and the run-off."""
-    mine, yours = ({word.lower() for word in _STAGE.findall(surface)} for surface in (one, two))
-    return bool(mine and yours) and mine.isdisjoint(yours)
 
 
 def _total(value: Statement) -> float:

@@ -35,6 +35,7 @@ def conflicts(report: Report) -> list[str]:
             "A gunman killed four people in the school of Orlo before taking his own life.",
         ),
         ("Ana Voss scored 11 goals last season for Orlo.", "Ana Voss has scored six goals this season for Orlo."),
+        ("Orlo shares rose 2.4 percent in early trading.", "Orlo shares rose 5.1 percent at the close."),
         ("Some 20,000 people marched in the capital.", "About 110,000 people marched across the country."),
         ("Of 52 passengers of the coach, many slept.", "Seventeen passengers of the coach were killed."),
         ("Thousands of people marched in Orlo on Friday.", "Some 50,000 people marched in Orlo on Friday."),
