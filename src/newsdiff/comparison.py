@@ -9,7 +9,7 @@ from typing import Literal
 from attrs import evolve
 
 from newsdiff.alignment import Alignment
-from newsdiff.models import Article, Claim, ClaimKind, Verdict
+from newsdiff.models import Article, Claim, ClaimKind, Judged, Verdict
 from newsdiff.pairs import AGREEING, Pair
 from newsdiff.profile import Profile, compared
 from newsdiff.reports import Agreement, Discrepancy, Finding, HeldBack
@@ -33,7 +33,7 @@ class Comparison:
         self.told: tuple[list[Span], list[Span]] = ([], [])
         """Where each article tells something that the other tells too."""
 
-    def overall(self, kind: ClaimKind) -> Iterable[tuple[Claim, Claim, Verdict, float]]:
+    def overall(self, kind: ClaimKind) -> Iterable[Judged]:
         """Return what all claims of one kind on both sides show together."""
         left, right = (side.extraction.of(kind.name) for side in (self.left, self.right))
         return kind.overall(left, right, self.alignment.like) if kind.overall else ()

@@ -14,7 +14,7 @@ from newsdiff.comparison import Comparison
 from newsdiff.errors import ArticleError
 from newsdiff.event import same_event as match_events
 from newsdiff.extraction import extract
-from newsdiff.models import Article, Claim, ClaimKind, Extraction, Problem, Verdict
+from newsdiff.models import Article, Claim, ClaimKind, Extraction, Judged, Problem, Verdict
 from newsdiff.opinions import Opinions
 from newsdiff.plugins import Plugins, resolve
 from newsdiff.profile import FactCluster, Profile
@@ -30,7 +30,6 @@ _MUCH_SHORTER = 0.5
 _OMISSIONS = 5
 # Relations that make a discrepancy.
 _TOLD = ("variation", "conflict")
-Judged = tuple[Claim, Claim, Verdict, float]
 _STATEMENTS = 5
 # A name of few words is known by its rarest one: "Halvorsen" for "Halvorsen Foods".
 _SHORT, _RARE = 5, 0.9

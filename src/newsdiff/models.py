@@ -252,9 +252,9 @@ class Verdict:
     """What the verdict is on, where several pairs of claims may show one thing: the gravest pair tells it."""
 
 
-Overall = Callable[
-    [Sequence[Claim], Sequence[Claim], Callable[[Claim, Claim], float]], Iterable[tuple[Claim, Claim, Verdict, float]]
-]
+Judged = tuple[Claim, Claim, Verdict, float]
+"""A pair of claims, the verdict on them, and how sure it is that both are about one thing."""
+Overall = Callable[[Sequence[Claim], Sequence[Claim], Callable[[Claim, Claim], float]], Iterable[Judged]]
 
 
 @frozen

@@ -128,14 +128,11 @@ def _counted(unit: str | None, concept: str | None) -> str:
     if concept is None:
         return units
     fate = concept.rpartition(" ")[2]
-    return f"{units} {concept}" if fate in _FATES or concept.endswith("ed") else f"{concept} ({units})"
+    return f"{units} {concept}" if fate in _FATES or fate.endswith("ed") else f"{concept} ({units})"
 
 
-# What becomes of people and things, so that the number is theirs; anything else is what is measured.
-_FATES = frozenset(
-    "killed injured missing arrested captured charged convicted released trapped rescued survived displaced evacuated"
-    " abducted shot affected stranded infected damaged destroyed dropped aboard".split()
-)
+# What becomes of people and things, beside participles in -ed; anything else is what is measured.
+_FATES = ("missing", "shot", "aboard")
 _PLURALS = {"person": "people", "child": "children", "foot": "feet", "inch": "inches", "percentage": "per cent"}
 
 

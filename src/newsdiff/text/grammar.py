@@ -29,14 +29,14 @@ INTENDS = frozenset(
 )
 
 
-def is_negation(word: Word) -> bool:
-    """Tell whether a word negates: "not", "nobody", "don't"."""
-    return word.lower in NEGATIONS or word.lower[-2:] in ("'t", "’t")
+def is_negation(lower: str) -> bool:
+    """Tell whether a form negates: "not", "nobody", "don't"."""
+    return lower in NEGATIONS or lower[-2:] in ("'t", "’t")
 
 
 def is_auxiliary(word: Word) -> bool:
     """Tell whether a word is an auxiliary, a modal or a negation: what shows that a clause has its verb here."""
-    return word.lower in AUXILIARIES or (word.lower in MODALS and word.lower != "to") or is_negation(word)
+    return word.lower in AUXILIARIES or (word.lower in MODALS and word.lower != "to") or is_negation(word.lower)
 
 
 def is_adverb(lower: str) -> bool:

@@ -21,7 +21,6 @@ from newsdiff.text.grammar import (
     INTENDS,
     INVARIANT,
     MODALS,
-    NEGATIONS,
     PRONOUNS,
     is_adverb,
     is_negation,
@@ -63,7 +62,7 @@ def predicates(words: Sequence[Word]) -> list[Predicate]:
     known, heads = rows_of(), phrase_heads()
     lowers = {word.lower for word in words}
     nominal = not _NOMINAL.isdisjoint(lowers)
-    negated = nominal or not NEGATIONS.isdisjoint(lowers) or any(lower[-2:] in ("'t", "’t") for lower in lowers)
+    negated = nominal or any(map(is_negation, lowers))
     negated = negated or any(word.lemma in FAILING for word in words)
     for at, word in enumerate(words):
         if word.lemma in heads and (phrase := _phrase(words, at)) in known:
@@ -184,12 +183,12 @@ def negated_words(words: Sequence[Word], at: int) -> tuple[str, ...]:
 
 def negates(lower: str, base: str) -> bool:
     """Tell whether a word can make a predicate of its clause negative: a negation, or a verb of failing."""
-    return lower in NEGATIONS or lower[-2:] in ("'t", "’t") or base in FAILING
+    return is_negation(lower) or base in FAILING
 
 
 def _negates_at(words: Sequence[Word], at: int) -> bool:
     """Tell whether a negation negates the verb after it, and no part: "a not guilty plea", "not all", "not only"."""
-    if not is_negation(words[at]):
+    if not is_negation(words[at].lower):
         return False
     after = words[at + 1].lower if at + 1 < len(words) else ""
     if after in ("only", "just", "doubt"):
