@@ -71,9 +71,11 @@ def oppositions(left: Extraction, right: Extraction) -> list[tuple[Claim, Claim,
 
 
 def crowded(*sources: Extraction) -> bool:
-    """Tell whether a predicate stands in so many sentences of an article that not each was held against each."""
-    tellings = map(Telling.of, sources)
-    return any(len(at) > _CROWD for it in tellings for at in (*it.keys.values(), *it.one_way.values()))
+    """Tell whether a word stands in so many sentences of an article that not each was held against each."""
+    tellings = [it for it in map(Telling.of, sources) if len(it.sentences) > _CROWD]
+    return any(
+        len(at) > _CROWD for it in tellings for at in (*it.keys.values(), *it.one_way.values(), *it.places.values())
+    )
 
 
 def _place(said: Said) -> tuple[int, int, int]:

@@ -70,10 +70,6 @@ class Telling:
     def __init__(self, document: Document, claims: Sequence[Claim] = ()) -> None:
         self.document = document
         self.sentences = document.sentences
-        # Tuples, not lists, as most words stand in one sentence: the garbage collector need not look into them.
-        self.keys: dict[str, tuple[int, ...]] = {}
-        """Predicate of the lexicon to the sentences that have its words."""
-        self.one_way: dict[str, tuple[int, ...]] = {}
         self.negating: dict[int, None] = {}
         self.words: list[set[str]] = []
         """The lemmas of each sentence, function words and all."""
@@ -83,8 +79,13 @@ class Telling:
         self._lemmas: dict[tuple[int, int], tuple[str, ...]] = {}
         self._said: dict[int, tuple[Said, ...]] = {}
         self._made: dict[tuple[int, int], Claim] = {}
+        keys: dict[str, list[int]] = {}
+        one_way: dict[str, list[int]] = {}
         for at, sentence in enumerate(self.sentences):
-            self._scan(at, forms(document.text, sentence))
+            self._scan(at, forms(document.text, sentence), keys, one_way)
+        self.keys = _tuples(keys)
+        """Predicate of the lexicon to the sentences that have its words."""
+        self.one_way = _tuples(one_way)
 
     @classmethod
     def of(cls, extraction: Extraction) -> Telling:
@@ -94,22 +95,22 @@ class Telling:
             kept = extraction.memo["telling"] = cls(Profile.of(extraction).document, extraction.claims)
         return kept
 
-    def _scan(self, at: int, words: list[str]) -> None:
+    def _scan(self, at: int, words: list[str], keys: dict[str, list[int]], one_way: dict[str, list[int]]) -> None:
         found = list(map(_base, words))
         self.words.append(set(found))
         cues = {cue for cue in map(_cue, words) if cue}
         for cue in cues:
             if cue.listed:
-                self.keys[cue.lemma] = (*self.keys.get(cue.lemma, ()), at)
+                keys.setdefault(cue.lemma, []).append(at)
             if cue.one_way:
-                self.one_way[cue.lemma] = (*self.one_way.get(cue.lemma, ()), at)
+                one_way.setdefault(cue.lemma, []).append(at)
             if cue.negating:
                 self.negating[at] = None
         if any(cue.head for cue in cues):
             known = rows_of()
             pairs = {f"{base}_{after.lower()}" for base, after in zip(found, words[1:], strict=False)}
             for key in pairs & known.keys():
-                self.keys[key] = (*self.keys.get(key, ()), at)
+                keys.setdefault(key, []).append(at)
 
     @cached_property
     def listed(self) -> dict[int, list[str]]:
@@ -160,13 +161,11 @@ class Telling:
     @cached_property
     def places(self) -> dict[str, tuple[int, ...]]:
         """Lemma of a content word to the sentences whose statements can have it."""
-        found: dict[str, tuple[int, ...]] = {}
-        common = stop_words()
+        found: dict[str, list[int]] = {}
         for at, words in enumerate(self.reach):
             for word in words:
-                if word not in common:
-                    found[word] = (*found.get(word, ()), at)
-        return found
+                found.setdefault(word, []).append(at)
+        return _tuples({word: sentences for word, sentences in found.items() if word not in stop_words()})
 
     @cached_property
     def reported(self) -> frozenset[int]:
@@ -249,6 +248,11 @@ class Telling:
     @cached_property
     def _quotations(self) -> _Placed:
         return _Placed([claim for claim in self._claims if isinstance(claim.value, Quotation) and claim.value.speaker])
+
+
+def _tuples(found: dict[str, list[int]]) -> dict[str, tuple[int, ...]]:
+    """Return lists as tuples: most have one number, and the garbage collector need not look into tuples of numbers."""
+    return {word: tuple(sentences) for word, sentences in found.items()}
 
 
 def _places(time: Timex) -> bool:

@@ -59,6 +59,18 @@ def test_tables_are_compared_in_time_and_the_report_says_that_not_all_was():
     assert ["incomplete", "incomplete", "note", "note"] == sorted(told)
 
 
+def test_a_denial_that_was_not_held_against_every_sentence_with_its_words_is_told():
+    left = extract(Article("The crane did not fall on the harbour."))
+
+    def told(sentences):
+        right = extract(Article("".join(f"Crew {n} painted the harbour. " for n in range(sentences))))
+        problems = diff(left, right, same_event=True).problems
+        return "so many statements" in " ".join(it.message for it in problems if it.severity == "incomplete")
+
+    assert told(120)
+    assert not told(80)
+
+
 def test_repeated_denials_take_linear_time_and_the_report_says_that_not_all_was_compared():
     row = "The harbour was not closed on Friday. The crane never fell near the {} bridge, and the ferry did not sail. "
 
