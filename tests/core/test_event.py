@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 import newsdiff.text.rarity
 from newsdiff import Article, extract, same_event
+from newsdiff.event import same_days
+from newsdiff.event_fit import NAMES
 from newsdiff.text.fingerprint import fingerprint
 from newsdiff.text.layout import paragraphs
 from newsdiff.text.lexicon import header, table
@@ -298,3 +300,37 @@ def test_a_follow_up_that_names_its_own_day_is_of_the_same_event():
     assert same_event(first, second).same
     later = Article(second.text, published="2026-06-29")
     assert same_event(first, later).score < same_event(first, second).score
+
+
+TULIPS_ONE = Article(
+    "Tulip prices tumble below forty crowns as growers panic\n\n"
+    "Tulip prices tumbled below forty crowns on Tuesday, as growers dumped bulbs after a banker called them a swindle. "
+    "A bulb cost ninety crowns at the start of winter. Traders in Norvania spoke of panic, and an analyst, "
+    "Petra Lindqvist, saw no bottom for bulbs.",
+    published="2026-02-03",
+)
+TULIPS_TWO = Article(
+    "Tulips fall to lowest in three months, below forty crowns\n\n"
+    "Bulbs of tulips were sold for less than forty crowns for the first time since autumn, exchanges showed. Growers "
+    "panic and dump their bulbs while prices tumble, said Joel Marsh, a broker. The swindle, as critics call it, has "
+    "lost half of what a bulb cost in winter.",
+    published="2026-02-04",
+)
+
+
+def test_reports_of_one_day_that_share_a_topic_and_hardly_a_name_pass_with_a_note():
+    match = same_event(TULIPS_ONE, TULIPS_TWO)
+
+    assert match.same
+    notes = [reason for reason in match.reasons if reason.startswith("By names and numbers they could be two events")]
+    assert len(notes) == 1
+    assert "tulip" in notes[0].lower()
+    months = Article(TULIPS_TWO.text, published="2026-06-04")
+    assert not same_event(TULIPS_ONE, months).same
+
+
+def test_weights_for_articles_of_the_same_days_are_sound():
+    weights = same_days()
+
+    assert set(weights) == {*NAMES, "bias"}
+    assert weights["strangers"] < 0 < weights["names"]

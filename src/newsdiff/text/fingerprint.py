@@ -18,6 +18,7 @@ from newsdiff.text.rarity import rarity
 _READ = 12_000
 _NAME_LEAD = 400
 _LEAD = 350
+_HEADLINE = 160
 _ACRONYM = 5  # a longer word in capitals is a dateline or a headline that shouts
 
 # Plain ``re``: this is the one pass over every word, and a class in front lets it skip ahead.
@@ -68,6 +69,8 @@ class Fingerprint:
     """Stem to weight. A unit vector."""
     lead: Mapping[str, float]
     """Stems of the first lines."""
+    headline: Mapping[str, tuple[float, str]]
+    """Stem to weight and printed word of the first paragraph, as far as a headline goes."""
     numbers: frozenset[str]
     """Numbers of two and more digits that are no years."""
     counted: Mapping[str, tuple[str, ...]]
@@ -87,6 +90,8 @@ class Fingerprint:
 def fingerprint(text: str, rows: Sequence[Span], published: date | datetime | None) -> Fingerprint:
     """Return the fingerprint of the *rows* (paragraphs) of a text, read up to some 12,000 characters."""
     reader = _Reader(text)
+    if rows:
+        reader.read_headline(rows[0].start, min(rows[0].end, rows[0].start + _HEADLINE))
     left = _READ
     for row in rows:
         if left <= 0:
@@ -130,6 +135,7 @@ class _Reader:
         self.shown: dict[str, str] = {}
         self.follows: dict[str, str] = {}
         self.lead: dict[str, float] = {}
+        self.headline: dict[str, tuple[float, str]] = {}
         self.numbers: set[str] = set()
         self.counted: dict[str, set[str]] = {}
         self.ages: set[int] = set()
@@ -170,6 +176,14 @@ class _Reader:
                 info = rarity(token.lower())
                 if not info.stem[0].isdecimal():
                     self.lead[info.stem] = info.word
+
+    def read_headline(self, start: int, end: int) -> None:
+        """Read the first paragraph, which is the headline where there is one."""
+        for token in _TOKEN.findall(self.text, start, end):
+            word = _form(token)[0]
+            stem, _, weight = rarity(word)
+            if weight and len(word) > 2 and not word[0].isdecimal():
+                self.headline.setdefault(stem, (weight, word))
 
     def _capital(self, word: str, match: re.Match[str], start: int, shift: int) -> None:
         count = self.upper.get(word, 0)
@@ -260,6 +274,7 @@ class _Reader:
             frozenset(self.upper),
             _unit({stem: weights[stem] * (1 + math.log(count)) for stem, count in stems.items()}),
             self.lead,
+            self.headline,
             frozenset(self.numbers),
             {stem: tuple(sorted(found)) for stem, found in self.counted.items()},
             frozenset(number for number in self.numbers if "." in number and len(number) <= 4),
