@@ -21,7 +21,7 @@ LAYERS = [
     {"scope"},
     {"extraction"},
     {"rarity", "likeness", "opinions", "profile", "event"},
-    {"telling", "opposition", "statements", "central"},
+    {"telling", "opposition", "statements", "central", "event_fit"},
     {"sums", "maindate", "pairs"},
     {"alignment"},
     {"comparison"},
