@@ -1,31 +1,19 @@
-"""Do two quantities about one thing contradict each other? Interval logic, conversion, and the reason in words."""
+"""What two quantities about one thing say of each other: agreement, precision or a difference, with the reason."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from newsdiff import Claim, Quantity, Verdict
-from newsdiff.text.numerals import grain
-from newsdiff_numbers import _events, _units
-from newsdiff_numbers._convert import converted
+from newsdiff_numbers import _events, _figures, _moving, _rules
+from newsdiff_numbers._figures import Figure
 from newsdiff_numbers._intervals import Bounds, is_share
-from newsdiff_numbers._likeness import ANYBODY, class_of, dimension, is_person, yearly
+from newsdiff_numbers._likeness import ANYBODY, class_of, is_person
 
-_INFINITE = float("inf")
 # Nouns that say themselves that something befell those whom they count.
 _SUFFERERS = ("victim", "victims")
-_NEAR = 1e-9
-
-
-@frozen
-class Reading:
-    """A quantity in the unit of the comparison, open bounds as infinities."""
-
-    core: tuple[float, float]
-    outer: tuple[float, float]
 
 
 def compare(a: Claim, b: Claim) -> Verdict:
@@ -60,157 +48,48 @@ def _may_be_part_of(a: Claim, b: Claim) -> bool:
 def verdict(x: Quantity, y: Quantity) -> Verdict:
     """Compare two quantities.
 
-    >>> fewer = Quantity(41, interval=(41, 41), outer=(41, 41))
-    >>> verdict(Quantity(43, ">=", interval=(43, None), outer=(43, None)), fewer).relation
-    'conflict'
+    >>> verdict(Quantity(43, ">="), Quantity(58)).reason
+    'both could hold: 43 or more, and 58'
     """
     if (x.change is None) != (y.change is None):
         return Verdict("incomparable", reason="one is a change, the other a level")
     if x.change != y.change:
-        return Verdict("conflict", reason="one moves up, the other down")
-    pair = _aligned(x, y)
+        return Verdict("conflict", reason="one moves up, the other down", apart=1.0)
+    pair = _figures.aligned(x, y)
     if pair is None:
         return Verdict("incomparable", reason=f"{_named(x.unit)} cannot be compared with {_named(y.unit)}")
-    return _judged(x, y, *pair)
+    one, two = pair
+    rule = _rules.decided(one, two)
+    if rule.outcome == "one":
+        return Verdict("agree", reason="the same number")
+    if rule.outcome == "precision":
+        return Verdict("variation", "number-precision", _precision(one, two), importance=1)
+    return Verdict("conflict", reason=_told(x, y, one, two), moves=_moving.moves(x, y), apart=_figures.apart(one, two))
 
 
-def _judged(x: Quantity, y: Quantity, one: Reading, two: Reading) -> Verdict:
-    same_unit = x.unit == y.unit or dimension(x.unit or "") == "count"
-    if same_unit and x.amount == y.amount:
-        if x.modifier == y.modifier:
-            return Verdict("agree", reason="the same number")
-        if _meet(one.core, two.core) or {x.modifier, y.modifier} <= {"=", "~", ">=", "<="}:
-            return Verdict("agree", reason="the same number, one of them hedged")
-        if _meet(one.outer, two.outer):
-            return Verdict("compatible", reason="the same number from both sides")
-    if _close(one.core, two.core):
-        return Verdict("agree", reason="the same range of values")
-    if (precise := _rounds(x, y)) is not None:
-        return Verdict("variation", "number-precision", f"compatible; {precise} gives a decimal more", importance=1)
-    if _inside(one.core, two.core) or _inside(two.core, one.core):
-        precise, loose = ("{left}", "{right}") if _inside(one.core, two.core) else ("{right}", "{left}")
-        return Verdict(
-            "variation", "number-precision", f"compatible; {precise} is more precise than {loose}", importance=1
-        )
-    if _meet(one.core, two.core):
-        return Verdict("compatible", reason="both may be true: their usual readings overlap")
-    if _meet(one.outer, two.outer):
-        return Verdict("tension", reason="compatible only if both are read generously")
-    return Verdict("conflict", reason=_against(x, y), growth=_growth(x, y, one, two))
+def _precision(one: Figure, two: Figure) -> str:
+    """Say which of two compatible figures is the more precise one."""
+    if _figures.equal(one, two):
+        return "compatible; the same number, hedged in one or otherwise"
+    left, right = _looseness(one), _looseness(two)
+    if left == right:
+        return "compatible; one figure, rounded or hedged"
+    precise, loose = ("{left}", "{right}") if left < right else ("{right}", "{left}")
+    return f"compatible; {precise} is more precise than {loose}"
 
 
-def _rounds(x: Quantity, y: Quantity) -> str | None:
-    """Tell which of two shares or measures the other one rounds to a whole: "5.1 per cent" and "five per cent"."""
-    if x.unit != y.unit or isinstance(x.amount, tuple) or isinstance(y.amount, tuple):
-        return None
-    if x.unit != "percentage" and not (dimension(x.unit or "") in _ROUNDED and min(x.amount, y.amount) >= _LONG):
-        return None
-    whole = [amount == int(amount) for amount in (x.amount, y.amount)]
-    finer = y.amount if whole[0] else x.amount
-    if whole[0] == whole[1] or abs(x.amount - y.amount) >= _HALF or round(finer, 1) != finer:
-        return None  # nobody rounds 3.25 to 3
-    return "{right}" if whole[0] else "{left}"
+def _looseness(x: Figure) -> tuple[bool, bool, float]:
+    """Return how little a figure says: a range less than a bound, a bound less than a figure, and the coarser less."""
+    return x.ranged, x.floor or x.ceiling, x.step
 
 
-_HALF = 0.5
-# What is told in whole units from some size on: "the 12 km road" is one of 12.4 km, but a quake of 7 is not one of 6.8.
-_ROUNDED, _LONG = frozenset("length area mass volume speed temperature".split()), 10
-
-
-def _growth(x: Quantity, y: Quantity, one: Reading, two: Reading) -> Literal[-1, 0, 1]:
-    if x.concept != y.concept or x.concept not in _events.growing():
-        return 0
-    return 1 if two.core[0] > one.core[0] else -1
-
-
-def _aligned(x: Quantity, y: Quantity) -> tuple[Reading, Reading] | None:
-    """Bring both into one unit; None where that cannot be done."""
-    one, two = _reading(x), _reading(y)
-    if x.unit == y.unit or (x.unit and y.unit and _units.measure(x.unit) is _units.measure(y.unit) is not None):
-        return one, two
-    if x.unit and y.unit and dimension(x.unit) != dimension(y.unit) and yearly(x) == yearly(y):
-        return one, two
-    kinds = dimension(x.unit or ""), dimension(y.unit or "")
-    counts = [unit is None or kind == "count" for unit, kind in zip((x.unit, y.unit), kinds)]
-    if all(counts):
-        return one, two
-    if kinds[0] != kinds[1] or kinds[0].startswith("money"):
-        return None
-    if is_share(x) and is_share(y):
-        return (_scaled(one, 100) if x.unit != "percentage" else one), (
-            _scaled(two, 100) if y.unit != "percentage" else two
-        )
-    # Convert the written unit that is larger by name order, so that swapping the two changes nothing.
-    converted = _converted(_rounded(y), y.unit, x.unit) if (x.unit or "") < (y.unit or "") else None
-    if converted is not None:
-        return _rounded(x), converted
-    if (x.unit or "") < (y.unit or ""):
-        return None
-    mirrored = _converted(_rounded(x), x.unit, y.unit)
-    return None if mirrored is None else (mirrored, _rounded(y))
-
-
-def _reading(x: Quantity) -> Reading:
-    return Reading(_closed(x.interval), _closed(x.outer))
-
-
-def _closed(bounds: Bounds) -> tuple[float, float]:
-    low, high = bounds
-    return (-_INFINITE if low is None else low, _INFINITE if high is None else high)
-
-
-def _rounded(x: Quantity) -> Reading:
-    """Widen a measure by its written precision: 7 miles and 11 kilometres are one claim."""
-    reading = _reading(x)
-    if reading.core[0] < reading.core[1]:
-        return reading  # its intervals know of rounding already
-    amounts = x.amount if isinstance(x.amount, tuple) else (x.amount,)
-    slack = max(_slack(amount) for amount in amounts)
-    return Reading(_widened(reading.core, slack), _widened(reading.outer, 2 * slack))
-
-
-def _slack(amount: float) -> float:
-    place = grain(amount)
-    return min(place / 2, max(0.5, abs(amount) * 0.05)) if place >= 1 else place / 2
-
-
-def _widened(bounds: tuple[float, float], slack: float) -> tuple[float, float]:
-    return bounds[0] - slack, bounds[1] + slack
-
-
-def _scaled(reading: Reading, factor: float) -> Reading:
-    return Reading(
-        (reading.core[0] * factor, reading.core[1] * factor), (reading.outer[0] * factor, reading.outer[1] * factor)
-    )
-
-
-def _converted(reading: Reading, unit: str | None, into: str | None) -> Reading | None:
-    source, target = _pint(unit), _pint(into)
-    if source is None or target is None:
-        return None
-    low, high, least, most = (converted(value, source, target) for value in (*reading.core, *reading.outer))
-    if low is None or high is None or least is None or most is None:
-        return None
-    return Reading((low, high), (least, most))
-
-
-def _pint(unit: str | None) -> str | None:
-    known = _units.measure((unit or "").removesuffix(" of age"))
-    return known.pint if known else None
-
-
-def _meet(a: tuple[float, float], b: tuple[float, float]) -> bool:
-    """Tell whether two closed intervals share a value."""
-    return max(a[0], b[0]) <= min(a[1], b[1])
-
-
-def _inside(a: tuple[float, float], b: tuple[float, float]) -> bool:
-    slack = _NEAR * max(1.0, *(abs(value) for value in (*a, *b) if abs(value) != _INFINITE), 1.0)
-    return b[0] - slack <= a[0] and a[1] <= b[1] + slack
-
-
-def _close(a: tuple[float, float], b: tuple[float, float]) -> bool:
-    return _inside(a, b) and _inside(b, a)
+def _told(x: Quantity, y: Quantity, one: Figure, two: Figure) -> str:
+    """Say what stands against what, and whether both could hold."""
+    first, second = (_per_cent(x), _per_cent(y)) if is_share(x) and is_share(y) else (spelled(x), spelled(y))
+    (low, high), (least, most) = one.bounds, two.bounds
+    if (one.floor or one.ceiling or two.floor or two.ceiling) and max(low, least) <= min(high, most):
+        return f"both could hold: {first}, and {second}"
+    return f"{first} against {second}"
 
 
 _WORDS = {
@@ -224,10 +103,9 @@ _WORDS = {
 }
 
 
-def _against(x: Quantity, y: Quantity) -> str:
-    if is_share(x) and is_share(y) and x.unit != y.unit:
-        return f"{_per_cent(x)} against {_per_cent(y)}"
-    return f"{spelled(x)} against {spelled(y)}"
+def _closed(bounds: Bounds) -> tuple[float, float]:
+    low, high = bounds
+    return (-_figures.INFINITE if low is None else low, _figures.INFINITE if high is None else high)
 
 
 def _per_cent(x: Quantity) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from newsdiff import Quantity
+from newsdiff.text import numerals
 
 Bounds = tuple[float | None, float | None]
 
@@ -86,3 +87,18 @@ def _bare(value: float, size: float, grain: float) -> tuple[Bounds, Bounds]:
 def is_share(quantity: Quantity) -> bool:
     """Tell whether a quantity is a share of something, in per cent or as a fraction."""
     return quantity.unit is not None and (quantity.unit == "percentage" or quantity.unit.startswith("%"))
+
+
+def written_step(quantity: Quantity) -> float:
+    """Return the place of the last digit that was written, or is not zero: 100 for "400", 0.1 for "6.0".
+
+    A trailing zero behind the point shows in the core interval alone.
+    """
+    amount = quantity.amount[1] if isinstance(quantity.amount, tuple) else quantity.amount
+    place = numerals.grain(amount)
+    low, high = quantity.interval
+    if quantity.modifier == "=" and low is not None and high is not None and not isinstance(quantity.amount, tuple):
+        decimal = (high - low) / (2 * _ROUNDING)
+        if 0 < decimal < place <= 1:
+            return decimal
+    return place

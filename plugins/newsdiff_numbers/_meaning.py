@@ -40,9 +40,14 @@ def find(sentence: Sentence, index: int, read: Reading, previous: Reading | None
     ):
         read.concept = " ".join([role, *_landmark(sentence, read.last + 1)]) if role == "distance" else role
         return
+    if read.unit == "percentage" and (state := _STATES.get(sentence.word(read.last + 1))):
+        read.concept = state
+        return
     read.concept = _subject.concept(sentence, index, read.first, read.noun, measured=number.unit is not None)
 
 
+# What a percentage in front of a state is of: "40 percent contained".
+_STATES = {"contained": "containment", "containment": "containment"}
 _STILL = frozenset("still remain remains remained".split())
 _AFTER = 3  # words behind the counted noun
 _BESIDES = frozenset("other others more".split())

@@ -75,7 +75,7 @@ class Comparison:
     def _moved(self, verdict: Verdict) -> bool:
         """Whether the later article has the larger value of something that only grows."""
         later = _later(self.left.article, self.right.article)
-        return verdict.growth != 0 and verdict.growth == later
+        return verdict.moves and later != 0
 
     def _importance(self, relation: str, a: Claim, b: Claim, verdict: Verdict) -> int:
         if verdict.importance:

@@ -245,8 +245,11 @@ class Verdict:
     """A clause in plain words that names neither outlet; {left} and {right} stand for the two outlets."""
     importance: int | None = None
     """1 to 3 where the kind knows better than the engine's rule."""
-    growth: Literal[-1, 0, 1] = 0
-    """Right minus left, for a value that only grows (a toll): lets a later article be an update."""
+    moves: bool = False
+    """Whether the value is of something that moves or gets corrected with time (a toll, the missing, a price): then a
+    later article's other value is an update, up or down."""
+    apart: float | None = field(default=None, validator=validators.optional([validators.ge(0), validators.le(1)]))
+    """How far the two values are from each other, 0 to 1, where the kind can say: what moves much is graver."""
     edits: tuple[Edit, ...] = ()
     topic: str | None = None
     """What the verdict is on, where several pairs of claims may show one thing: the gravest pair tells it."""

@@ -16,7 +16,7 @@ from newsdiff.plugins import Plugins, from_modules
 def compare(a: Claim, b: Claim) -> Verdict:
     if a.value == b.value:
         return Verdict("agree")
-    return Verdict("conflict", reason="two counts", growth=1 if b.value > a.value else -1)
+    return Verdict("conflict", reason="two counts", moves=True, apart=0.2)
 
 
 def toy(**fields: Any) -> Plugins:
@@ -64,11 +64,13 @@ def test_equal_values_are_an_agreement() -> None:
     ("first", "second", "relation"),
     [
         ("2026-03-11", "2026-03-12", "update"),
-        ("2026-03-12", "2026-03-11", "conflict"),
+        ("2026-03-12", "2026-03-11", "update"),
         ("2026-03-11", "2026-03-11", "conflict"),
+        ("2026-03-11T10:00", "2026-03-11T18:00", "update"),
+        ("2026-03-11T10:00+02:00", "2026-03-11T08:00+00:00", "conflict"),
     ],
 )
-def test_a_later_and_larger_count_is_an_update(first: str, second: str, relation: str) -> None:
+def test_another_count_in_a_later_article_is_an_update_also_downward(first: str, second: str, relation: str) -> None:
     found = report(FIRE.format(7), FIRE.format(9), Harbour=first, Herald=second).discrepancies
 
     assert [relation] == [d.relation for d in found]

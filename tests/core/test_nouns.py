@@ -45,7 +45,7 @@ NOUNS = [
     NamedGroup("Halden Copper", "ORG", ("Halden",)),
     Problem("language", "incomplete", "not read"),
     Edit("delete", Span(0, 3), None),
-    Verdict("conflict", reason="two counts", growth=1),
+    Verdict("conflict", reason="two counts", moves=True, apart=0.5),
     EventMatch(True, True, 0.9, ["both name Port Lisse"]),
     Discrepancy("number-conflict", "conflict", CLAIM, CLAIM, 3),
     Agreement("number", "agree", CLAIM, CLAIM),

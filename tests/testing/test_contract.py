@@ -152,7 +152,7 @@ BROKEN = [
     ("linear-time", Quadratic),
     ("pure-logic", _kind(compare=lambda left, right: left.value == right.value)),
     ("pure-logic", _kind(compare=lambda left, right: Verdict("agree" if left.value < right.value else "conflict"))),
-    ("pure-logic", _kind(compare=lambda left, right: Verdict("conflict", growth=1))),
+    ("pure-logic", _kind(compare=lambda left, right: Verdict("conflict", apart=float(left.value < right.value)))),
     ("pure-logic", _kind(similarity=lambda left, right: float(left.value < right.value))),
     ("pure-logic", _kind(similarity=lambda left, right: 2.0)),
     ("pure-logic", _kind(key=lambda claim: [claim.value])),

@@ -104,7 +104,7 @@ class Facts:
         a, b = self.claims[one], self.claims[two]
         kind = self.plugins.kinds.get(a.kind)
         said = compared(kind, a, b) if kind else opposition(a, b) or Verdict("agree")
-        return ("update" if said.growth and said.relation == "conflict" else said.relation), said.kind
+        return ("update" if said.moves and said.relation == "conflict" else said.relation), said.kind
 
 
 def facts(

@@ -266,7 +266,7 @@ def _check_pair(kind: ClaimKind, left: Claim, right: Claim) -> None:
         one, other = kind.compare(left, right), kind.compare(right, left)
         if not isinstance(one, Verdict) or not isinstance(other, Verdict):
             raise ContractViolation("pure-logic", f"compare of {pair} did not return a Verdict")
-        if (one.relation, one.kind, one.growth) != (other.relation, other.kind, -other.growth):
+        if (one.relation, one.kind, one.moves, one.apart) != (other.relation, other.kind, other.moves, other.apart):
             raise ContractViolation("pure-logic", f"compare of {pair} says {one}, swapped {other}; it must mirror")
 
 

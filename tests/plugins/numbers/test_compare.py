@@ -11,38 +11,42 @@ from newsdiff_numbers._intervals import intervals
 
 VERDICTS = [
     ("at least 43 people died", "41 people died", "conflict"),
-    ("at least 43 people died", "45 people died", "variation"),
-    ("at least 43 people died", "43 people died", "agree"),
+    ("at least 43 people died", "45 people died", "conflict"),
+    ("at least 43 people died", "43 people died", "variation"),
     ("about 400 people died", "412 people died", "variation"),
     ("about 400 people died", "about 400 people died", "agree"),
     ("about 400 people died", "600 people died", "conflict"),
     ("two dozen people died", "24 people died", "agree"),
     ("dozens died", "35 people died", "variation"),
     ("dozens died", "12 people died", "conflict"),
-    ("dozens died", "150 people died", "tension"),
+    ("dozens died", "120 people died", "variation"),
+    ("dozens died", "150 people died", "conflict"),
     ("dozens died", "hundreds died", "conflict"),
     ("dozens died", "400 people died", "conflict"),
     ("40 people died", "41 people died", "conflict"),
     ("40 people died", "forty people died", "agree"),
-    ("more than 300,000 people fled", "about 300,000 people fled", "agree"),
+    ("more than 300,000 people fled", "about 300,000 people fled", "variation"),
     ("more than 300,000 people fled", "350,000 people fled", "variation"),
-    ("about 300,000 people fled", "350,000 people fled", "tension"),
-    ("more than 300,000 people fled", "450,000 people fled", "tension"),
+    ("about 300,000 people fled", "350,000 people fled", "conflict"),
+    ("more than 300,000 people fled", "450,000 people fled", "conflict"),
     ("more than 300,000 people fled", "1.2m people fled", "conflict"),
     ("more than 9,000 people fled", "around 9,800 people fled", "variation"),
     ("more than 9,000 people fled", "around 15,000 people fled", "conflict"),
-    ("more than 43 people fled", "50 people fled", "tension"),
-    ("more than half of voters", "two-thirds of voters", "tension"),
-    ("at least 9,000 people fled", "around 15,000 people fled", "variation"),
+    ("more than 43 people fled", "46 people fled", "variation"),
+    ("more than 43 people fled", "50 people fled", "conflict"),
+    ("more than half of voters", "two-thirds of voters", "variation"),
+    ("at least 9,000 people fled", "9,400 people fled", "variation"),
+    ("at least 9,000 people fled", "around 15,000 people fled", "conflict"),
     ("more than 300,000 people fled", "280,000 people fled", "conflict"),
     ("nearly 300 people died", "296 people died", "variation"),
-    ("nearly 300 people died", "312 people died", "conflict"),
+    ("nearly 300 people died", "312 people died", "variation"),
+    ("nearly 300 people died", "330 people died", "conflict"),
     ("up to 60 people died", "45 people died", "variation"),
-    ("up to 60 people died", "64 people died", "tension"),
+    ("up to 60 people died", "64 people died", "conflict"),
     ("up to 60 people died", "70 people died", "conflict"),
     ("fewer than 100 people died", "120 people died", "conflict"),
     ("between 20 and 30 people died", "25 people died", "variation"),
-    ("between 20 and 30 people died", "between 25 and 35 people died", "compatible"),
+    ("between 20 and 30 people died", "between 25 and 35 people died", "variation"),
     ("between 20 and 30 people died", "40 people died", "conflict"),
     ("nobody died", "3 people died", "conflict"),
     ("7 miles away", "11 km away", "variation"),
@@ -52,7 +56,7 @@ VERDICTS = [
     ("a $5m fine", "a fine of 5m euros", "incomparable"),
     ("a $5m fine", "a $5 million fine", "agree"),
     ("a $1.2bn loss", "a $1.21bn loss", "variation"),
-    ("a $1.2bn loss", "a $1.3bn loss", "tension"),
+    ("a $1.2bn loss", "a $1.3bn loss", "conflict"),
     ("a $1.7bn loss", "a $1.9bn loss", "conflict"),
     ("a $1.2bn loss", "a $2.3bn loss", "conflict"),
     ("a 7.6-magnitude quake", "a magnitude 7.6 quake", "agree"),
@@ -90,21 +94,7 @@ def test_worked_verdicts(left, right, relation):
 def test_a_verdict_is_mirrored_when_the_claims_are_swapped(left, right, relation):
     one, two = _compare.compare(first(left), first(right)), _compare.compare(first(right), first(left))
 
-    assert (one.relation, one.kind, one.growth) == (two.relation, two.kind, -two.growth)
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "growth"),
-    [
-        ("12 people died", "15 people died", 1),
-        ("15 people died", "12 people died", -1),
-        ("12 people were arrested", "15 people were arrested", 1),
-        ("12 people are missing", "15 people are missing", 0),
-        ("a fine of $12", "a fine of $15", 0),
-    ],
-)
-def test_a_count_that_only_grows_says_which_way(left, right, growth):
-    assert growth == _compare.compare(first(left), first(right)).growth
+    assert (one.relation, one.kind, one.moves, one.apart) == (two.relation, two.kind, two.moves, two.apart)
 
 
 SAME_THING = [
@@ -246,7 +236,7 @@ def claimed(quantity: Quantity) -> Claim:
 def test_comparing_is_symmetric(x, y):
     one, two = _compare.verdict(x, y), _compare.verdict(y, x)
 
-    assert (one.relation, one.kind, one.growth) == (two.relation, two.kind, -two.growth)
+    assert (one.relation, one.kind, one.moves, one.apart) == (two.relation, two.kind, two.moves, two.apart)
     assert _likeness.similarity(claimed(x), claimed(y)) == _likeness.similarity(claimed(y), claimed(x))
 
 
@@ -254,18 +244,6 @@ def test_comparing_is_symmetric(x, y):
 def test_a_quantity_never_conflicts_with_itself(x):
     assert "agree" == _compare.verdict(x, x).relation
     assert 0 <= _likeness.similarity(claimed(x), claimed(x)) <= 1
-
-
-@given(quantities(), quantities(), st.floats(0, 1000), st.floats(0, 1000))
-def test_widening_an_interval_never_creates_a_conflict(x, y, below, above):
-    assume(_compare.verdict(x, y).relation != "conflict")
-    wide = [
-        (None if low is None else low - below, None if high is None else high + above)
-        for low, high in (x.interval, x.outer)
-    ]
-    wider = Quantity(x.amount, x.modifier, x.change, x.unit, x.concept, *wide)
-
-    assert "conflict" != _compare.verdict(wider, y).relation
 
 
 @given(amounts, modifiers, st.sampled_from([0.1, 1.0, 10.0, 100.0, 1e6]), st.booleans())
