@@ -3,7 +3,6 @@
 import itertools
 import pickle
 import random
-import time
 
 import pytest
 from hypothesis import example, given, settings
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from newsdiff import Article, Document, extract
 from newsdiff.plugins import default_plugins, from_modules
+from newsdiff.testing import assert_linear
 from newsdiff.testing import strategies as news
 from newsdiff.testing.contract import AWKWARD
 
@@ -141,19 +141,8 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_time_grows_with_the_text_only(name):
-    """Four times the text takes about four times as long; a quadratic step would take sixteen."""
-    small, large = (100_000, 400_000) if name == "prose" else (5_000, 20_000)
-
-    def seconds(size):
-        article = Article(HOSTILE[name](size), language="en", published="2026-03-12")
-        begin = time.thread_time()
-        extract(article)
-        return time.thread_time() - begin
-
-    seconds(2000)
-    for _ in range(3):  # a second opinion before crying wolf on a busy machine
-        taken = seconds(large)
-        ratio = taken / max(seconds(small), 0.01)
-        if ratio < 9 and taken < (8 if name == "prose" else 2):
-            return
-    raise AssertionError(f"{taken:.1f} s for {large} characters, {ratio:.1f} times as long as for a quarter of them")
+    assert_linear(
+        extract,
+        prepare=lambda size: Article(HOSTILE[name](size), language="en", published="2026-03-12"),
+        size=32_000 if name == "prose" else 1_600,
+    )

@@ -180,16 +180,15 @@ HOSTILE_REPORT = Report(
 )
 
 
-def ten_articles() -> EventReport:
-    """Ten articles of 5 kB, each pair with ten discrepancies, twenty agreements and ten pairs held back."""
+def ferries(size: int) -> EventReport:
+    """Three articles with *size* facts each, a third of them conflicts, a third agreements, a third held back."""
     articles, made = [], []
-    for index in range(10):
-        rows = [
-            f"On day {n} ferry {n} carried {100 + n * 7 + index % 2} passengers, the harbour said." for n in range(60)
-        ]
+    for index in range(3):
+        rows = [f"On day {n} ferry {n} carried {1000 + n} passengers of {index}, people said." for n in range(size)]
         article = Article.from_parts(f"Outlet {index} on the ferries", "\n\n".join(rows), outlet=f"Outlet {index}")
         articles.append(article)
-        made.append([claim(article, f"{100 + n * 7 + index % 2} passengers", "number") for n in range(30)])
+        made.append([claim(article, f"{1000 + n} passengers of {index}", "number") for n in range(size)])
+    first, second = size // 3, size * 2 // 3
     reports = [
         Report(
             articles[a],
@@ -197,14 +196,15 @@ def ten_articles() -> EventReport:
             SAME,
             [
                 Discrepancy("number-conflict", "conflict", made[a][n], made[b][n], 2, reason="A reason.")
-                for n in range(10)
+                for n in range(first)
             ],
-            [Agreement("number", "agree", made[a][n], made[b][n]) for n in range(10, 30)],
-            [HeldBack("number", "incomparable", made[a][n], made[b][n - 1], reason="Why.") for n in range(20, 30)],
+            [Agreement("number", "agree", made[a][n], made[b][n]) for n in range(first, second)],
+            [HeldBack("number", "incomparable", made[a][n], made[b][n], reason="Why.") for n in range(second, size)],
         )
-        for a in range(10)
-        for b in range(a + 1, 10)
+        for a, b in ((0, 1), (0, 2), (1, 2))
     ]
-    halves = (tuple(range(0, 10, 2)), tuple(range(1, 10, 2)))
-    facts = [Fact(f"fact {n}", "number", [row[n] for row in made], halves, n < 10, 10, halves[1]) for n in range(30)]
+    halves = ((0, 1), (2,))
+    facts = [
+        Fact(f"fact {n}", "number", [row[n] for row in made], halves, n < first, 3, halves[1]) for n in range(size)
+    ]
     return EventReport(articles, facts, reports)

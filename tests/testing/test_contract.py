@@ -124,11 +124,9 @@ class Forgetful:
 
 class Quadratic(Numbers):
     def claims(self, document):
-        found = list(super().claims(document))
-        for _ in found:
-            for mark in "\x02\x03\x04\x05\x06":
-                document.text.count(mark)
-        return found
+        for _ in range(0, len(document.text), 100):
+            document.text.count("\x02")
+        return [claim for claim in super().claims(document) if claim.span.end < 100]
 
 
 def _kind(**logic):

@@ -1,12 +1,12 @@
 """Paragraphs and their parts; every page here is invented."""
 
-import time
 from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
 
 from newsdiff import Article, Document
+from newsdiff.testing import assert_linear
 from newsdiff.testing import strategies as news
 from newsdiff.text import layout
 from newsdiff.text.furniture import roles
@@ -378,12 +378,8 @@ def test_roles_of_nothing():
     ],
 )
 def test_time_grows_with_the_text_only(unit):
-    def seconds(size: int) -> float:
-        document = Document(Article(unit * (size // len(unit)), language="en"))
-        begin = time.thread_time()
-        assert document.dateline is None or document.body
-        return time.thread_time() - begin
-
-    small = min(seconds(10_000) for _ in range(3))
-
-    assert min(seconds(80_000) for _ in range(2)) < 8 * 3 * max(small, 0.001)
+    assert_linear(
+        lambda document: (document.dateline, document.body),
+        prepare=lambda size: Document(Article(unit * (size // len(unit)), language="en")),
+        size=6_000,
+    )

@@ -1,12 +1,12 @@
 """Sentence boundaries: every row is one paragraph, cut by hand."""
 
-import time
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 
 from newsdiff.spans import Span
+from newsdiff.testing import assert_linear
 from newsdiff.testing import strategies as news
 from newsdiff.text import sentences
 
@@ -142,12 +142,8 @@ def test_sentences_cover_the_paragraph_in_order(text):
     ],
 )
 def test_time_grows_with_the_text_only(unit):
-    def seconds(size: int) -> float:
-        text = unit * (size // len(unit))
-        begin = time.thread_time()
-        sentences.split(text, 0, len(text))
-        return time.thread_time() - begin
-
-    small = min(seconds(20_000) for _ in range(3))
-
-    assert min(seconds(160_000) for _ in range(2)) < 8 * 3 * max(small, 0.0005)
+    assert_linear(
+        lambda text: sentences.split(text, 0, len(text)),
+        prepare=lambda size: unit * (size // len(unit)),
+        size=12_000,
+    )

@@ -13,17 +13,29 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from newsdiff.testing.assertions import assert_mirrors, assert_reports
     from newsdiff.testing.contract import AWKWARD, RULES, ContractViolation, check_extractor
+    from newsdiff.testing.growth import Growth, assert_linear
 
 # Lazy, because pytest imports this package at every start for the fixture's sake.
 _HOME = {
     "AWKWARD": "contract",
     "RULES": "contract",
     "ContractViolation": "contract",
+    "Growth": "growth",
+    "assert_linear": "growth",
     "assert_mirrors": "assertions",
     "assert_reports": "assertions",
     "check_extractor": "contract",
 }
-__all__ = ["AWKWARD", "RULES", "ContractViolation", "assert_mirrors", "assert_reports", "check_extractor"]
+__all__ = [
+    "AWKWARD",
+    "RULES",
+    "ContractViolation",
+    "Growth",
+    "assert_linear",
+    "assert_mirrors",
+    "assert_reports",
+    "check_extractor",
+]
 
 
 def __getattr__(name: str) -> Any:

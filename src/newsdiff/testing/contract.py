@@ -5,17 +5,18 @@ A broken rule is a ContractViolation (an AssertionError) whose message starts wi
 
 from __future__ import annotations
 
-import gc
 import pickle
 from collections.abc import Iterable, Sequence
+from copy import copy
+from functools import cache
 from itertools import combinations
-from time import thread_time
 from typing import Any
 
 from newsdiff.document import Document
 from newsdiff.errors import PluginError
 from newsdiff.models import Article, Claim, ClaimKind, Verdict
 from newsdiff.plugins import Plugin, default_plugins, from_modules
+from newsdiff.testing.growth import assert_linear
 
 RULES = {
     "loads": "the plugin registers, implements newsdiff_claim_kinds and no unknown hook",
@@ -28,7 +29,7 @@ RULES = {
     "order-free": "claims do not depend on what other plugins looked at before",
     "no-mutation": "the plugin leaves the document as it found it",
     "picklable": "claims survive pickling, so that they can travel between processes",
-    "linear-time": "four times the text takes about four times as long",
+    "linear-time": "time grows with the length of the text, not faster",
     "pure-logic": "key, similarity, merge and compare never raise; swapping two claims that may be compared mirrors it",
 }
 
@@ -183,36 +184,25 @@ def _comparable(value: Any) -> str | None:
 
 
 def _check_time(plugin: Plugin, sample: str) -> None:
-    """Compare the time for 60 kB with that for 240 kB; a second opinion before crying wolf on a busy machine."""
-    assert plugin.extract is not None
+    """Measure how the plugin's time grows from 14 kB to 112 kB of the samples, repeated."""
     unit = sample + "\n\n"
-    small, large = (unit * (size // len(unit) + 1) for size in (60_000, 240_000))
-    ratio = 0.0
-    long: list[float] = []
-    short: list[float] = []
-    for _ in range(3):  # a pause by the machine makes one run slow, never all of them: the quickest tell
-        long.append(_seconds(plugin, large))
-        short += (_seconds(plugin, small), _seconds(plugin, small))
-        ratio = min(long) / max(min(short), 0.002)
-        if ratio < 10:
-            return
-    raise ContractViolation(
-        "linear-time", f"plugin {plugin.name!r} took {ratio:.0f} times as long for 4 times the text"
-    )
 
+    @cache
+    def viewed(size: int) -> Document:
+        document = Document(Article(unit * (size // len(unit) + 1), language="en"))
+        _views(document)  # the core's own views are not the plugin's time
+        return document
 
-def _seconds(plugin: Plugin, text: str) -> float:
-    document = Document(Article(text, language="en"))
-    _views(document)  # the core's own views are not the plugin's time
-    collecting = gc.isenabled()
-    gc.disable()  # as timeit does: what a collection costs depends on all that the process holds
     try:
-        begin = thread_time()
-        _run(plugin, document, "repeated samples")
-        return thread_time() - begin
-    finally:
-        if collecting:
-            gc.enable()
+        assert_linear(
+            lambda document: _run(plugin, document, "repeated samples"),
+            prepare=lambda size: copy(viewed(size)),  # what a plugin writes on it is gone in the next run
+            size=14_000,
+        )
+    except ContractViolation:
+        raise
+    except AssertionError as error:
+        raise ContractViolation("linear-time", f"plugin {plugin.name!r}: {error}") from error
 
 
 def _check_logic(kinds: dict[str, ClaimKind], claims: Sequence[Claim]) -> None:

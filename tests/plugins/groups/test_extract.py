@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 import newsdiff_groups
 from newsdiff import Article, extract, plugins
+from newsdiff.testing import assert_linear
 
 GROUPS = plugins.from_modules({"groups": newsdiff_groups})
 
@@ -243,15 +244,9 @@ def test_names_never_overlap_one_another(pieces):
     ],
 )
 def test_long_hostile_text_takes_linear_time(unit):
-    from time import process_time
+    def document(size):
+        made = newsdiff_groups.Document(Article(unit * (size // len(unit)), language="en"))
+        _ = made.sentences, made.quoted  # shared, and measured elsewhere
+        return made
 
-    def cost(size):
-        document = newsdiff_groups.Document(Article(unit * (size // len(unit)), language="en"))
-        views = document.sentences, document.quoted  # shared, and measured elsewhere
-        assert views
-        start = process_time()
-        list(newsdiff_groups.newsdiff_extract(document))
-        return process_time() - start
-
-    cost(2_000)
-    assert min(cost(80_000), cost(80_000)) < 40 * max(min(cost(8_000), cost(8_000)), 0.002)
+    assert_linear(lambda made: list(newsdiff_groups.newsdiff_extract(made)), prepare=document, size=4_000)

@@ -2,13 +2,13 @@
 
 import math
 from itertools import pairwise
-from time import process_time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff import Article, Document, Quantity, extract
+from newsdiff.testing import assert_linear
 from newsdiff_numbers import _extract
 
 WORDS = st.sampled_from(
@@ -67,17 +67,11 @@ def _parts(amount):
     ],
 )
 def test_time_grows_with_the_text_not_faster(unit):
-    def seconds(size):
-        document = Document(Article(unit * (size // len(unit))))
-        start = process_time()
-        list(_extract.extract(document))
-        return process_time() - start
-
-    seconds(500)
-    small = max(min(seconds(1_000), seconds(1_000)), 0.002)
-    large = min(seconds(4_000), seconds(4_000))
-
-    assert large < 12 * small
+    assert_linear(
+        lambda document: list(_extract.extract(document)),
+        prepare=lambda size: Document(Article(unit * (size // len(unit)))),
+        size=500,
+    )
 
 
 def test_a_run_of_digits_longer_than_thirty_is_no_claim():
