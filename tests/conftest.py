@@ -1,4 +1,4 @@
-"""Settings for the whole test set: Hypothesis never fails because a machine is busy."""
+"""Settings for the whole test set: Hypothesis never fails because a machine is busy. The only place with a deadline."""
 
 from hypothesis import HealthCheck, settings
 

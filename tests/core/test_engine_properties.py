@@ -8,7 +8,7 @@ from newsdiff import Article, Problem, diff, extract, same_event
 from newsdiff.models import replaced
 from newsdiff.testing import strategies as news
 
-SLOW = settings(max_examples=25, deadline=None)
+SLOW = settings(max_examples=25)
 PROSE = news.planted_articles().map(lambda planted: planted.article)
 ANY = st.one_of(PROSE, news.articles(news.texts(200)))
 

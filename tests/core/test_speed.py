@@ -94,7 +94,7 @@ def test_a_denial_that_was_not_held_against_every_sentence_with_its_words_is_tol
     assert not told(80)
 
 
-ROW = "The harbour was not closed on Friday. The crane {} never fell. "
+ROW = "The crane {} never fell on the harbour. "
 
 
 def denials(size):

@@ -461,7 +461,7 @@ def test_markup_in_feeds_becomes_paragraphs():
     assert to_text("a<br/>b<p>c &lt;d&gt;</p><style>x</style>e") == "a\n\nb\n\nc <d>\n\ne"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=80) | st.binary(max_size=80))
 def test_any_content_is_read_or_refused_by_an_error_of_ours(content):
     stream = io.BytesIO(content) if isinstance(content, bytes) else io.StringIO(content)
@@ -472,7 +472,7 @@ def test_any_content_is_read_or_refused_by_an_error_of_ours(content):
         pass
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.sampled_from(("---\n", "<html>", "<rss>", "<feed>", "{", '{"@type":', "[{", '{"uri":"x","bodies":')),
     st.text(max_size=60),
@@ -552,7 +552,7 @@ PIECES = (
 
 
 @pytest.mark.usefixtures("pages")
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
 def test_broken_pages_are_read_or_refused(rest):
     with contextlib.suppress(ReadError):

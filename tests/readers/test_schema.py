@@ -154,20 +154,20 @@ def back(result):
     return schema.loads(schema.dumps(result))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(full_reports() | event_reports() | extractions | articles)
 def test_every_result_comes_back_equal(result):
     assert back(result) == result
     assert schema.loads(schema.dumps(result, indent=2)) == result
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(reports())
 def test_a_saved_report_is_read_as_it_was(report):
     assert read_report(io.StringIO(report.to_json())) == report
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(full_reports() | event_reports() | extractions | articles)
 def test_what_is_written_is_what_the_schema_file_says(result):
     validator = pytest.importorskip("jsonschema").Draft202012Validator(json.loads(SCHEMA_FILE.read_text()))

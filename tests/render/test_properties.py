@@ -17,7 +17,7 @@ NOUNS = {"errors", "spans", "values", "models", "reports", "converters", "format
 SOURCE = Path(__file__).parents[2] / "src" / "newsdiff"
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(reports())
 def test_every_format_takes_every_report(report):
     for renderer in RENDERERS:
@@ -26,7 +26,7 @@ def test_every_format_takes_every_report(report):
     assert parsed.bad == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(texts(), st.data())
 def test_highlights_hold_exactly_the_words_of_overlapping_claims(text, data):
     article = Article(text or "x", id="a")
@@ -39,7 +39,7 @@ def test_highlights_hold_exactly_the_words_of_overlapping_claims(text, data):
     assert "\u202e" not in page
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(texts(), st.integers(0, 400), st.integers(1, 80))
 def test_wordings_contain_the_claim_on_one_safe_line(text, start, size):
     article = Article(text or "x", id="a")
@@ -51,7 +51,7 @@ def test_wordings_contain_the_claim_on_one_safe_line(text, start, size):
     assert view.line(claim.surface).strip() in shown or shown.endswith("…")
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(st.characters(), max_size=40))
 def test_names_of_outlets_break_no_format(name):
     report = evolve(samples.REPORT, left=evolve(samples.HARBOUR, outlet=name or None))

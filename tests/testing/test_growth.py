@@ -1,8 +1,10 @@
 """assert_linear: what it accepts, what it refuses and what it says; on a made-up clock, so that no machine matters."""
 
+import ast
 import gc
 import re
 from math import log2
+from pathlib import Path
 
 import pytest
 
@@ -171,3 +173,22 @@ def test_real_functions_on_the_real_clock():
     assert_linear(sorted, prepare=lambda size: [row * 7919 % 10_007 for row in range(size)], size=2_000)
     with pytest.raises(AssertionError, match=r"to the power of (1\.[4-9]|2\.)"):
         assert_linear(pairs, prepare=range, size=100)
+
+
+CLOCKS = {"perf_counter", "perf_counter_ns", "process_time", "process_time_ns", "thread_time", "thread_time_ns"}
+CLOCKS |= {"monotonic", "monotonic_ns", "timeit"}
+TESTS = Path(__file__).parents[1]
+
+
+@pytest.mark.parametrize("path", sorted(TESTS.rglob("*.py")), ids=lambda path: str(path.relative_to(TESTS)))
+def test_no_test_reads_a_clock_or_has_a_deadline_of_its_own(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = {
+        name
+        for node in ast.walk(tree)
+        for name in (getattr(node, "id", ""), getattr(node, "attr", ""), getattr(node, "name", ""))
+    }
+    deadlines = [node for node in ast.walk(tree) if isinstance(node, ast.keyword) and node.arg == "deadline"]
+
+    assert not CLOCKS & names
+    assert not deadlines or path == TESTS / "conftest.py"

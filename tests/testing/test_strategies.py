@@ -14,7 +14,7 @@ def test_planted_claims_stand_in_the_text(planted):
         assert claim.surface == claim.span.of(planted.article.text)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(news.planted_articles())
 def test_the_built_in_extractors_find_most_planted_numbers(planted):
     wanted = {claim.span for claim in planted.claims if claim.kind == "number"}
@@ -23,7 +23,7 @@ def test_the_built_in_extractors_find_most_planted_numbers(planted):
     assert wanted <= found
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(news.reports())
 def test_reports_are_picklable_and_flip_back(report):
     assert isinstance(report, Report)

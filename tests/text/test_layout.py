@@ -326,7 +326,7 @@ def test_a_table_of_results_is_body():
     assert "furniture" not in {role for _, role in parts("\n".join(rows))}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(news.texts())
 @example("\r")
 @example("Share\n\nx\n\nShare")

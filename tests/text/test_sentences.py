@@ -106,7 +106,7 @@ def test_offsets_are_those_of_the_whole_text():
     assert found == [Span(11, 25), Span(26, 42)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(news.texts())
 def test_sentences_cover_the_paragraph_in_order(text):
     text = text.strip() or "x"

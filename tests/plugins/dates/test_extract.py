@@ -117,7 +117,7 @@ def test_no_publication_date_is_too_far_away(published: str) -> None:
 _WORDS = [*_lexicon.meanings(), "Oct. 17", "2019", "2,011", "31", "9:40", "p.m.", "’98", "fire", "\n", "\n\n"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(_WORDS), max_size=40).map(" ".join), st.sampled_from([None, THURSDAY]))
 def test_any_words_give_claims_that_are_in_order_and_apart(text: str, published: str | None) -> None:
     found = claims(text, published)
@@ -126,7 +126,7 @@ def test_any_words_give_claims_that_are_in_order_and_apart(text: str, published:
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=200))
 def test_any_text_is_survived(text: str) -> None:
     assert all(claim.surface.strip() == claim.surface for claim in claims(text))

@@ -205,7 +205,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES, max_size=40), st.sampled_from(["", " "]))
 def test_any_text_gives_claims_that_stand_where_they_say(pieces, gap):
     text = gap.join(pieces)
@@ -216,7 +216,7 @@ def test_any_text_gives_claims_that_stand_where_they_say(pieces, gap):
         assert claim.value.name.strip()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PIECES, max_size=30))
 def test_names_never_overlap_one_another(pieces):
     taken = [claim.span for claim in groups(" ".join(pieces)) if claim.value.type in ("ORG", "LABEL", "DESC")]
