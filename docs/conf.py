@@ -27,16 +27,16 @@ python_use_unqualified_type_names = True
 # The build is offline: names of other projects are not looked up.
 nitpick_ignore_regex = [
     (r"py:.*", r"(collections|datetime|pathlib|typing|types|os|pluggy|hypothesis|st|re|numpy)\b.*"),
-    (r"py:.*", r"newsdiff\.(text|spans|converters)\..*"),
+    (r"py:.*", r"newsdiff\.(language|page|nouns\.(spans|converters))\..*"),
     (r"py:.*", r"(str|int|float|bool|bytes|object|tuple|frozenset|dict|list|type|None|Any|Self|Callable|Iterable)"),
     (r"py:.*", r"(Mapping|Sequence|Hashable|Collection|Iterator|Literal|date|datetime|Path|ModuleType|attrs\..*)"),
     (r"py:.*", r"(HasText|NewsdiffError|ValueError|AssertionError|Exception|PurePath|SearchStrategy.*)"),
-    (r"py:.*", r"newsdiff\.(values|models|converters)\.[a-z_]+"),
+    (r"py:.*", r"newsdiff\.nouns\.(values|claims|kinds|problems|converters)\.[a-z_]+"),
 ]
 
 
 def _resolve(app: Any, env: Any, node: Any, contnode: Any) -> Any:
-    """Find newsdiff.models.Claim, or plain Claim, under its public name newsdiff.Claim."""
+    """Find newsdiff.nouns.claims.Claim, or plain Claim, under its public name newsdiff.Claim."""
     import newsdiff
 
     target = node.get("reftarget", "")
@@ -50,7 +50,7 @@ def _resolve(app: Any, env: Any, node: Any, contnode: Any) -> Any:
         "Part": "newsdiff.Scope",
         "VerdictRelation": "newsdiff.Verdict",
     }
-    public = aliases.get(name) or (f"newsdiff.{name}" if name in newsdiff.__all__ else f"newsdiff.formats.{name}")
+    public = aliases.get(name) or (f"newsdiff.{name}" if name in newsdiff.__all__ else f"newsdiff.nouns.formats.{name}")
     if public == target:
         return None
     domain = env.get_domain("py")

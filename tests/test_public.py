@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import newsdiff
-from newsdiff.text.lexicon import header
+from newsdiff.language.lexicon import header
 
 ROOT = Path(__file__).parent.parent
 DATA = sorted(path for folder in ("src", "plugins") for path in (ROOT / folder).rglob("*.tsv"))
@@ -87,14 +87,14 @@ def test_data_files_name_source_and_licence_and_repeat_nothing(path):
 
 
 def test_lemma_forms_belong_to_one_lemma():
-    rows = [line.split("\t") for line in (ROOT / "src/newsdiff/text/data/lemmas.tsv").read_text().splitlines()[1:]]
+    rows = [line.split("\t") for line in (ROOT / "src/newsdiff/language/en/lemmas.tsv").read_text().splitlines()[1:]]
     forms = [form for base, row in rows for form in {base, *row.split()}]
 
     assert sorted(form for form in set(forms) if forms.count(form) > 1) == []
 
 
 def test_furniture_phrases_stand_once_and_in_lower_case():
-    rows = [line.split("\t") for line in (ROOT / "src/newsdiff/text/data/furniture.tsv").read_text().splitlines()[1:]]
+    rows = [line.split("\t") for line in (ROOT / "src/newsdiff/language/en/furniture.tsv").read_text().splitlines()[1:]]
     keys = [(phrase, place == "start") for phrase, place in rows]
 
     assert len(set(keys)) == len(keys)

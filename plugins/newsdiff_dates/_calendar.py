@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 from pathlib import Path
 
-from newsdiff.text.lexicon import table
+from newsdiff.language.lexicon import table
 
 HOLIDAYS = Path(__file__).parent / "data" / "holidays.tsv"
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}

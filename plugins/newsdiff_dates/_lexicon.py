@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from newsdiff.text.lexicon import table
+from newsdiff.language.lexicon import table
 
 WORDS = Path(__file__).parent / "data" / "words.tsv"
 OTHER = "w"

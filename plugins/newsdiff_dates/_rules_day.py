@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
-from newsdiff.text.lexicon import table, trie
+from newsdiff.language.lexicon import table, trie
 from newsdiff_dates._calendar import HOLIDAYS, week
 from newsdiff_dates._grammar import rule
 from newsdiff_dates._hit import Hit, Piece

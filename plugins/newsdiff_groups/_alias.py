@@ -15,8 +15,8 @@ from pathlib import Path
 
 import regex
 
-from newsdiff.text import places
-from newsdiff.text.lexicon import table
+from newsdiff.language import places
+from newsdiff.language.lexicon import table
 from newsdiff_groups._words import role
 
 _DATA = Path(__file__).parent / "data"

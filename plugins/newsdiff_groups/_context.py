@@ -6,9 +6,9 @@ import re
 from functools import cache
 from pathlib import Path
 
-from newsdiff.text import places
-from newsdiff.text.lexicon import table
-from newsdiff.text.names import first_names
+from newsdiff.language import places
+from newsdiff.language.lexicon import table
+from newsdiff.language.names import first_names
 from newsdiff_groups._scan import Name
 from newsdiff_groups._words import peoples
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from newsdiff.text import places
-from newsdiff.text.letters import LOWER, UPPER
+from newsdiff.language import places
+from newsdiff.language.letters import LOWER, UPPER
 from newsdiff_groups._scan import OPENERS, TITLES, Name, Word
 from newsdiff_groups._words import heads, names, not_acronyms, peoples, role
 

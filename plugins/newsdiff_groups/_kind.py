@@ -7,7 +7,7 @@ from collections.abc import Hashable, Sequence
 from attrs import evolve
 
 from newsdiff import Claim, ClaimKind, NamedGroup
-from newsdiff.text import places
+from newsdiff.language import places
 from newsdiff_groups._alias import evidence
 from newsdiff_groups._compare import compare, label_of, names_of, proper_names
 from newsdiff_groups._framing import counts_in, overall

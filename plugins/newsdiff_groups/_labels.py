@@ -11,7 +11,7 @@ from typing import NamedTuple
 import regex
 
 from newsdiff import Document
-from newsdiff.text.lexicon import trie
+from newsdiff.language.lexicon import trie
 from newsdiff_groups._scan import Name, opens
 from newsdiff_groups._words import acting, labels, role, words
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from newsdiff import Document
-from newsdiff.text.letters import LOWER
-from newsdiff.text.words import stop_words
+from newsdiff.language.letters import LOWER
+from newsdiff.language.words import stop_words
 from newsdiff_groups._context import by_context, people_of
 from newsdiff_groups._form import by_form, short_forms
 from newsdiff_groups._scan import Name, Word, opens, scan

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsdiff import Document
-from newsdiff.text import places
-from newsdiff.text.letters import UPPER
-from newsdiff.text.lexicon import trie
+from newsdiff.language import places
+from newsdiff.language.letters import UPPER
+from newsdiff.language.lexicon import trie
 from newsdiff_groups._words import peoples, words
 
 _COMPASS = (

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsdiff.text import places
-from newsdiff.text.letters import UPPER
+from newsdiff.language import places
+from newsdiff.language.letters import UPPER
 from newsdiff_groups._words import heads, names, peoples, role
 
 _U = f"[{UPPER}]"

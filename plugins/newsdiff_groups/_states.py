@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import regex
 
-from newsdiff.text import places
+from newsdiff.language import places
 from newsdiff_groups._labels import Generic
 from newsdiff_groups._organisations import Mention
 from newsdiff_groups._words import labels

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from attrs import frozen
 
-from newsdiff.text import places
-from newsdiff.text.lexicon import table
+from newsdiff.language import places
+from newsdiff.language.lexicon import table
 
 _DATA = Path(__file__).parent / "data"
 

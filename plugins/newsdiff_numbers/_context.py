@@ -7,7 +7,7 @@ from functools import cache
 
 from attrs import frozen
 
-from newsdiff.text.lexicon import table
+from newsdiff.language.lexicon import table
 from newsdiff_numbers._nouns import is_attributive, is_plural, positive, singular, stops, verbs
 from newsdiff_numbers._sentence import Sentence
 from newsdiff_numbers._units import DATA

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsdiff.text.lexicon import table
+from newsdiff.language.lexicon import table
 from newsdiff_numbers._nouns import is_plural
 from newsdiff_numbers._sentence import Sentence
 from newsdiff_numbers._units import DATA

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from newsdiff import Quantity
-from newsdiff.text import numerals
+from newsdiff.language import numerals
 
 Bounds = tuple[float | None, float | None]
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsdiff import Claim, Quantity
-from newsdiff.text.lexicon import table
+from newsdiff.language.lexicon import table
 from newsdiff_numbers import _events, _units
 from newsdiff_numbers._nouns import singular
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsdiff.text.lexicon import trie
+from newsdiff.language.lexicon import trie
 from newsdiff_numbers import _units
 from newsdiff_numbers._context import changes
 from newsdiff_numbers._numbers import Number

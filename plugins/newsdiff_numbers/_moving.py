@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from newsdiff import Quantity
-from newsdiff.text.lexicon import table
+from newsdiff.language.lexicon import table
 from newsdiff_numbers import _events, _units
 from newsdiff_numbers._likeness import dimension
 from newsdiff_numbers._nouns import singular

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from newsdiff.text.lexicon import table
+from newsdiff.language.lexicon import table
 from newsdiff_numbers._units import DATA
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from newsdiff.text import numerals
-from newsdiff.text.masks import Mask, covering
+from newsdiff.language import numerals
+from newsdiff.language.masks import Mask, covering
 from newsdiff_numbers import _units
 
 

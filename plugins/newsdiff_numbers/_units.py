@@ -8,7 +8,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from newsdiff.text.lexicon import table, trie
+from newsdiff.language.lexicon import table, trie
 
 DATA = Path(__file__).parent / "data"
 

@@ -11,7 +11,7 @@ from rapidfuzz.distance import LCSseq
 from rapidfuzz.fuzz import ratio
 
 from newsdiff import Claim
-from newsdiff.text.names import person
+from newsdiff.language.names import person
 from newsdiff_quotes import _paraphrase as paraphrase
 from newsdiff_quotes._wording import Wording, wording
 

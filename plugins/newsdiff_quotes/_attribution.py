@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from newsdiff import Span
-from newsdiff.text.quoting import QuotedRegion
+from newsdiff.page.quoting import QuotedRegion
 from newsdiff_quotes import _grammar as grammar
 from newsdiff_quotes._grammar import Chunks, Event
 from newsdiff_quotes._tokens import Tokens, tokenize

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from newsdiff.text.lexicon import table, trie
+from newsdiff.language.lexicon import table, trie
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from newsdiff import Claim, Document, Quotation, Span, Timex
-from newsdiff.text.cues import cue_verbs
+from newsdiff.language.cues import cue_verbs
 from newsdiff_quotes import _occasion as occasion
 from newsdiff_quotes._channels import is_channel
 from newsdiff_quotes._indirect import REPORTED_CONFIDENCE, indirect

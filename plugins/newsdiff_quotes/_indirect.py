@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from newsdiff import Claim, Document, Quotation, Span
-from newsdiff.text.cues import cue_verbs
-from newsdiff.text.lexicon import trie
-from newsdiff.text.names import runs
+from newsdiff.language.cues import cue_verbs
+from newsdiff.language.lexicon import trie
+from newsdiff.language.names import runs
 from newsdiff_quotes import _occasion as occasion
 from newsdiff_quotes import _trailing as trailing
 from newsdiff_quotes._channels import channel, is_channel

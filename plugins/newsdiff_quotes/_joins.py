@@ -8,7 +8,7 @@ from itertools import pairwise
 from rapidfuzz.distance import LCSseq
 
 from newsdiff import Claim
-from newsdiff.text.names import gender, person
+from newsdiff.language.names import gender, person
 from newsdiff_quotes._alike import same_speaker
 from newsdiff_quotes._wording import Wording, wording
 

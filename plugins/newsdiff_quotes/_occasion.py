@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from newsdiff import Document, Span, Timex
-from newsdiff.text.lexicon import trie
-from newsdiff.text.masks import MONTHS
+from newsdiff.language.lexicon import trie
+from newsdiff.language.masks import MONTHS
 
 _NEWS = timedelta(days=14)
 _MONTH_NAMES = {name: number for number, name in enumerate(MONTHS[:12], 1)} | {

@@ -13,9 +13,9 @@ from functools import cache
 from pathlib import Path
 
 from newsdiff import Claim, Edit, Quotation, Verdict
-from newsdiff.text.lexicon import table
-from newsdiff.text.names import titles
-from newsdiff.text.places import countries
+from newsdiff.language.lexicon import table
+from newsdiff.language.names import titles
+from newsdiff.language.places import countries
 from newsdiff_quotes._changes import Change, edit
 from newsdiff_quotes._wording import NEGATIONS, Wording, wording
 

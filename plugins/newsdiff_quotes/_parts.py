@@ -6,7 +6,7 @@ import regex
 from attrs import evolve
 
 from newsdiff import Claim, Scope, Span
-from newsdiff.text import sentences
+from newsdiff.page import sentences
 from newsdiff_quotes._wording import wording
 
 # Where a long sentence falls into statements of its own.

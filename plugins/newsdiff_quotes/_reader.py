@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from newsdiff import Document, Span
-from newsdiff.text.quoting import QuotedRegion
+from newsdiff.page.quoting import QuotedRegion
 from newsdiff_quotes._attribution import Found, Paragraph
 from newsdiff_quotes._channels import channel
 from newsdiff_quotes._titles import is_title

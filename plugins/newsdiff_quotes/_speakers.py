@@ -9,7 +9,7 @@ import regex
 from attrs import frozen
 
 from newsdiff import Document, Span
-from newsdiff.text.names import Gender, NameIndex, PersonName, first_names, gender, person, runs, titles
+from newsdiff.language.names import Gender, NameIndex, PersonName, first_names, gender, person, runs, titles
 
 _HE: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _OTHER_PRONOUNS = frozenset(

@@ -17,9 +17,9 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from newsdiff.text.cues import Cue, cue_verbs
-from newsdiff.text.lexicon import table
-from newsdiff.text.quoting import QuotedRegion
+from newsdiff.language.cues import Cue, cue_verbs
+from newsdiff.language.lexicon import table
+from newsdiff.page.quoting import QuotedRegion
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.&’'‑-][^\W_]+)*[’']?|[.,;:()\[\]!?…—–]|-+|@\w+")
 _PUNCTUATION = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from newsdiff import Span
-from newsdiff.text.names import runs
+from newsdiff.language.names import runs
 
 _SHORTEST, _LONGEST = 16, 400
 FINITE = re.compile(

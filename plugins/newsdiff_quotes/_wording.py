@@ -7,8 +7,8 @@ from functools import cached_property, lru_cache
 import regex
 from anyascii import anyascii
 
-from newsdiff.text.rarity import rarity
-from newsdiff.text.words import lemma, stop_words
+from newsdiff.language.rarity import rarity
+from newsdiff.language.words import lemma, stop_words
 
 # A word, an elision (". . .", "…"), an editor's bracket, or the end of a sentence.
 _PIECE = regex.compile(

@@ -12,13 +12,16 @@ import logging
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from newsdiff.hookspecs import hookimpl
+from newsdiff.plugins.hookspecs import hookimpl
 
 if TYPE_CHECKING:
+    from newsdiff.comparison.diff import diff
     from newsdiff.corpus import compare
-    from newsdiff.document import Document
-    from newsdiff.engine import diff
-    from newsdiff.errors import (
+    from newsdiff.event.same_event import same_event
+    from newsdiff.extraction.extract import extract
+    from newsdiff.nouns.article import Article
+    from newsdiff.nouns.claims import Claim, Scope
+    from newsdiff.nouns.errors import (
         ArticleError,
         ClaimError,
         NewsdiffError,
@@ -32,53 +35,54 @@ if TYPE_CHECKING:
         SchemaError,
         UnknownKindError,
     )
-    from newsdiff.event import same_event
-    from newsdiff.extraction import extract
-    from newsdiff.formats import Reader, ReadResult, Renderer, Source
-    from newsdiff.models import Article, Claim, ClaimKind, Edit, Extraction, Problem, Scope, Verdict
+    from newsdiff.nouns.extraction import Extraction
+    from newsdiff.nouns.formats import Reader, ReadResult, Renderer, Source
+    from newsdiff.nouns.kinds import ClaimKind, Edit, Verdict
+    from newsdiff.nouns.problems import Problem
+    from newsdiff.nouns.reports import Agreement, Discrepancy, EventMatch, EventReport, Fact, Finding, HeldBack, Report
+    from newsdiff.nouns.spans import Span
+    from newsdiff.nouns.values import NamedGroup, Quantity, Quotation, Statement, Timex
+    from newsdiff.page.document import Document
     from newsdiff.plugins import Plugins
     from newsdiff.readers import read
-    from newsdiff.reports import Agreement, Discrepancy, EventMatch, EventReport, Fact, Finding, HeldBack, Report
-    from newsdiff.spans import Span
-    from newsdiff.values import NamedGroup, Quantity, Quotation, Statement, Timex
 
 __version__ = "0.1.0"
 logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 # A public name is imported on first use: import newsdiff costs a fifth of importing everything.
-_HOME = {
-    "compare": "corpus",
-    "Document": "document",
-    "diff": "engine",
-    "same_event": "event",
-    "extract": "extraction",
-    "Plugins": "plugins",
-    "read": "readers",
-    "Span": "spans",
-    **dict.fromkeys(
-        (
-            "ArticleError",
-            "ClaimError",
-            "NewsdiffError",
-            "NoExtractorsError",
-            "PluginConflictError",
-            "PluginContractError",
-            "PluginError",
-            "PluginHookError",
-            "PluginLoadError",
-            "ReadError",
-            "SchemaError",
-            "UnknownKindError",
-        ),
-        "errors",
+_PLACES = {
+    "comparison.diff": ("diff",),
+    "corpus": ("compare",),
+    "event.same_event": ("same_event",),
+    "extraction.extract": ("extract",),
+    "nouns.article": ("Article",),
+    "nouns.claims": ("Claim", "Scope"),
+    "nouns.errors": (
+        "ArticleError",
+        "ClaimError",
+        "NewsdiffError",
+        "NoExtractorsError",
+        "PluginConflictError",
+        "PluginContractError",
+        "PluginError",
+        "PluginHookError",
+        "PluginLoadError",
+        "ReadError",
+        "SchemaError",
+        "UnknownKindError",
     ),
-    **dict.fromkeys(("ReadResult", "Reader", "Renderer", "Source"), "formats"),
-    **dict.fromkeys(("Article", "Claim", "ClaimKind", "Edit", "Extraction", "Problem", "Scope", "Verdict"), "models"),
-    **dict.fromkeys(
-        ("Agreement", "Discrepancy", "EventMatch", "EventReport", "Fact", "Finding", "HeldBack", "Report"), "reports"
-    ),
-    **dict.fromkeys(("NamedGroup", "Quantity", "Quotation", "Statement", "Timex"), "values"),
+    "nouns.extraction": ("Extraction",),
+    "nouns.formats": ("ReadResult", "Reader", "Renderer", "Source"),
+    "nouns.kinds": ("ClaimKind", "Edit", "Verdict"),
+    "nouns.problems": ("Problem",),
+    "nouns.reports": ("Agreement", "Discrepancy", "EventMatch", "EventReport", "Fact", "Finding", "HeldBack", "Report"),
+    "nouns.spans": ("Span",),
+    "nouns.values": ("NamedGroup", "Quantity", "Quotation", "Statement", "Timex"),
+    "page.document": ("Document",),
+    "plugins": ("Plugins",),
+    "readers": ("read",),
 }
+_HOME = {name: place for place, names in _PLACES.items() for name in names}
 __all__ = [
     "Agreement",
     "Article",

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 import newsdiff
-from newsdiff import hookspecs
 from newsdiff.cli import run as command
+from newsdiff.plugins import hookspecs
 from newsdiff.testing import RULES
 
 ROOT = Path(__file__).parents[2]

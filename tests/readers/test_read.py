@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newsdiff
-from newsdiff.errors import NewsdiffError, ReadError, SchemaError
+from newsdiff.nouns.errors import NewsdiffError, ReadError, SchemaError
 from newsdiff.readers import MAX_BYTES, _fields, _source, read, read_all, readers
 from newsdiff.readers._markup import to_text
 from newsdiff.readers._text import plain, split_front_matter
@@ -222,7 +222,7 @@ def test_a_format_can_be_forced_and_must_be_known():
 
 def test_newsdiffs_own_json_keeps_its_text_exactly():
     article = newsdiff.Article(" Two\r\n lines ", title="T", outlet="O", published="2026-03-12", id="x")
-    from newsdiff import schema
+    from newsdiff.render import schema
 
     assert read(io.StringIO(schema.dumps(article))) == article
 

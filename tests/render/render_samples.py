@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsdiff.models import Article, Claim, Edit, Extraction, Problem
-from newsdiff.reports import Agreement, Discrepancy, EventMatch, EventReport, Fact, HeldBack, Report
-from newsdiff.spans import Span
-from newsdiff.values import NamedGroup, Quantity, Quotation, Timex
+from newsdiff.nouns.article import Article
+from newsdiff.nouns.claims import Claim
+from newsdiff.nouns.extraction import Extraction
+from newsdiff.nouns.kinds import Edit
+from newsdiff.nouns.problems import Problem
+from newsdiff.nouns.reports import Agreement, Discrepancy, EventMatch, EventReport, Fact, HeldBack, Report
+from newsdiff.nouns.spans import Span
+from newsdiff.nouns.values import NamedGroup, Quantity, Quotation, Timex
 
 HARBOUR = Article.from_parts(
     "Nine die in ferry fire off Port Lisse",

@@ -7,7 +7,8 @@ import pytest
 import render_samples as samples
 from attrs import evolve
 
-from newsdiff.models import Article, Extraction
+from newsdiff.nouns.article import Article
+from newsdiff.nouns.extraction import Extraction
 from newsdiff.render import RENDERERS, to_annotations, to_claims, to_csv, to_jsonl, to_markdown, to_notebook
 from newsdiff.testing import assert_linear
 
@@ -139,25 +140,6 @@ def test_frames_and_tables_have_their_columns_even_when_empty():
     empty = Extraction(samples.HARBOUR, (), {"number"})
     assert list(empty.to_pandas().columns) == empty.to_arrow().column_names
     assert empty.to_arrow().num_rows == 0
-
-
-def test_a_plugin_brings_a_format_and_wins_over_ours():
-    from newsdiff import Renderer, hookimpl
-    from newsdiff.cli._output import format_for, renderers
-    from newsdiff.plugins import from_modules
-
-    class Quiet:
-        @hookimpl
-        def newsdiff_claim_kinds(self):
-            return ()
-
-        @hookimpl
-        def newsdiff_renderers(self):
-            return [Renderer("line", lambda result: "one line", (".line",)), Renderer("csv", lambda result: "mine")]
-
-    plugins = from_modules({"quiet": Quiet()})
-    assert renderers(plugins)["csv"].render(samples.REPORT) == "mine"
-    assert format_for(None, "out.line", plugins) == "line"
 
 
 def test_a_page_on_very_many_articles_says_what_it_leaves_out(monkeypatch):

@@ -97,7 +97,8 @@ def test_marks_join_to_the_words_of_the_claim():
 
 
 def test_a_lone_surrogate_does_not_break_the_page():
-    from newsdiff.models import Article, Extraction
+    from newsdiff.nouns.article import Article
+    from newsdiff.nouns.extraction import Extraction
 
     to_html(Extraction(Article("a \ud800 b", outlet="\udfff"), (), {"number"})).encode()
 

@@ -1,20 +1,15 @@
-import ast
-from pathlib import Path
-
-import pytest
 import render_samples as samples
 from attrs import evolve
 from html_parsing import parsed_page
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsdiff.models import Article, Claim, Extraction
+from newsdiff.nouns.article import Article
+from newsdiff.nouns.claims import Claim
+from newsdiff.nouns.extraction import Extraction
 from newsdiff.render import RENDERERS, _wording, to_html, to_markdown, to_text
 from newsdiff.render import _view as view
 from newsdiff.testing.strategies import reports, texts
-
-NOUNS = {"errors", "spans", "values", "models", "reports", "converters", "formats", "schema", "display"}
-SOURCE = Path(__file__).parents[2] / "src" / "newsdiff"
 
 
 @settings(max_examples=30)
@@ -59,29 +54,3 @@ def test_names_of_outlets_break_no_format(name):
     assert parsed_page(to_html(report)).bad == []
     assert "\x1b" not in to_text(report)
     assert "\n|" not in to_markdown(report)
-
-
-def imports(path):
-    """Every newsdiff module that a file imports, wherever in the file."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "newsdiff":
-            names = (
-                [f"{node.module}.{alias.name}" for alias in node.names] if node.module == "newsdiff" else [node.module]
-            )
-            yield from (name.split(".")[1] for name in names)
-        elif isinstance(node, ast.Import):
-            yield from (alias.name.split(".")[1] for alias in node.names if alias.name.startswith("newsdiff."))
-
-
-@pytest.mark.parametrize(
-    "path", sorted([*SOURCE.glob("render/*.py"), *SOURCE.glob("readers/_*.py")]), ids=lambda p: p.name
-)
-def test_readers_and_renderings_know_the_nouns_only(path):
-    above = {"plugins"} if path.parts[-2:] == ("readers", "__init__.py") else set()
-
-    assert set(imports(path)) <= NOUNS | above | {path.parent.name}
-
-
-@pytest.mark.parametrize("name", sorted(NOUNS))
-def test_nouns_know_nouns_only(name):
-    assert set(imports(SOURCE / f"{name}.py")) <= NOUNS

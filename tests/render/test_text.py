@@ -3,10 +3,10 @@ import render_samples as samples
 from attrs import evolve
 
 from newsdiff import diff
-from newsdiff.models import Article
+from newsdiff.nouns.article import Article
+from newsdiff.nouns.reports import EventMatch, Report
 from newsdiff.render import select, to_text
 from newsdiff.render._view import clause, names, place, visible
-from newsdiff.reports import EventMatch, Report
 
 
 def test_the_report_names_outlets_and_shows_the_words_of_both_sides():

@@ -7,7 +7,7 @@ import pytest
 
 from newsdiff import Claim, ClaimKind, SchemaError, UnknownKindError, hookimpl
 from newsdiff.cli import run as command
-from newsdiff.evaluation import Evaluation, as_text, changes, evaluate
+from newsdiff.testing.evaluation import Evaluation, as_text, changes, evaluate
 
 TEXT = "Police said 43 people died and 12 were hurt on day 3."
 

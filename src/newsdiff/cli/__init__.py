@@ -12,7 +12,7 @@ from newsdiff import __version__
 from newsdiff.cli._authors import evaluate, new_plugin
 from newsdiff.cli._diff import diff
 from newsdiff.cli._verbs import extract, plugins, show
-from newsdiff.errors import NewsdiffError
+from newsdiff.nouns.errors import NewsdiffError
 
 NO_DISCREPANCY, DISCREPANCIES, TROUBLE = 0, 1, 2
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from newsdiff.cli._inputs import chosen_plugins
-from newsdiff.errors import SchemaError
+from newsdiff.nouns.errors import SchemaError
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -17,7 +17,7 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.argument("folder", type=click.Path(path_type=Path))
 def new_plugin(name: str, folder: Path) -> None:
     """Write a plugin project for claims of the kind NAME into FOLDER, ready to install and test."""
-    from newsdiff.scaffold import new_plugin as write  # only for this verb
+    from newsdiff.plugins.scaffold import new_plugin as write  # only for this verb
 
     for path in write(name, folder):
         click.echo(path)
@@ -43,7 +43,7 @@ def evaluate(
 
     Exit code: 0, or 2 when some article could not be searched for everything that was annotated.
     """
-    from newsdiff import evaluation  # only for this verb
+    from newsdiff.testing import evaluation  # only for this verb
 
     before = None
     if baseline is not None:

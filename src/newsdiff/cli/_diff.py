@@ -10,11 +10,11 @@ from attrs import evolve
 
 from newsdiff.cli import _output
 from newsdiff.cli._inputs import Read, chosen_plugins, pairs_watched, read_articles, watched
-from newsdiff.errors import UnknownKindError
-from newsdiff.models import Extraction
+from newsdiff.nouns.errors import UnknownKindError
+from newsdiff.nouns.extraction import Extraction
+from newsdiff.nouns.reports import EventReport, Report
 from newsdiff.plugins import Plugins
 from newsdiff.render import select
-from newsdiff.reports import EventReport, Report
 
 # Kinds that the core makes, beside those of plugins.
 CORE_KINDS = ("event", "statement")
@@ -105,7 +105,7 @@ def check_kinds(kinds: Sequence[str], plugins: Plugins) -> None:
 
 def extracted(read: Read, plugins: Plugins, kinds: Sequence[str] | None = None) -> list[Extraction]:
     """Extract from every article; what its reader could not find goes along."""
-    from newsdiff.extraction import extract
+    from newsdiff.extraction.extract import extract
 
     return [
         extract(result.article, kinds=kinds, plugins=plugins).with_problems(*result.problems)
@@ -119,7 +119,7 @@ def compared(read: Read, plugins: Plugins, force: bool) -> Report | EventReport:
     extractions = extracted(read, plugins)
     result: Report | EventReport
     if len(extractions) == 2:
-        from newsdiff.engine import diff as compare_two
+        from newsdiff.comparison.diff import diff as compare_two
 
         result = compare_two(*extractions, same_event=True if force else None, plugins=plugins)
     else:

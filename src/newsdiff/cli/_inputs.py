@@ -12,9 +12,10 @@ from pathlib import Path
 import click
 from attrs import evolve, frozen
 
-from newsdiff.errors import ReadError
-from newsdiff.formats import ReadResult
-from newsdiff.models import Article, Problem
+from newsdiff.nouns.article import Article
+from newsdiff.nouns.errors import ReadError
+from newsdiff.nouns.formats import ReadResult
+from newsdiff.nouns.problems import Problem
 from newsdiff.plugins import Plugins, default_plugins
 from newsdiff.readers import overridden, read_all
 

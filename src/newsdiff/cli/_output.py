@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 
-from newsdiff.formats import Renderer
-from newsdiff.models import Extraction
+from newsdiff.nouns.extraction import Extraction
+from newsdiff.nouns.formats import Renderer
+from newsdiff.nouns.reports import EventReport, Report
 from newsdiff.plugins import Plugins
 from newsdiff.render import RENDERERS, summary, text
-from newsdiff.reports import EventReport, Report
 
 Result = Report | EventReport | Extraction
 

@@ -10,7 +10,7 @@ import click
 from newsdiff.cli import _output
 from newsdiff.cli._diff import check_kinds, exit_code, extracted, shared
 from newsdiff.cli._inputs import chosen_plugins, read_articles
-from newsdiff.models import Extraction
+from newsdiff.nouns.extraction import Extraction
 from newsdiff.plugins import Plugins
 from newsdiff.render import select
 

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from newsdiff.event import fingerprint_of
-from newsdiff.models import Article, Extraction
-from newsdiff.text.fingerprint import Fingerprint
+from newsdiff.event.fingerprint import Fingerprint
+from newsdiff.event.same_event import fingerprint_of
+from newsdiff.nouns.article import Article
+from newsdiff.nouns.extraction import Extraction
 
 _KEYS = 25
 """Names and words an article is filed under: its most telling ones."""

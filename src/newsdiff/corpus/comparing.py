@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 
+from newsdiff.comparison.diff import diff
 from newsdiff.corpus.candidates import candidate_pairs
 from newsdiff.corpus.copies import Wording, copied, sharing
 from newsdiff.corpus.facts import Facts, facts
-from newsdiff.engine import diff
-from newsdiff.errors import ArticleError
-from newsdiff.event import same_event as match_events
-from newsdiff.extraction import extract
-from newsdiff.models import Article, Extraction, Problem
+from newsdiff.event.same_event import same_event as match_events
+from newsdiff.extraction.extract import extract
+from newsdiff.nouns.article import Article
+from newsdiff.nouns.errors import ArticleError
+from newsdiff.nouns.extraction import Extraction
+from newsdiff.nouns.problems import Problem
+from newsdiff.nouns.reports import EventReport, Report
 from newsdiff.plugins import Plugins, resolve
-from newsdiff.reports import EventReport, Report
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage ("extract", "compare"), what is done and what there is to do."""

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
-from newsdiff.document import Document
-from newsdiff.models import Article, Claim
+from newsdiff.nouns.article import Article
+from newsdiff.nouns.claims import Claim
+from newsdiff.page.document import Document
 
 _WORD = re.compile(r"[^\W_]+")
 _SHINGLE = 5

@@ -8,14 +8,16 @@ from itertools import combinations
 
 from attrs import evolve, frozen
 
+from newsdiff.alignment.profile import Profile, compared
 from newsdiff.corpus.copies import Wording
-from newsdiff.models import Claim, Extraction, Verdict
-from newsdiff.opposition import opposition
+from newsdiff.nouns.claims import Claim
+from newsdiff.nouns.extraction import Extraction
+from newsdiff.nouns.kinds import Verdict
+from newsdiff.nouns.reports import Fact, Finding, Report
+from newsdiff.nouns.values import NamedGroup, Quantity, Quotation
+from newsdiff.page.excerpt import excerpt
 from newsdiff.plugins import Plugins
-from newsdiff.profile import Profile, compared
-from newsdiff.reports import Fact, Finding, Report
-from newsdiff.text.excerpt import excerpt
-from newsdiff.values import NamedGroup, Quantity, Quotation
+from newsdiff.statements.opposition import opposition
 
 # Discord Questions: a question counts where 30 % of the articles answer it, and is settled where one answer has more
 # than half of them.

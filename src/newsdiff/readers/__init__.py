@@ -14,12 +14,14 @@ from typing import IO, Any
 
 from attrs import evolve
 
-from newsdiff.errors import ArticleError, ReadError
-from newsdiff.formats import Reader, ReadResult, Source
-from newsdiff.models import Article, Extraction, Problem
+from newsdiff.nouns.article import Article
+from newsdiff.nouns.errors import ArticleError, ReadError
+from newsdiff.nouns.extraction import Extraction
+from newsdiff.nouns.formats import Reader, ReadResult, Source
+from newsdiff.nouns.problems import Problem
+from newsdiff.nouns.reports import EventReport, Report
 from newsdiff.plugins import Plugins, default_plugins, resolve
 from newsdiff.readers._source import MAX_BYTES, open_source
-from newsdiff.reports import EventReport, Report
 
 __all__ = ["MAX_BYTES", "ReadResult", "Reader", "Source", "read", "read_all", "read_report", "readers"]
 
@@ -77,7 +79,7 @@ def read_all(
 
 def read_report(source: PathOrFile) -> Report | EventReport | Extraction:
     """Return the result that a ``newsdiff/1`` JSON file holds; raises ReadError and SchemaError."""
-    from newsdiff import schema  # only saved results need it
+    from newsdiff.render import schema  # only saved results need it
 
     opened = open_source(source)
     types = {name: kind.type for name, kind in default_plugins().kinds.items()}

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from newsdiff.errors import ReadError
-from newsdiff.formats import Reader, ReadResult, Source
-from newsdiff.models import Problem
+from newsdiff.nouns.errors import ReadError
+from newsdiff.nouns.formats import Reader, ReadResult, Source
+from newsdiff.nouns.problems import Problem
 from newsdiff.readers import _fields
 from newsdiff.readers._markup import is_markup, to_text
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from newsdiff.formats import ReadResult
-from newsdiff.models import Article, Problem
+from newsdiff.nouns.article import Article
+from newsdiff.nouns.formats import ReadResult
+from newsdiff.nouns.problems import Problem
 
 # What files call the fields of an Article.
 ALIASES = {

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from newsdiff.errors import ReadError
-from newsdiff.formats import Reader, ReadResult, Source
+from newsdiff.nouns.errors import ReadError
+from newsdiff.nouns.formats import Reader, ReadResult, Source
 from newsdiff.readers import _fields, _records
 
 if TYPE_CHECKING:

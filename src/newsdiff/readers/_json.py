@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from newsdiff import schema
-from newsdiff.errors import ArticleError, ReadError, SchemaError
-from newsdiff.formats import Reader, ReadResult, Source
+from newsdiff.nouns.errors import ArticleError, ReadError, SchemaError
+from newsdiff.nouns.formats import Reader, ReadResult, Source
 from newsdiff.readers import _fields, _records
+from newsdiff.render import schema
 
 # Keys that a result of newsdiff has and an article has not.
 _RESULT = {"discrepancies": "report", "facts": "report", "claims": "extraction"}

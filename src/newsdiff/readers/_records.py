@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from typing import Any
 
-from newsdiff.formats import ReadResult
-from newsdiff.models import Problem
+from newsdiff.nouns.formats import ReadResult
+from newsdiff.nouns.problems import Problem
 from newsdiff.readers import _fields
 from newsdiff.readers._markup import is_markup, to_text
 

@@ -8,9 +8,9 @@ import re
 from pathlib import Path
 from typing import IO, Any
 
-from newsdiff.errors import ReadError
-from newsdiff.formats import Source
-from newsdiff.models import Problem
+from newsdiff.nouns.errors import ReadError
+from newsdiff.nouns.formats import Source
+from newsdiff.nouns.problems import Problem
 
 MAX_BYTES = 64 * 2**20
 """Largest file that is read whole; a corpus belongs into several."""

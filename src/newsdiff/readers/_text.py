@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsdiff.errors import ReadError
-from newsdiff.formats import Reader, ReadResult, Source
-from newsdiff.models import Problem
+from newsdiff.nouns.errors import ReadError
+from newsdiff.nouns.formats import Reader, ReadResult, Source
+from newsdiff.nouns.problems import Problem
 from newsdiff.readers import _fields
 
 _FRONT = re.compile(r"---[ \t]*\r?\n((?:[^\r\n]{0,2000}\r?\n){1,60}?)(?:---|\.\.\.)[ \t]*(?:\r?\n(?:[ \t]*\r?\n)?|\Z)")

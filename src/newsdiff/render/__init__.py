@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from newsdiff.formats import Renderer
+from newsdiff.nouns.formats import Renderer
 from newsdiff.render._choose import select
 
 __all__ = [

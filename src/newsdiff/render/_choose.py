@@ -7,8 +7,8 @@ from typing import TypeVar, cast
 
 from attrs import evolve
 
-from newsdiff.models import Extraction
-from newsdiff.reports import EventReport, Finding, Report
+from newsdiff.nouns.extraction import Extraction
+from newsdiff.nouns.reports import EventReport, Finding, Report
 
 T = TypeVar("T", bound=Report | EventReport | Extraction)
 F = TypeVar("F", bound=Finding)

@@ -9,10 +9,11 @@ from itertools import pairwise
 from attrs import frozen
 from markupsafe import Markup, escape
 
-from newsdiff.models import Article, Claim
+from newsdiff.nouns.article import Article
+from newsdiff.nouns.claims import Claim
+from newsdiff.nouns.spans import Span
 from newsdiff.render import _view as view
 from newsdiff.render import _wording
-from newsdiff.spans import Span
 
 _RANK = {"differs": 0, "held": 1, "agrees": 2}
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from newsdiff.models import Article, Claim, Extraction
+from newsdiff.nouns.article import Article
+from newsdiff.nouns.claims import Claim
+from newsdiff.nouns.extraction import Extraction
+from newsdiff.nouns.reports import EventMatch, EventReport, Fact, Finding, Report
 from newsdiff.render import _marks, _pictures, _wording
 from newsdiff.render import _view as view
-from newsdiff.reports import EventMatch, EventReport, Fact, Finding, Report
 
 MOST_FACTS = 400
 """Rows of the matrix; facts beyond it are counted, and stand in the JSON."""

@@ -7,9 +7,9 @@ from datetime import datetime, time, timedelta
 
 from markupsafe import Markup, escape
 
-from newsdiff.models import Article
+from newsdiff.nouns.article import Article
+from newsdiff.nouns.reports import Finding, Report
 from newsdiff.render import _view as view
-from newsdiff.reports import Finding, Report
 
 WIDTH = 1000
 

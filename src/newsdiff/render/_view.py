@@ -10,9 +10,12 @@ from datetime import date
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-from newsdiff.models import Article, Claim, Extraction, Problem
-from newsdiff.reports import EventMatch, EventReport, Fact, Finding, Report
-from newsdiff.values import NamedGroup, Quantity, Quotation, Statement, Timex
+from newsdiff.nouns.article import Article
+from newsdiff.nouns.claims import Claim
+from newsdiff.nouns.extraction import Extraction
+from newsdiff.nouns.problems import Problem
+from newsdiff.nouns.reports import EventMatch, EventReport, Fact, Finding, Report
+from newsdiff.nouns.values import NamedGroup, Quantity, Quotation, Statement, Timex
 
 SILENCE = "–"
 

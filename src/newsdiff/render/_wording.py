@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
-from newsdiff.models import Article, Claim
+from newsdiff.nouns.article import Article
+from newsdiff.nouns.claims import Claim
+from newsdiff.nouns.reports import Finding
+from newsdiff.nouns.spans import Span
+from newsdiff.nouns.values import Quotation, Statement
 from newsdiff.render import _view as view
-from newsdiff.reports import Finding
-from newsdiff.spans import Span
-from newsdiff.values import Quotation, Statement
 
 
 @frozen

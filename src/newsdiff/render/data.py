@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from newsdiff import schema
-from newsdiff.models import Article, Extraction
-from newsdiff.reports import EventReport, Report
+from newsdiff.nouns.article import Article
+from newsdiff.nouns.extraction import Extraction
+from newsdiff.nouns.reports import EventReport, Report
+from newsdiff.render import schema
 
 
 def to_json(result: Report | EventReport | Extraction) -> str:

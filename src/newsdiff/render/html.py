@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from newsdiff.models import Extraction
+from newsdiff.nouns.extraction import Extraction
+from newsdiff.nouns.reports import EventReport, Report
 from newsdiff.render import _page
-from newsdiff.reports import EventReport, Report
 
 if TYPE_CHECKING:
     from jinja2 import Environment

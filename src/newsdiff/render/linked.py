@@ -10,10 +10,12 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from newsdiff import schema
-from newsdiff.models import Article, Claim, Extraction
+from newsdiff.nouns.article import Article
+from newsdiff.nouns.claims import Claim
+from newsdiff.nouns.extraction import Extraction
+from newsdiff.nouns.reports import EventReport, Finding, Report
 from newsdiff.render import _view as view
-from newsdiff.reports import EventReport, Finding, Report
+from newsdiff.render import schema
 
 CONTEXT = 32
 """Characters of the text before and after the words, by which an annotation is found again on a changed page."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsdiff.models import Article, Extraction
+from newsdiff.nouns.article import Article
+from newsdiff.nouns.extraction import Extraction
+from newsdiff.nouns.reports import EventReport, Fact, Finding, Report
 from newsdiff.render import _view as view
 from newsdiff.render import _wording
-from newsdiff.reports import EventReport, Fact, Finding, Report
 
 # Whatever Markdown, or HTML inside it, would read as markup; "!" so that no picture is fetched by a viewer.
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~!&$@]|:(?=//|\w{1,30}:)|^(?=[-+=]|\d{1,9}[.)])|(?<=www)\.")

@@ -7,10 +7,11 @@ from itertools import islice
 
 from markupsafe import Markup, escape
 
-from newsdiff.models import Article, Extraction
+from newsdiff.nouns.article import Article
+from newsdiff.nouns.extraction import Extraction
+from newsdiff.nouns.reports import EventReport, Report
 from newsdiff.render import _marks, _wording
 from newsdiff.render import _view as view
-from newsdiff.reports import EventReport, Report
 
 MOST = 50
 """Rows shown; a notebook is no place for thousands."""

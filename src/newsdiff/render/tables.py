@@ -7,10 +7,11 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from newsdiff import schema
-from newsdiff.models import Claim, Extraction
+from newsdiff.nouns.claims import Claim
+from newsdiff.nouns.extraction import Extraction
+from newsdiff.nouns.reports import EventReport, Report
 from newsdiff.render import _view as view
-from newsdiff.reports import EventReport, Report
+from newsdiff.render import schema
 
 if TYPE_CHECKING:
     import pandas as pd

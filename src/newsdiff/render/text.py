@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from newsdiff.models import Article, Extraction
+from newsdiff.nouns.article import Article
+from newsdiff.nouns.extraction import Extraction
+from newsdiff.nouns.reports import EventReport, Fact, Finding, HeldBack, Report
 from newsdiff.render import _view as view
 from newsdiff.render import _wording
-from newsdiff.reports import EventReport, Fact, Finding, HeldBack, Report
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable
 
 from attrs import evolve
 
-from newsdiff.engine import diff
-from newsdiff.models import Article
+from newsdiff.comparison.diff import diff
+from newsdiff.nouns.article import Article
+from newsdiff.nouns.reports import Finding, Report
 from newsdiff.plugins import Plugins
-from newsdiff.reports import Finding, Report
 
 
 def _articles(left: str | Article, right: str | Article) -> tuple[Article, Article]:

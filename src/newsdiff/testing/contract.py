@@ -12,9 +12,11 @@ from functools import cache
 from itertools import combinations
 from typing import Any
 
-from newsdiff.document import Document
-from newsdiff.errors import PluginError
-from newsdiff.models import Article, Claim, ClaimKind, Verdict
+from newsdiff.nouns.article import Article
+from newsdiff.nouns.claims import Claim
+from newsdiff.nouns.errors import PluginError
+from newsdiff.nouns.kinds import ClaimKind, Verdict
+from newsdiff.page.document import Document
 from newsdiff.plugins import Plugin, default_plugins, from_modules
 from newsdiff.testing.growth import assert_linear
 

@@ -19,11 +19,13 @@ from typing import Any
 from attrs import frozen
 from hypothesis import strategies as st
 
-from newsdiff.models import Article, Claim, Problem, Scope
-from newsdiff.reports import Agreement, Discrepancy, EventMatch, HeldBack, Report
-from newsdiff.spans import Span
+from newsdiff.nouns.article import Article
+from newsdiff.nouns.claims import Claim, Scope
+from newsdiff.nouns.problems import Problem
+from newsdiff.nouns.reports import Agreement, Discrepancy, EventMatch, HeldBack, Report
+from newsdiff.nouns.spans import Span
+from newsdiff.nouns.values import NamedGroup, Quantity, Quotation, Timex
 from newsdiff.testing.contract import AWKWARD
-from newsdiff.values import NamedGroup, Quantity, Quotation, Timex
 
 _PLACES = ("Port Lisse", "Upper Skarn", "Oban", "Karsa Bridge", "Grenmark")
 _PEOPLE = ("Ida Lunde", "Marit Aas", "Denis Maro", "Vera Tolan")

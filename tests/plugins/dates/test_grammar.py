@@ -7,7 +7,7 @@ import re
 import pytest
 
 from newsdiff import Article, Document
-from newsdiff.text.lexicon import header
+from newsdiff.language.lexicon import header
 from newsdiff_dates import _calendar, _extract, _grammar, _lexicon, _pattern
 
 EXAMPLES = [(rule.name, example) for rule in _grammar.RULES for example in rule.examples]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import newsdiff_groups
-from newsdiff.text.lexicon import header, table
+from newsdiff.language.lexicon import header, table
 from newsdiff_groups import _words
 
 DATA = Path(newsdiff_groups.__file__).parent / "data"

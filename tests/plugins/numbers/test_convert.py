@@ -3,7 +3,7 @@
 import pint
 import pytest
 
-from newsdiff.text.lexicon import header, table
+from newsdiff.language.lexicon import header, table
 from newsdiff_numbers import _convert, _units
 
 ALL = sorted({row[2] for row in table(_units.DATA / "units.tsv")} - {"-"})

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import newsdiff_quotes
-from newsdiff.text.lexicon import header, table
+from newsdiff.language.lexicon import header, table
 
 DATA = Path(newsdiff_quotes.__file__).parent / "data"
 

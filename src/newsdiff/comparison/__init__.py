@@ -1,0 +1,1 @@
+"""From two extractions to a report: aligned facts are compared, ranked and told (``newsdiff.diff``)."""

@@ -1,0 +1,317 @@
+"""The engine: two articles in, one report out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from attrs import evolve
+
+from newsdiff.alignment.alignment import CUTOFF, Alignment
+from newsdiff.alignment.opinions import Opinions
+from newsdiff.alignment.profile import FactCluster, Profile
+from newsdiff.comparison.comparison import Comparison
+from newsdiff.event.same_event import same_event as match_events
+from newsdiff.extraction.extract import extract
+from newsdiff.language.rarity import rarity
+from newsdiff.nouns.article import Article
+from newsdiff.nouns.claims import Claim
+from newsdiff.nouns.errors import ArticleError
+from newsdiff.nouns.extraction import Extraction
+from newsdiff.nouns.kinds import ClaimKind, Judged, Verdict
+from newsdiff.nouns.problems import Problem
+from newsdiff.nouns.reports import Agreement, Discrepancy, EventMatch, Finding, HeldBack, Report
+from newsdiff.nouns.spans import Span
+from newsdiff.nouns.values import Quantity, Timex
+from newsdiff.page.excerpt import excerpt
+from newsdiff.plugins import Plugins, resolve
+from newsdiff.statements.candidates import crowded, oppositions
+from newsdiff.statements.central import lacking
+from newsdiff.statements.reversal import reversed_between
+
+# An article this much shorter cannot be blamed for what it leaves out.
+_MUCH_SHORTER = 0.5
+_OMISSIONS = 5
+# Relations that make a discrepancy.
+_TOLD = ("variation", "conflict")
+_STATEMENTS = 5
+# A name of few words is known by its rarest one: "Halvorsen" for "Halvorsen Foods".
+_SHORT, _RARE = 5, 0.9
+
+
+def diff(
+    left: Article | Extraction,
+    right: Article | Extraction,
+    *,
+    same_event: bool | None = None,
+    plugins: Plugins | Iterable[str] | None = None,
+) -> Report:
+    """Report how two articles on one event disagree; swapping them flips the report.
+
+    Takes articles or extractions (extract once, diff often). ``same_event=True`` skips the gate; without it, articles
+    that do not surely report one event are not compared. Kinds that only one side was searched for are a problem.
+    Raises what ``extract`` raises.
+
+    >>> left = Article("Police said 43 people were killed in Port Lisse.", outlet="Harbour Times")
+    >>> right = Article("Police said 35 people were killed in Port Lisse.", outlet="Coast Herald")
+    >>> [str(found) for found in diff(left, right, same_event=True).discrepancies]
+    ["number-conflict: '43' vs '35'"]
+    """
+    chosen = resolve(plugins)
+    sides = [_extracted(side, chosen) for side in (left, right)]
+    swap = _order(sides[1].article) < _order(sides[0].article)
+    report = _Diff(sides[swap], sides[not swap], chosen, same_event).report()
+    return report.flipped() if swap else report
+
+
+def _extracted(side: Article | Extraction, plugins: Plugins) -> Extraction:
+    if isinstance(side, Extraction):
+        return side
+    if isinstance(side, Article):
+        return extract(side, plugins=plugins)
+    raise ArticleError(None, f"diff() takes Articles or Extractions, not {type(side).__name__}")
+
+
+def _order(article: Article) -> tuple[str, ...]:
+    """A canonical order of two articles, so that a swap cannot change what is found."""
+    return (str(article.published or ""), article.outlet or "", article.url or "", article.text, article.id)
+
+
+class _Diff:
+    """One comparison of two extractions in canonical order."""
+
+    def __init__(self, left: Extraction, right: Extraction, plugins: Plugins, forced: bool | None) -> None:
+        self.left, self.right, self.plugins = left, right, plugins
+        self.forced = bool(forced)
+        self.alone: dict[str, tuple[int, int]] = {}
+        self.problems: list[Problem] = [*left.problems, *(p for p in right.problems if p not in left.problems)]
+
+    def report(self) -> Report:
+        event = self._event()
+        kinds = list(self._kinds())
+        findings: list[Finding] = []
+        if event.same or self.forced:
+            opinions = Opinions(self.plugins, self.problems)
+            alignment = Alignment(
+                Profile.of(self.left), Profile.of(self.right), opinions, reversed_between=reversed_between
+            )
+            comparison = Comparison(alignment)
+            for kind in kinds:
+                findings += self._of_kind(kind, comparison)
+            findings += _stated(comparison)
+            findings = list(_folded(findings))
+            if crowded(self.left, self.right):
+                message = "the articles have so many statements that not each was held against each"
+                self.problems.append(Problem("too-many-claims", "incomplete", message))
+        return Report(
+            self.left.article,
+            self.right.article,
+            event,
+            _ranked([item for item in findings if isinstance(item, Discrepancy)]),
+            _placed([item for item in findings if isinstance(item, Agreement)]),
+            _placed([item for item in findings if isinstance(item, HeldBack)]),
+            self.problems,
+            self.forced,
+            self.alone,
+        )
+
+    def _event(self) -> EventMatch:
+        return match_events(self.left, self.right)
+
+    def _kinds(self) -> Iterator[ClaimKind]:
+        """The kinds that both sides were searched for; what only one side has is a problem."""
+        for name in sorted(self.left.kinds ^ self.right.kinds):
+            lacking = self.right if name in self.left.kinds else self.left
+            message = f"{name} was not compared: {lacking.article.name} was not searched for it"
+            self.problems.append(Problem("kind-not-compared", "incomplete", message, None, lacking.article.id))
+        for name in sorted(self.left.kinds & self.right.kinds):
+            if name in self.plugins.kinds:
+                yield self.plugins.kinds[name]
+            else:
+                message = f"{name} was not compared: the plugin that declares it is not loaded"
+                self.problems.append(Problem("kind-not-compared", "incomplete", message))
+
+    def _of_kind(self, kind: ClaimKind, comparison: Comparison) -> list[Finding]:
+        try:
+            findings = list(_compared(kind, comparison))
+        except Exception as error:  # a kind's own logic is a plugin's: it costs its own findings only
+            message = f"{kind.name} was not compared: its plugin failed: {type(error).__name__}: {error}"
+            self.problems.append(Problem("comparison-failed", "incomplete", message))
+            return []
+        if kind.name in comparison.alignment.crowded:
+            message = (
+                f"the articles have so many claims of the kind {kind.name} that not each was held against each: of most"
+                " only those whose sentences share a rare word"
+            )
+            self.problems.append(Problem("too-many-claims", "incomplete", message))
+        self.alone[kind.name] = (
+            _alone(comparison.left.facts(kind), (item.left for item in findings)),
+            _alone(comparison.right.facts(kind), (item.right for item in findings)),
+        )
+        for profile in (comparison.left, comparison.right):
+            for a, b in profile.contradictions(kind):
+                message = (
+                    f"{profile.article.name} contradicts itself: “{excerpt(a.surface)}” and “{excerpt(b.surface)}”"
+                )
+                self.problems.append(Problem("self-contradiction", "note", message, None, profile.article.id))
+            if profile.crowded(kind):
+                message = (
+                    f"{profile.article.name} has so many claims of the kind {kind.name} that repeats and contradictions"
+                    " were looked for only among neighbours"
+                )
+                self.problems.append(Problem("too-many-claims", "note", message, None, profile.article.id))
+        return findings
+
+
+def _alone(facts: Sequence[FactCluster], claims: Iterable[Claim | None]) -> int:
+    """Count the facts of which no finding speaks."""
+    said = {claim.span for claim in claims if claim is not None}
+    return sum(said.isdisjoint(claim.span for claim in fact.claims) for fact in facts)
+
+
+def _folded(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the findings without those that only say once more, as dates, that two numbers differ: "for nine years"."""
+    judged = (item for item in findings if not isinstance(item, HeldBack))
+    numbers = {_spans(item) for item in judged if isinstance(item.left and item.left.value, Quantity)}
+    for item in findings:
+        if not (isinstance(item.left and item.left.value, Timex) and _spans(item) in numbers):
+            yield item
+
+
+def _spans(item: Finding) -> tuple[Span | None, Span | None]:
+    return item.left.span if item.left else None, item.right.span if item.right else None
+
+
+def _compared(kind: ClaimKind, comparison: Comparison) -> Iterator[Finding]:
+    alignment = comparison.alignment
+    pairs = alignment.pairs(kind)
+    taken = {id(fact) for pair in pairs for fact in (pair.left, pair.right)}
+    for pair in pairs:
+        if kind.scoped:  # that both name a group does not mean that both tell what it did
+            for told, fact in zip(comparison.told, (pair.left, pair.right), strict=True):
+                told.extend(claim.span for claim in fact.claims)
+    for a, b, verdict, score in _once(
+        ((*comparison.settled(kind, it), it.score) for it in pairs), comparison.overall(kind)
+    ):
+        yield comparison.stated(kind.name, a, b, verdict, score)
+    for veto in alignment.vetoed(kind, taken):
+        yield comparison.held(kind, veto.a, veto.b, veto.reason)
+    if kind.omission:
+        yield from _omissions(kind, comparison, taken)
+
+
+def _once(pairs: Iterable[Judged], overall: Iterable[Judged]) -> Iterator[Judged]:
+    """Yield what aligned facts and the articles as a whole say, each topic once: the gravest and surest."""
+    topics: dict[str, Judged] = {}
+    held: dict[str, Verdict] = {}
+    for found in overall:
+        topic, told = found[2].topic, found[2].relation in _TOLD
+        if topic is None and told:
+            yield found
+        elif topic is not None and told:
+            _keep(topics, topic, found)
+        elif topic is not None:
+            held[topic] = found[2]
+    for found in pairs:
+        a, b, verdict, score = found
+        if verdict.topic is None or verdict.relation not in _TOLD:
+            yield found
+        elif verdict.topic in held:
+            yield a, b, held[verdict.topic], score
+        else:
+            _keep(topics, verdict.topic, found)
+    yield from topics.values()
+
+
+def _keep(topics: dict[str, Judged], topic: str, found: Judged) -> None:
+    """Keep what is found on a topic unless something graver or surer is known of it."""
+    if topic not in topics or _gravity(found) > _gravity(topics[topic]):
+        topics[topic] = found
+
+
+def _gravity(found: Judged) -> tuple[int, float]:
+    return found[2].importance or 0, found[3]
+
+
+def _omissions(kind: ClaimKind, comparison: Comparison, taken: set[int]) -> Iterator[Finding]:
+    assert kind.omission is not None
+    sides = (comparison.left, comparison.right)
+    for here, there in (sides, sides[::-1]):
+        if there.length < _MUCH_SHORTER * here.length:
+            continue
+        others = [fact.claim for fact in there.facts(kind)]
+        facts = [
+            fact
+            for fact in here.facts(kind)
+            if id(fact) not in taken and kind.omission(fact.claim) and not _mentioned(fact.claim, there)
+        ]
+        facts.sort(key=lambda fact: (not here.leads(fact.claims[0]), -len(fact.claims), fact.claim.span))
+        lacked = (fact for fact in facts if not _has(kind, fact.claim, others))
+        for fact in islice(lacked, _OMISSIONS):
+            yield comparison.omitted(kind.name, fact.claim, here, there, 2 if here.leads(fact.claims[0]) else 1)
+
+
+def _mentioned(claim: Claim, there: Profile) -> bool:
+    """Tell whether the other article has the words of a claim, or the rarest name in a short one, outside any claim."""
+    if claim.surface in there.article.text:
+        return True
+    named = [word for word in claim.surface.split() if word[:1].isupper() and word not in there.places]
+    if len(claim.surface.split()) > _SHORT or len(named) < 2:
+        return False
+    rarest = max(named, key=lambda word: rarity(word.lower()).name)
+    return (
+        rarity(rarest.lower()).name >= _RARE and re.search(rf"\b{re.escape(rarest)}\b", there.article.text) is not None
+    )
+
+
+def _stated(comparison: Comparison) -> Iterator[Finding]:
+    """What the articles' sentences oppose, and the central ones that one article lacks."""
+    left, right = comparison.left, comparison.right
+    opposed: tuple[list[Span], list[Span]] = ([], [])
+    for a, b, verdict in oppositions(left.extraction, right.extraction):
+        for spans, claim in zip(opposed, (a, b), strict=True):
+            spans.append(claim.span)
+        yield comparison.stated("statement", a, b, verdict, 1.0)
+    for side, (here, there) in enumerate(((left, right), (right, left))):
+        if there.length < _MUCH_SHORTER * here.length:
+            continue
+        lacked = lacking(here.extraction, there.extraction, comparison.told[side])
+        rests = (_rest(claim, opposed[side]) for claim in lacked)
+        for claim in islice((it for it in rests if it and it.surface not in there.article.text), _STATEMENTS):
+            yield comparison.omitted("statement", claim, here, there, 2 if here.leads(claim) else 1)
+
+
+def _rest(claim: Claim, opposed: Iterable[Span]) -> Claim | None:
+    """Return what a sentence says behind a clause that the other article opposes: who denies that lacks the rest."""
+    for span in opposed:
+        if claim.span.contains(span):
+            after = claim.surface[span.end - claim.span.start :]
+            said = after.lstrip(" ,;:.–—-\"“”'’\n")
+            if len(said) < len(claim.surface) / 2:
+                return None
+            return evolve(claim, span=Span(claim.span.end - len(said), claim.span.end), surface=said)
+    return claim
+
+
+def _has(kind: ClaimKind, claim: Claim, others: list[Claim]) -> bool:
+    """Tell whether the other side says it after all, in a claim that was aligned with something else."""
+    similarity = kind.similarity
+    return similarity is not None and kind.context < CUTOFF and any(similarity(claim, it) >= CUTOFF for it in others)
+
+
+def _ranked(found: list[Discrepancy]) -> list[Discrepancy]:
+    """Gravest first; omissions after what both sides speak of; then by place."""
+    return sorted(found, key=lambda item: (-item.importance, item.relation == "unmatched", -item.confidence, _at(item)))
+
+
+def _placed(found: list[Finding]) -> list[Finding]:
+    return sorted(found, key=_at)
+
+
+def _at(item: Finding) -> tuple[int, int, str]:
+    return _start(item.left), _start(item.right), item.kind
+
+
+def _start(claim: Claim | None) -> int:
+    return claim.span.start if claim else -1

@@ -1,0 +1,1 @@
+"""Do two articles report one event? Their fingerprints (names, rare words, numbers, dates) are compared."""
