@@ -111,7 +111,7 @@ def test_sizes_grow_until_the_clock_can_measure_them():
 def test_what_takes_no_measurable_time_passes():
     growth = Machine(lambda size: 1e-7).growth(10)
 
-    assert (1280,) == growth.sizes
+    assert (320,) == growth.sizes
     assert 0.0 == growth.exponent
 
 

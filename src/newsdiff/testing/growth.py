@@ -25,7 +25,9 @@ LIMIT = 1.4
 _RUNS = (1, 2, 4)  # of each size; more only while the slope is too steep. Guess: seven runs outlast a busy moment
 _TICKS = 1000  # guess: a run must take so many steps of the clock, each about a microsecond, to be measured to 1 %
 _STEP = 1e-6  # measured: two calls of thread_time on Linux differ by 0.2 to 1 microseconds; it claims a nanosecond
-_GROWN = 7  # doublings before a run counts as too quick to measure. Guess: 128 times what the caller called large
+# Doublings before a run counts as too quick to measure. Measured: with 7, texts of 6 million characters outgrew the
+# caches of the processor, and linear functions had a slope of up to 1.34.
+_GROWN = 5
 
 T = TypeVar("T")
 
@@ -60,7 +62,7 @@ def assert_linear(
 
     *prepare* makes the input of a size, anew for each run and outside the measured time; without it, *run* gets the
     size itself. *size* is the smallest that is measured, 2, 4 and 8 times *size* are the others; all are doubled until
-    the smallest can be measured. What takes no measurable time at 128 times *size* passes. *clock* counts the
+    the smallest can be measured. What takes no measurable time at 32 times *size* passes. *clock* counts the
     CPU time of this thread: work in other threads or processes is not seen.
 
     >>> from newsdiff.testing import assert_linear

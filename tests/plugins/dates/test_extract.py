@@ -165,7 +165,7 @@ def test_twice_the_text_takes_about_twice_the_time(piece: str) -> None:
         _search._matches.cache_clear()
         return made
 
-    assert_linear(lambda made: list(_extract.claims(made)), prepare=document, size=1_000)
+    assert_linear(lambda made: list(_extract.claims(made)), prepare=document, size=2_000)
 
 
 def test_holidays_fall_on_the_days_that_almanacs_print() -> None:
