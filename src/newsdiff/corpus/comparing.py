@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 
 from newsdiff.comparison.diff import diff
 from newsdiff.corpus.candidates import candidate_pairs
-from newsdiff.corpus.copies import Wording, copied, sharing
+from newsdiff.corpus.copies import copied, sharing
 from newsdiff.corpus.facts import Facts, facts
 from newsdiff.event.same_event import same_event as match_events
 from newsdiff.extraction.extract import extract
@@ -16,6 +16,7 @@ from newsdiff.nouns.errors import ArticleError
 from newsdiff.nouns.extraction import Extraction
 from newsdiff.nouns.problems import Problem
 from newsdiff.nouns.reports import EventReport, Report
+from newsdiff.page.reprints import Wording
 from newsdiff.plugins import Plugins, resolve
 
 Progress = Callable[[str, int, int], None]

@@ -9,13 +9,13 @@ from itertools import combinations
 from attrs import evolve, frozen
 
 from newsdiff.alignment.profile import Profile, compared
-from newsdiff.corpus.copies import Wording
 from newsdiff.nouns.claims import Claim
 from newsdiff.nouns.extraction import Extraction
 from newsdiff.nouns.kinds import Verdict
 from newsdiff.nouns.reports import Fact, Finding, Report
 from newsdiff.nouns.values import NamedGroup, Quantity, Quotation
 from newsdiff.page.excerpt import excerpt
+from newsdiff.page.reprints import Wording
 from newsdiff.plugins import Plugins
 from newsdiff.statements.opposition import opposition
 
