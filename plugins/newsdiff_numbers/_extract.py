@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsdiff import Claim, Document, Quantity, Scope, Span
-from newsdiff_numbers import _link
+from newsdiff_numbers import _link, _votes
 from newsdiff_numbers._ellipsis import Before
 from newsdiff_numbers._intervals import intervals
 from newsdiff_numbers._numbers import Number, scan
@@ -27,7 +27,14 @@ def extract(document: Document) -> Iterator[Claim]:
     sentences, filed = document.sentences, document.dateline
     after_dateline = filed.span.end if filed is not None else -1
     for row in document.body:
+        sides = list(_votes.find(text, row.start, row.end))
+        for side in sides:
+            yield _vote(text, side)
         found = scan(text, row.start, row.end, masks, mask_starts)
+        if sides:
+            found = [
+                number for number in found if not any(side.span.start <= number.start < side.span.end for side in sides)
+            ]
         if not found:
             continue
         _link.attach_units(text, found, row.end)
@@ -83,6 +90,12 @@ def _claim(text: str, sentence: Sentence, index: int, read: Reading) -> Claim:
     if read.part is not None:
         return Claim("number", Span(start, end), text[start:end], value, _part_of(read.part))
     return Claim("number", Span(start, end), text[start:end], value)
+
+
+def _vote(text: str, side: _votes.Side) -> Claim:
+    core, outer = intervals(side.amount, "=", 1.0)
+    value = Quantity(side.amount, "=", None, "vote", side.concept, core, outer)
+    return Claim("number", side.span, side.span.of(text), value)
 
 
 @cache

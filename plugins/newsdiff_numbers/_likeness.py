@@ -12,6 +12,7 @@ from newsdiff_numbers import _events, _units
 from newsdiff_numbers._nouns import singular
 
 _UNKNOWN = 0.5
+_BARE = 0.4  # guess
 # Events that one outlet may call by the other's name.
 _KIN = frozenset(
     {
@@ -34,12 +35,13 @@ class Sort(NamedTuple):
 
 
 def key(claim: Claim) -> str | None:
-    """Return the dimension of a quantity; None for a bare number that counts and measures nothing known."""
+    """Return the dimension of a quantity: of a bare whole number, that of counts; None for "x = 3.5"."""
     quantity: Quantity = claim.value
     if quantity.concept in _events.events():
         return "magnitude" if quantity.unit == "magnitude" else "count"
     if quantity.unit is None:
-        return "bare" if quantity.concept else None
+        whole = all(float(amount).is_integer() for amount in _amounts(quantity))
+        return "count" if whole else "bare" if quantity.concept else None
     kind = dimension(quantity.unit)
     if kind.startswith("money:"):  # two currencies are not compared, but they are seen side by side
         return f"money per {kind.partition(' per ')[2]}".removesuffix(_A_YEAR).removesuffix(" per ")
@@ -115,6 +117,8 @@ def _related(
         nouns = _counted(x.unit, y.unit)
         # People are counted for many reasons; where neither says for which, their number alone says little.
         least = 0.4 if class_of(x.unit) == class_of(y.unit) == ANYBODY else 0.7
+        if (x.unit is None and x.concept is None) or (y.unit is None and y.concept is None):
+            nouns = min(nouns, _BARE)  # "at least 88": of what, the words around it must say
         return min(1.0, nouns * (least + (1 - least) * _topic(x.concept, y.concept))), None
     return _measured(x, y)
 
@@ -155,8 +159,12 @@ def _holders(a: str | None, b: str | None) -> float:
     return 1.0 if a.split()[-1:] == b.split()[-1:] else 0.0
 
 
+def _amounts(x: Quantity) -> tuple[float, ...]:
+    return x.amount if isinstance(x.amount, tuple) else (x.amount,)
+
+
 def _first(x: Quantity) -> float:
-    return x.amount[0] if isinstance(x.amount, tuple) else x.amount
+    return _amounts(x)[0]
 
 
 def _magnitudes(x: float, y: float) -> float:

@@ -83,7 +83,7 @@ _QUAKE_WORDS = _QUAKES | frozenset("magnitude magnitude- richter measuring measu
 
 
 _LISTING = ("and", "or", ",")
-_MEASURED = ("measuring", "measured", "magnitude")
+_MEASURED = ("measuring", "measured", "measures", "magnitude")
 
 
 def _magnitude(sentence: Sentence, index: int) -> bool:
@@ -108,7 +108,7 @@ def _magnitude(sentence: Sentence, index: int) -> bool:
         or ahead[-1:] == ["magnitude-"]
         or ahead[-2:] == ["magnitude", "of"]
         or ahead[-2:] == ["magnitude", "-"]
-        or (ahead[-1:] in (["measuring"], ["measured"]) and number.low != int(number.low))
+        or (bool(ahead) and ahead[-1] in _MEASURED and number.low != int(number.low))
     )
 
 

@@ -44,7 +44,8 @@ _HALF_A = re.compile(r"\sa\s{1,3}(hundred|thousand|million|billion|trillion|doze
 _WORD = re.compile(r"[A-Za-z]+")
 _SHORT_END = re.compile(r"(?<=[0-9\s½])(bn|bln|mn|mln|mil|mm|tn|trn|tln|k|m|b|t|g)$", re.IGNORECASE)
 _COUNTED = re.compile(r"\s(?:[a-z]+\s){0,2}?(?:people|men|women|children|users|[a-z]{3,}s)\b")
-_PREFIXES = frozenset("sub mid pre post over under minus negative plus near some about up".split())
+_THEY = re.compile(r"\s(?:were|are|have|had)\b")  # "3.1m were left without power": people, not metres
+_PREFIXES = frozenset("magnitude sub mid pre post over under minus negative plus near some about up".split())
 _SINGULAR_PARTS = frozenset(word for word in numerals.PARTS if word not in ("half", "halves", "quarter"))
 
 
@@ -188,7 +189,7 @@ def _is_scale(text: str, letters: str, stop: int, money: bool) -> bool:
         return True
     if letters == "M" or low == "b":
         return letters != "b" or bool(_COUNTED.match(text, stop))
-    return low == "m" and bool(_COUNTED.match(text, stop))
+    return low == "m" and bool(_COUNTED.match(text, stop) or _THEY.match(text, stop))
 
 
 def _sign(text: str, number: Number) -> None:
@@ -218,7 +219,7 @@ def _from_words(text: str, start: int, end: int, masks: Sequence[Mask], starts: 
         if at < stop:
             continue
         first = text[at]
-        if first in "tTsS" and (vague := _VAGUE_OF.match(text, at, end)) is not None:
+        if first in "tTsS" and (vague := _VAGUE_OF.match(text, at, end) or _scores(text, at, end)) is not None:
             yield from _vague(vague)
             stop = vague.end()
         elif first in "nN" and _NONE.match(text, at, end) and (none := _NONE_WORD.match(text, at, end)):
@@ -259,13 +260,26 @@ _NONE = re.compile(
 _NONE_WORD = re.compile(r"(?i:no\sone|nobody|no)(?![^\W_])")
 
 
-# "Tens" and "scores" count only in "tens of thousands", "scores of people".
+# "Tens" and "scores" count only in "tens of thousands", "scores of people", "scores were injured", "injured scores".
+_BEFALLEN = (
+    "killed dead injured wounded hurt missing feared arrested detained evacuated displaced rescued trapped".split()
+)
 _VAGUE_OF = re.compile(
     r"(?i:tens\sof\s(?:thousands|millions|billions)"
-    r"|scores(?=\sof\s|\s(?:more\s|others\s)?(?:(?:were|are|have\sbeen)\s(?:[a-z]+ly\s)?)?"
-    r"(?:killed|dead|injured|wounded|hurt|missing|feared|arrested|detained|evacuated|displaced|rescued|trapped)))"
-    r"(?![^\W_])"
+    r"|scores(?=\sof\s|\s(?:more\s|others\s)?(?:(?:were|are|have\sbeen)\s(?:also\s|[a-z]+ly\s)?)?"
+    rf"(?:{'|'.join(_BEFALLEN)})))(?![^\W_])"
 )
+_SCORES = re.compile(r"scores(?![^\W_])")
+_BEFALLING = frozenset((*_BEFALLEN, "killing", "injuring", "wounding", "hurting", "displacing", "arresting"))
+
+
+def _scores(text: str, at: int, end: int) -> re.Match[str] | None:
+    """Return "scores" behind what befell them: "injured scores"."""
+    before = text[max(0, at - _VERB) : at].lower().split()[-1:]
+    return _SCORES.match(text, at, end) if before and before[0] in _BEFALLING else None
+
+
+_VERB = 14  # code points that hold the longest of those verbs
 
 
 def _vague(match: re.Match[str]) -> Iterator[Number]:

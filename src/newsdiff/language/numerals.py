@@ -44,7 +44,7 @@ VULGAR = {
 # How a bare plural is read: the lowest and highest number a careful writer would still call so.
 VAGUE = {
     "dozens": (24.0, 99.0),
-    "scores": (40.0, 99.0),
+    "scores": (40.0, 199.0),
     "hundreds": (200.0, 999.0),
     "thousands": (2e3, 9999.0),
     "millions": (2e6, 9_999_999.0),

@@ -169,7 +169,9 @@ KEYS = [
     ("$80m a year", "money"),
     ("$80m a month", "money per month"),
     ("80 people a year", "count per year"),
-    ("x = 5", None),
+    ("x = 5.5", None),
+    ("at least 88 have been confirmed", "count"),
+    ("100,000 secret files", "count"),
 ]
 
 
