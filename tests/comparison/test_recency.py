@@ -4,7 +4,7 @@ import pytest
 
 from newsdiff import Article, Report, diff
 
-TOLL = "The ferry fire in Port Lisse killed {} people, officials said{}."
+TOLL = "The ferry fire in Port Lisse killed {} people{}, officials said."
 MORE = (
     " Rescuers searched the burnt hull in the harbour of Port Lisse all day. Divers said that the stern had sunk."
     " The owner, Orlo Lines, said that it would help the families. The mayor, Ana Ruiz, closed the quay."

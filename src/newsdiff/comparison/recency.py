@@ -47,16 +47,22 @@ def later_article(left: Article, right: Article) -> Order:
 
 
 def as_of(side: Profile, claim: Claim) -> tuple[datetime, datetime] | None:
-    """Return the time as of which a claim gives its figure, from and until: "as of 6 pm on Friday", "by Friday"."""
-    time, home = claim.scope.time, side.home(claim)
-    if time is None or time.earliest is None or time.latest is None or home < 0:
+    """Return the time as of which a claim's sentence gives its figures, from and until: "as of 6 pm", "by Friday".
+
+    A time is a claim of any kind whose value has an ``earliest`` and a ``latest`` moment.
+    """
+    home = side.home(claim)
+    if home < 0:
         return None
     sentence, text = side.sentences[home].span, side.article.text
-    places = (other.span for other in side.extraction.claims if other.value == time and sentence.contains(other.span))
-    if not any(_AS_OF.search(text, max(sentence.start, span.start - _CUE), span.start) for span in places):
-        return None
-    shift = timedelta(minutes=time.offset or 0)
-    return time.earliest - shift, time.latest - shift
+    for other in side.extraction.claims:
+        begin, end = getattr(other.value, "earliest", None), getattr(other.value, "latest", None)
+        if begin is None or end is None or not sentence.contains(other.span):
+            continue
+        if _AS_OF.search(text, max(sentence.start, other.span.start - _CUE), other.span.start):
+            shift = timedelta(minutes=getattr(other.value, "offset", None) or 0)
+            return begin - shift, end - shift
+    return None
 
 
 def _day(moment: date) -> date:
