@@ -86,13 +86,6 @@ def test_data_files_name_source_and_licence_and_repeat_nothing(path):
     assert not [row for row in rows if row != row.strip("\n ") or any(cell != cell.strip() for cell in row.split("\t"))]
 
 
-def test_lemma_forms_belong_to_one_lemma():
-    rows = [line.split("\t") for line in (ROOT / "src/newsdiff/language/en/lemmas.tsv").read_text().splitlines()[1:]]
-    forms = [form for base, row in rows for form in {base, *row.split()}]
-
-    assert sorted(form for form in set(forms) if forms.count(form) > 1) == []
-
-
 def test_furniture_phrases_stand_once_and_in_lower_case():
     rows = [line.split("\t") for line in (ROOT / "src/newsdiff/language/en/furniture.tsv").read_text().splitlines()[1:]]
     keys = [(phrase, place == "start") for phrase, place in rows]

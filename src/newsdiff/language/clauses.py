@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
+from newsdiff.language.english import lexicon
 from newsdiff.language.words import lemma, stop_words
 from newsdiff.nouns.spans import Span
 
@@ -21,12 +22,9 @@ _CUT = re.compile(
 _WORD = re.compile(r"[\w'’]+")
 _RELATIVE = re.compile(r", (?:who|which|where|whose)(?= )")
 # What says that the main clause goes on behind a relative one: "The trust, which owns a third, has agreed".
-_GOES_ON = frozenset(
-    "is are was were has have had do does did will would can could may might must should shall be been said says"
-    " isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't couldn't"
-    " cannot".split()
-)
-_NOUN_PHRASE = frozenset("the a an this that these those his her its their our my your all both".split())
+_AUXILIARY = lexicon.words("be", "have", "do", "modal", "negated-auxiliary")
+_SAID = frozenset(("said", "says"))
+_DETERMINER = lexicon.words("article", "possessive", "demonstrative")
 _ANTECEDENT = 5
 _LONGEST_WORD = 40
 _LONGEST = 600
@@ -134,14 +132,16 @@ def _resumed(words: Sequence[Word]) -> int:
 def _is_verb(words: Sequence[Word], at: int) -> bool:
     """Tell whether a word reads as a finite verb, from its form and the word after it."""
     word = words[at]
-    if word.lower in _GOES_ON:
+    if word.lower.endswith("ing"):
+        return False
+    if word.lower in _AUXILIARY or word.lower in _SAID:
         return True
-    if word.capital or word.lower == word.lemma or word.lower.endswith("ing"):
+    if word.capital or word.lower == word.lemma:
         return False
     if not word.lower.endswith("s"):
         return True
     after = words[at + 1] if at + 1 < len(words) else None
-    return after is None or after.lower in _NOUN_PHRASE or after.capital or not after.lower.isalpha()
+    return after is None or after.lower in _DETERMINER or after.capital or not after.lower.isalpha()
 
 
 def _is_subject(words: Sequence[Word]) -> bool:

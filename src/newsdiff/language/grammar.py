@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from newsdiff.language.clauses import Word
+from newsdiff.language.english import lexicon
 
 NEGATIONS = frozenset("not n't never cannot neither nor without nobody none no".split())
 FUTURE = frozenset("will would shall 'll ll won't wouldn't won’t wouldn’t".split())
 ABLE = frozenset("can cannot can't can’t".split())
 MODALS = frozenset("would could may might should must if unless whether can will shall 'll to".split())
-AUXILIARIES = frozenset("be is are was were been being am have has had having do does did get got 's 're 've".split())
-BE = frozenset("be is are was were been being".split())
+AUXILIARIES = lexicon.words("be", "have", "do", "get", "clitic-verb")
+BE = lexicon.words("be")
 COPULAS = frozenset("is are was were be been being remain remained remains stay stayed seem seemed found plead".split())
 COPULAS |= frozenset("pleaded declared became become kept still".split())
 DETERMINERS = frozenset(

@@ -12,11 +12,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsdiff.language.clauses import described
+from newsdiff.language.english import lexicon
 from newsdiff.language.rarity import rarity
 from newsdiff.language.words import stop_words
 
 _TOKEN = re.compile(r"[\w'’]+|[,;]")
-_ARTICLES = frozenset("the a an its their his her our this that".split())
+_ARTICLES = lexicon.words("article", "possessive", "demonstrative")
 _NO_SLOT = frozenset("and or but said says say told by as than , ;".split())
 # "of" and "for" lead to what a verdict, a ban, a vote is about.
 _LINKS = frozenset("of for on to with from in at against into over about".split())

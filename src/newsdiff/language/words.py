@@ -9,23 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from newsdiff.language.lexicon import ENGLISH, table
+from newsdiff.language.english import lexicon
 
 _TOKEN = re.compile(r"[\w'’]+")  # one plain class: the scanner never backtracks; the edges are cleaned later
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,6}")
 _CAPITALS = {"US": "america", "USA": "america", "IS": "isis"}
 _LONGEST = 64  # code points; anything longer without white space is cut first, so that the cache stays small
-
-_VOWEL = re.compile(r"[aeiouy]")
-# Bare stems of several syllables that end so once had an "e": creat-ed, includ-ing, manag-ed, announc-ing.
-_MUTE_E = re.compile(
-    r"(?<=[^aeiou])(?:[aeiou][kg]|[uoe]d|[uo]t|[aiou]r|[aio]p(?<=ap)|i[bln]|[uo][lb]|um|[aiou]z)$"
-    r"|(?<![eo])a[td]$|(?<![aeo])id$|uir$|[aeiou]s$|[cuvz]$|ieg$|creat$|[dlr]g$|(?:ch|r)ang$|[eu]ng$|[lnpr]s$|[bcdfgkptz]l$"
-)
-_SHORT = re.compile(r"[^aeiouy]*(?:qu)?[aeiouy][^aeiouywx]")  # one syllable with a short vowel: hop-ing, us-ed
-_DOUBLED = re.compile(r"([bdgklmnprt])\1$")
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -65,7 +56,7 @@ def _content(word: str) -> str:
     plain = _folded(word)
     if len(plain) < 2 or plain in stop_words() or not plain[0].isalpha():
         return ""
-    found = _plain_lemma(plain) if len(plain) <= _LONGEST else plain
+    found = lexicon.lemma(plain) if len(plain) <= _LONGEST else plain
     return "" if found in stop_words() else found
 
 
@@ -80,17 +71,7 @@ def lemma(word: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _lemma(word: str) -> str:
-    return _plain_lemma(_folded(word))
-
-
-def _plain_lemma(plain: str) -> str:
-    known = _exceptions()
-    if plain in known:
-        return known[plain]
-    if len(plain) < 4 or not plain.isascii():
-        return plain
-    bare = _bare(plain)
-    return known.get(bare, _american(bare))
+    return lexicon.lemma(_folded(word))
 
 
 def _folded(word: str) -> str:
@@ -101,69 +82,6 @@ def _folded(word: str) -> str:
     return word.removesuffix("'s")
 
 
-def _bare(word: str) -> str:
-    if word.endswith("s"):
-        one = _without_s(word)
-        return _bare(one) if one.endswith("ing") and one not in _exceptions() else one
-    if word.endswith("ied"):
-        return word[:-3] + "y"
-    if word.endswith("eed"):
-        return word[:-1] if word[:-1] in _keepers() else word
-    if word.endswith("ed") and _VOWEL.search(word, 0, len(word) - 2):
-        return _restored(word[:-2])
-    if word.endswith("ing") and len(word) > 4 and _VOWEL.search(word, 0, len(word) - 3):
-        return _restored(word[:-3])
-    return word
-
-
-def _without_s(word: str) -> str:
-    if word.endswith(("ss", "us", "is")):
-        return word
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
-        return word[:-2]
-    if word.endswith("uses") and word[:-2] in _keepers():  # viruses, but houses
-        return word[:-2]
-    return word[:-1]
-
-
-def _restored(stem: str) -> str:
-    """Give a stem that lost -ed or -ing its last letter back, or take a doubled one off."""
-    if stem in _keepers() or len(stem) < 2:
-        return stem
-    if stem + "e" in _keepers():
-        return stem + "e"
-    if _DOUBLED.search(stem):
-        # One syllable keeps "ll" (kill, call); more do not (cancel, control).
-        return stem if stem.endswith("ll") and len(_VOWEL.findall(stem)) == 1 else stem[:-1]
-    return stem + "e" if _SHORT.fullmatch(stem) or _MUTE_E.search(stem) else stem
-
-
-def _american(word: str) -> str:
-    """One spelling for both sides of the ocean; words that only look British are kept by the exceptions."""
-    if word.endswith("ise") and len(word) > 6 and word not in _keepers():
-        return word[:-3] + "ize"
-    return word[:-7] + "ization" if word.endswith("isation") else word
-
-
-@cache
 def stop_words() -> frozenset[str]:
     """Return the words that carry no content, in lower case."""
-    return frozenset(word for row in table(ENGLISH / "stop_words.tsv") for word in row)
-
-
-@cache
-def _exceptions() -> dict[str, str]:
-    """Irregular form to lemma; a lemma stands for itself."""
-    known = {}
-    for base, forms in table(ENGLISH / "lemmas.tsv"):
-        known[base] = base
-        known.update(dict.fromkeys(forms.split(), base))
-    return {**{word: word for word in _keepers()}, **known}
-
-
-@cache
-def _keepers() -> frozenset[str]:
-    """Words that the rules would change or build wrongly."""
-    return frozenset(row[0] for row in table(ENGLISH / "keepers.tsv"))
+    return lexicon.words("stop-word")

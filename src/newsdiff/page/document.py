@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 
-from newsdiff.language import masks, places
+from newsdiff.language import english, masks, places
 from newsdiff.nouns.article import Article
 from newsdiff.nouns.extraction import Extraction
 from newsdiff.nouns.spans import Span
@@ -69,6 +69,11 @@ class Document:
     def sentences(self) -> tuple[Span, ...]:
         """Sentences of the body, in order."""
         return tuple(span for row in self.body for span in sentences.split(self.text, row.start, row.end))
+
+    @cached_property
+    def tokens(self) -> english.Tokens:
+        """Words, numerals and marks of the whole text, with offsets and tags; see docs/reference/language.md."""
+        return english.tokens(self.text)
 
     @cached_property
     def quoted(self) -> tuple[quoting.QuotedRegion, ...]:
