@@ -7,28 +7,61 @@ from datetime import datetime, timedelta
 
 from newsdiff import Claim, Timex, Verdict
 from newsdiff_dates import _durations
+from newsdiff_dates._happening import RELATIVE_DAY, explicit, is_counted_on, one_happening
 from newsdiff_dates._hit import ASSUMED
 
 _DAY = timedelta(days=1)
 # The widest distance between two wall clocks on Earth; how far the clocks of an event and of a newsroom usually differ.
 _ZONES, _NEWSROOMS = timedelta(hours=14), timedelta(hours=9)
 _HOUR = timedelta(hours=1)
+_WEEK = timedelta(days=7)
 # What "about 2.20 p.m." and "shortly before 2.20 p.m." leave open.
 _ABOUT = timedelta(minutes=15)
+# How alike times are that overlap, at least; how sure it must be that two that do not are of one happening. Guesses.
+_NESTED, _ONE, _LEAST, _ONE_WORD = 0.6, 0.5, 0.1, 0.8
 # How far apart two datings of one thing can be, in steps of the coarser of the two (three days at least).
 _STEPS = 10
 
 
 def key(claim: Claim) -> Hashable | None:
-    """Return "time" or "duration"; None for what is never compared: repeats, vague references, the day of filing."""
+    """Return what a date can stand against: "time" (of a deed), "announcement", "deadline", "start", "end", "duration".
+
+    None for what is never compared: repeats, vague references, the day of filing, days on which somebody spoke, of
+    whose many words nobody knows which are meant, years that are part of a name ("the 2019 nomination"), lengths that
+    are counted from something else ("two days before the vote").
+    """
     value: Timex = claim.value
     if claim.confidence < 0.5 or value.type == "SET" or value.value.endswith("_REF"):
         return None
-    return "duration" if value.type == "DURATION" else "time"
+    role = claim.scope.happening.role if claim.scope.happening else "day"
+    if role in ("speech", "filed"):
+        return None
+    if value.type == "DURATION" and value.earliest is None and value.latest is None:
+        return None if role in ("counted", "start", "deadline") else "duration"
+    if role == "noun":
+        return "time" if _is_day(value) else None
+    return "time" if role in ("day", "counted") else role
+
+
+def _is_day(value: Timex) -> bool:
+    return value.earliest is not None and value.latest is not None and value.latest - value.earliest <= 2 * _DAY
 
 
 def similarity(a: Claim, b: Claim) -> float:
-    """Return how readily two dates are datings of one thing: equal, nested, near, or far apart (0)."""
+    """Return how readily two dates are datings of one thing: equal, nested, near, or far apart (0).
+
+    Two times that differ must be of one happening: where their clauses have no word in common that tells of it, 0.
+    """
+    near = _nearness(a, b)
+    if near >= _NESTED or not near:
+        return near
+    happening = one_happening(a, b)
+    if a.value.type == b.value.type == "DURATION" and happening < _ONE_WORD:
+        return 0.0  # "a month of prison", "250 hours of service"
+    return near * happening if happening >= _ONE and near * happening >= _LEAST else 0.0
+
+
+def _nearness(a: Claim, b: Claim) -> float:
     first, second = a.value, b.value
     if first.type == "DURATION" or second.type == "DURATION":
         return _like_lengths(first, second)
@@ -39,7 +72,7 @@ def similarity(a: Claim, b: Claim) -> float:
         return 0.5 if _fits(first.value, second.value) else 0.0
     if left[0] < right[1] and right[0] < left[1]:
         shared = min(left[1], right[1]) - max(left[0], right[0])
-        return 0.6 + 0.4 * (shared / max(left[1] - left[0], right[1] - right[0]))
+        return _NESTED + (1 - _NESTED) * (shared / max(left[1] - left[0], right[1] - right[0]))
     gap = max(left[0], right[0]) - min(left[1], right[1])
     step = max(left[1] - left[0], right[1] - right[0], 3 * _DAY)
     steps = gap / step
@@ -107,7 +140,22 @@ def compare(a: Claim, b: Claim) -> Verdict:
         return Verdict("incomparable", "date-conflict", "one of the two dates depends on a day that is not known")
     if first.offset is not None and second.offset is not None and first.offset != second.offset:
         left, right = _to_utc(left, first.offset), _to_utc(right, second.offset)
-    return _times(first, second, left, right)
+    verdict = _times(first, second, left, right)
+    if verdict.relation == "conflict" and (doubt := _loose(a, b, max(left[0], right[0]) - min(left[1], right[1]))):
+        return Verdict("tension", "date-conflict", doubt)
+    return verdict
+
+
+def _loose(a: Claim, b: Claim, gap: timedelta) -> str | None:
+    """Say in words why two times that lie apart need not be two, where one of them is not told as a day of its own."""
+    if is_counted_on(a) or is_counted_on(b):
+        return "one of them counts on from a day told before it"
+    least, most = sorted((explicit(a), explicit(b)))
+    if least < RELATIVE_DAY and gap <= _WEEK:
+        return "one of them is told too loosely"
+    if least < most and gap < _DAY:
+        return "one of them is told from the day of writing, which may have been another"
+    return None
 
 
 def _same_words(a: Claim, b: Claim) -> Verdict | None:
@@ -128,7 +176,7 @@ def _same_words(a: Claim, b: Claim) -> Verdict | None:
 
 
 # What is said of the day itself stands in quotations, which are printed the next day too.
-_SPOKEN = ("today", "tonight", "this ")
+_SPOKEN = ("today", "tonight", "tomorrow", "this ", "last night")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 

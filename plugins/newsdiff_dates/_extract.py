@@ -10,6 +10,7 @@ from newsdiff import Claim, Document, Span, Timex
 from newsdiff_dates._calendar import interval
 from newsdiff_dates._frame import Frame
 from newsdiff_dates._hit import Kind
+from newsdiff_dates._relative import resolved
 from newsdiff_dates._search import pieces
 from newsdiff_dates._tokens import Tokens
 
@@ -29,7 +30,8 @@ def claims(document: Document) -> Iterator[Claim]:
             frame.note(piece.value, begin)
             filed = dateline is not None and dateline.span.start <= begin < dateline.span.end
             sure = FILED if filed else piece.sure
-            yield Claim("date", Span(begin, end), text[begin:end], timex(*piece[2:7]), confidence=sure)
+            value = resolved(timex(*piece[2:7]), text[begin:end], article.published)
+            yield Claim("date", Span(begin, end), text[begin:end], value, confidence=sure)
 
 
 def _filed(document: Document) -> date | None:

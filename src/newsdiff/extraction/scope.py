@@ -10,15 +10,16 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Generic, TypeVar
 
 import regex
 
 from newsdiff.extraction.vouchers import voucher
 from newsdiff.language.frames import COMPARED, Clause, Frame, compares
+from newsdiff.language.happening import happening
 from newsdiff.language.places import countries
-from newsdiff.nouns.claims import Claim, Scope, Status, replaced, with_event
+from newsdiff.nouns.claims import Claim, Scope, Status, found_late, replaced
 from newsdiff.nouns.spans import Span
 from newsdiff.nouns.values import Quotation, Timex
 from newsdiff.page.document import Document
@@ -29,8 +30,8 @@ _NAME_AFTER = regex.compile(
 )
 # "police said on Wednesday", "told reporters late on Friday": the time of speaking, not of what is told.
 _SPOKE_ON = re.compile(
-    r"(?:s(?<!\w.)(?:aid|ays|tated)|t(?<!\w.)(?:old|weeted)|a(?<!\w.)(?:dded|nnounced)|r(?<!\w.)e(?:ported|leased)"
-    r"|c(?<!\w.)onfirmed|p(?<!\w.)(?:ublished|osted)|i(?<!\w.)ssued|w(?<!\w.)rote)"
+    r"(?:s(?<!\w.)(?:aid|ays|tated)|t(?<!\w.)(?:old|weeted)|a(?<!\w.)dded|c(?<!\w.)onfirmed|p(?<!\w.)osted"
+    r"|w(?<!\w.)rote)"
     r"(?: [a-z]{2,12}){0,2}(?: (?:late|early|on|in|at|by))?(?: (?:the|a))? ?$"
 )
 _SPOKE = 50
@@ -192,9 +193,15 @@ class _Scoper:
             given.part,
             given.background or self._is_history(claim, clause) or self._is_old(time) or self._carried(sentence),
             given.status if given.status != "asserted" else self._status(claim, clause, sentence),
+            given.happening,
         )
-        if not given.event:
-            with_event(scope, clause.event)
+        if isinstance(claim.value, Timex) and given.happening is None:
+            dated = partial(happening, self.text, sentence, claim.span)
+            found_late(scope, happening=dated) if given.event else found_late(
+                scope, event=clause.event, happening=dated
+            )
+        elif not given.event:
+            found_late(scope, event=clause.event)
         return replaced(claim, scope=scope, attribution=claim.attribution or self._voucher(claim, sentence))
 
     def _vouched(self, claim: Claim, sentence: Span) -> Claim:

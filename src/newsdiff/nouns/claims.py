@@ -10,24 +10,24 @@ from attrs import field, frozen
 from newsdiff.nouns.converters import as_tuple
 from newsdiff.nouns.errors import ClaimError
 from newsdiff.nouns.spans import HasText, Span
-from newsdiff.nouns.values import Timex
+from newsdiff.nouns.values import Happening, Timex
 
 Status = Literal["asserted", "reported", "hypothetical", "denied"]
 Part = Literal["part", "total"]
 
 
 class _Later:
-    """Where a scope keeps how to find its event until somebody asks for it: few ever do."""
+    """Where a scope keeps how to find some of its fields until somebody asks for them: few ever do."""
 
     __slots__ = ("_later",)
-    _later: Callable[[], tuple[str, ...]]
+    _later: dict[str, Callable[[], Any]]
 
     def __getattr__(self, name: str) -> Any:
-        if name != "event":
+        if name == "_later" or name not in self._later:
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-        event = self._later()
-        object.__setattr__(self, name, event)
-        return event
+        found = self._later[name]()
+        object.__setattr__(self, name, found)
+        return found
 
 
 @frozen
@@ -43,18 +43,21 @@ class Scope(_Later):
     part: Part | None = None
     background: bool = False
     status: Status = "asserted"
+    happening: Happening | None = None
+    """Of a time: what it is the time of."""
 
 
 NO_SCOPE = Scope()
 
 
-def with_event(scope: Scope, event: Callable[[], tuple[str, ...]]) -> Scope:
-    """Let a scope that was just made find its event when it is first asked for, and return it.
+def found_late(scope: Scope, **fields: Callable[[], Any]) -> Scope:
+    """Let a scope that was just made find these fields when they are first asked for, and return it.
 
-    As in ``signed``, nobody has seen the scope yet. Whoever reads it, compares it or pickles it sees the event.
+    As in ``signed``, nobody has seen the scope yet. Whoever reads it, compares it or pickles it sees the fields.
     """
-    object.__setattr__(scope, "_later", event)
-    object.__delattr__(scope, "event")
+    object.__setattr__(scope, "_later", fields)
+    for name in fields:
+        object.__delattr__(scope, name)
     return scope
 
 

@@ -73,6 +73,22 @@ class Timex:
             raise ValueError("a timex needs a value")
 
 
+TimeRole = Literal["day", "announcement", "speech", "deadline", "start", "end", "counted", "noun", "filed"]
+
+
+@frozen
+class Happening:
+    """What a time is the time of: its part in the clause, and the words for what happened then."""
+
+    role: TimeRole
+    """day: of a deed or a state, "was shot on Monday"; announcement, speech: of telling of it, "unveiled on Monday",
+    "said on Monday"; deadline: "by Monday"; start, end: of a stretch, "since", "until Monday"; counted: from something
+    else, "four days before the vote"; noun: part of a name, "the 2019 nomination", "Monday's vote"; filed: when a
+    picture was taken or a page written."""
+    words: tuple[str, ...] = field(default=(), converter=as_tuple)
+    """Lemmas of the predicate and of the noun that stands beside the time, as far as there are such."""
+
+
 @frozen
 class Quotation:
     """Words ascribed to a source; the claim's span is the content without its marks."""

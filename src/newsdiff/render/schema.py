@@ -135,7 +135,12 @@ def claim_to_plain(claim: Claim | None) -> dict[str, Any] | None:
         "span": _plain(claim.span),
         "surface": claim.surface,
         "value": _plain(claim.value),
-        "scope": {**_plain(claim.scope), "event": list(claim.scope.event)},  # msgspec leaves out what is not yet found
+        # msgspec leaves out what is not yet found
+        "scope": {
+            **_plain(claim.scope),
+            "event": list(claim.scope.event),
+            "happening": _plain(claim.scope.happening),
+        },
         "attribution": claim.attribution,
         "confidence": claim.confidence,
         "plugin": claim.plugin,

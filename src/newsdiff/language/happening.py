@@ -1,0 +1,146 @@
+"""What a time is the time of: a deed, its announcement, a deadline, the start of a stretch, or nothing that happened.
+
+"The mayor said on Monday that the bridge, closed since 2014, would open by Friday" has three times and no day on which
+anything happened to the bridge. A short look at the words around a time tells: those right before it say what it
+bounds, the nearest verb says what happened then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from newsdiff.language.clauses import Clause, Word, clauses
+from newsdiff.language.grammar import AUXILIARIES, DETERMINERS, INVARIANT, MODALS, PRONOUNS, is_auxiliary
+from newsdiff.language.lexicon import table
+from newsdiff.language.words import lemma
+from newsdiff.nouns.spans import Span
+from newsdiff.nouns.values import Happening, TimeRole
+
+LISTS = Path(__file__).parent / "en" / "happenings.tsv"
+# How far to each side of a time the words stand that bound it or name what it is part of, in code points.
+_BEFORE, _AFTER = 40, 40
+_MODIFIER = r"(?: (?:at least|about|around|early|late|mid|the|this|next|last|as|soon))*[ -]?$"
+_BOUNDS: tuple[tuple[TimeRole, re.Pattern[str]], ...] = (
+    ("deadline", re.compile(rf"\b(?:by|before|no later than|ahead of){_MODIFIER}", re.IGNORECASE)),
+    ("end", re.compile(rf"\b(?:until|till|through|to){_MODIFIER}", re.IGNORECASE)),
+    ("start", re.compile(rf"\b(?:since|from|after|starting|beginning){_MODIFIER}", re.IGNORECASE)),
+    # "the highest level in seven years", "its first loss for a decade"
+    ("start", re.compile(r"\b(?:\w{2,8}est|first|most|least|only|worst|best)\b[^,;.]{0,20} (?:in|for) (?:the )?$")),
+    ("filed", re.compile(r"\b(?:as of|updated|published|posted|modified):?(?: on| at)?[: ]{0,2}$", re.IGNORECASE)),
+)
+# "four days before the vote": counted from something else, whenever that was.
+_UNIT = re.compile(r"\b(?:second|minute|hour|day|week|month|year|decade)s?$")
+_COUNTED = re.compile(r" (?:before|after|later|earlier|ahead of|into|prior to)\b")
+_PICTURE = re.compile(
+    r"[^.;]{0,24}?\b(?:file|handout|pool) (?:photo|image|picture|footage)|,? (?:photo|picture|frame grab)\b"
+)
+_POSSESSIVE = re.compile(r"['’]s? ")
+# "the Jan. 6 attack", "a Tuesday vote", "the 2019 nomination": a determiner, the time, a noun.
+_DETERMINER = re.compile(r"(?:\b(?:the|an?|its|his|her|their|this|that)|['’]s?) $", re.IGNORECASE)
+_OF = re.compile(r"([\w-]+) of (?:the )?$")
+_NAMED = re.compile(r"(?:[A-Z][\w.]* )?[0-9]{1,4}(?:, [0-9]{4})?|[A-Z][a-z]+day(?: [a-z]+)?")
+_LOWER = re.compile(r" ([a-z][a-z-]{2,})")
+_NO_NOUN = frozenset(
+    "and or but when where after before while with without in on at as by for from to that which who".split()
+)
+_CONJUNCTIONS = frozenset("and but then or".split())
+_SUBJECT = 3
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word for label, words in table(LISTS) if label == name for word in words.split())
+
+
+def happening(text: str, sentence: Span, time: Span) -> Happening:
+    """Return what the time at *time* is the time of.
+
+    >>> text = "The mayor said on Monday that the bridge would open by Friday."
+    >>> [happening(text, Span(0, len(text)), Span(at, at + 6)).role for at in (18, 55)]
+    ['speech', 'deadline']
+    """
+    before = text[max(sentence.start, time.start - _BEFORE) : time.start]
+    after = text[time.end : min(sentence.end, time.end + _AFTER)]
+    clause = _clause(text, sentence, time)
+    if _PICTURE.match(after):
+        return Happening("filed")
+    noun = _noun(before, text[time.start : time.end], after)
+    words = _told(clause, time) if clause else ()
+    if noun:
+        return Happening("noun", (noun,))
+    if _COUNTED.match(after) and _UNIT.search(text, time.start, time.end):
+        return Happening("counted", words)
+    for role, pattern in _BOUNDS:
+        if pattern.search(before):
+            return Happening(role, words)
+    return Happening(_role(words), words)
+
+
+def _role(words: Sequence[str]) -> TimeRole:
+    if not _words("announcing").isdisjoint(words[:1]):
+        return "announcement"
+    if not _words("speech-noun").isdisjoint(words):
+        return "speech"
+    return "speech" if not _words("speaking").isdisjoint(words[:1]) else "day"
+
+
+def _noun(before: str, time: str, after: str) -> str | None:
+    """Return the noun that a time belongs to, where it is no adverb of the clause."""
+    if (match := _POSSESSIVE.match(after)) is not None:
+        following = [word for word in re.findall(r"[\w-]+", after[match.end() :])[:_SUBJECT] if word not in _NO_NOUN]
+        return lemma(following[0].lower()) if following else None
+    if (of := _OF.search(before)) is not None:
+        return None if of[1].lower() in _words("part-of-time") else lemma(of[1].lower())
+    following_noun = _LOWER.match(after)
+    if following_noun and _NAMED.fullmatch(time) and following_noun[1] not in _NO_NOUN and _DETERMINER.search(before):
+        return lemma(following_noun[1])
+    return None
+
+
+def _clause(text: str, sentence: Span, time: Span) -> Clause | None:
+    return next((clause for clause in clauses(text, sentence) if clause.has(time)), None)
+
+
+def _told(clause: Clause, time: Span) -> tuple[str, ...]:
+    """Return the lemmas of the predicate that a time goes with and of the noun before the time."""
+    words, starts = clause.words, clause.starts
+    at = sum(start < time.start for start in starts)
+    stop = sum(start < time.end for start in starts)
+    verb = (
+        None if _opens(words, at) else next((index for index in range(at - 1, -1, -1) if _is_verb(words, index)), None)
+    )
+    if verb is None:
+        verb = next((index for index in range(stop, len(words)) if _is_verb(words, index)), None)
+    noun = next((index for index in range(at - 1, max(-1, at - 1 - _SUBJECT), -1) if words[index].content), None)
+    found = [words[index].lemma for index in (verb, noun) if index is not None]
+    return tuple(dict.fromkeys(found))
+
+
+def _opens(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a time opens a second clause: "paid a fine and on Monday left"."""
+    first = next((index for index in range(at - 1, -1, -1) if words[index].lower not in DETERMINERS), None)
+    return first is not None and words[first].lower in _CONJUNCTIONS
+
+
+def _is_verb(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word reads as a verb in the place it has."""
+    word = words[at]
+    if (word.capital and at) or is_auxiliary(word):
+        return False
+    if not word.content:
+        return word.lower in ("said", "says", "told", "tells")  # too common to carry content
+    before = words[at - 1].lower if at else ""
+    if word.lower.endswith("ing"):
+        return before in AUXILIARIES or before == "not"
+    if before in MODALS or before in ("did", "do", "does", "not"):
+        return True
+    after = words[at + 1] if at + 1 < len(words) else None
+    open_ = after is None or after.lower in DETERMINERS or after.capital or not after.lower.isalpha()
+    if word.lower == word.lemma:
+        return (word.lower in INVARIANT and bool(at) and open_) or before in PRONOUNS
+    if word.lower.endswith("s"):
+        return bool(at) and open_ and (words[at - 1].content or words[at - 1].capital)
+    return before not in DETERMINERS or before in ("of", "less")
