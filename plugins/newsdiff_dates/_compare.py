@@ -153,6 +153,8 @@ def _loose(a: Claim, b: Claim, gap: timedelta) -> str | None:
     least, most = sorted((explicit(a), explicit(b)))
     if least < RELATIVE_DAY and gap <= _WEEK:
         return "one of them is told too loosely"
+    if gap < _DAY and _one_night(*sorted((a.value, b.value), key=lambda value: value.value)):
+        return "both can be of one night"
     if least < most and gap < _DAY:
         return "one of them is told from the day of writing, which may have been another"
     return None
@@ -175,6 +177,15 @@ def _same_words(a: Claim, b: Claim) -> Verdict | None:
     return None
 
 
+def _one_night(before: Timex, after: Timex) -> bool:
+    """Tell whether the one is late on a day and the other early on the next."""
+    late = before.mod == "END" or before.value[10:] == "TNI" or before.value[10:13] in ("T22", "T23")
+    early = after.mod == "START" or after.value[10:13] in _SMALL_HOURS
+    day, next_ = _day(before), _day(after)
+    return late and early and day is not None and next_ is not None and next_ - day == _DAY
+
+
+_SMALL_HOURS = tuple(f"T{hour:02d}" for hour in range(6))
 # What is said of the day itself stands in quotations, which are printed the next day too.
 _SPOKEN = ("today", "tonight", "tomorrow", "this ", "last night")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from newsdiff.language.clauses import Clause, Word, clauses
+from newsdiff.language.clauses import Word, clauses
 from newsdiff.language.grammar import AUXILIARIES, DETERMINERS, INVARIANT, MODALS, PRONOUNS, is_auxiliary
 from newsdiff.language.lexicon import table
 from newsdiff.language.words import lemma
@@ -29,7 +29,9 @@ _BOUNDS: tuple[tuple[TimeRole, re.Pattern[str]], ...] = (
     ("start", re.compile(rf"\b(?:since|from|after|starting|beginning){_MODIFIER}", re.IGNORECASE)),
     # "the highest level in seven years", "its first loss for a decade"
     ("start", re.compile(r"\b(?:\w{2,8}est|first|most|least|only|worst|best)\b[^,;.]{0,20} (?:in|for) (?:the )?$")),
-    ("filed", re.compile(r"\b(?:as of|updated|published|posted|modified):?(?: on| at)?[: ]{0,2}$", re.IGNORECASE)),
+)
+_FILED = re.compile(
+    r"(?:\b[Aa]s of|^\W?(?:Updated|Published|Posted|Modified|Last (?:updated|modified)):?(?: on| at)?)[: ]{0,2}$"
 )
 # "four days before the vote": counted from something else, whenever that was.
 _UNIT = re.compile(r"\b(?:second|minute|hour|day|week|month|year|decade)s?$")
@@ -64,13 +66,12 @@ def happening(text: str, sentence: Span, time: Span) -> Happening:
     """
     before = text[max(sentence.start, time.start - _BEFORE) : time.start]
     after = text[time.end : min(sentence.end, time.end + _AFTER)]
-    clause = _clause(text, sentence, time)
-    if _PICTURE.match(after):
+    if _PICTURE.match(after) or _FILED.search(before):
         return Happening("filed")
     noun = _noun(before, text[time.start : time.end], after)
-    words = _told(clause, time) if clause else ()
     if noun:
         return Happening("noun", (noun,))
+    words = _told(text, sentence, time)
     if _COUNTED.match(after) and _UNIT.search(text, time.start, time.end):
         return Happening("counted", words)
     for role, pattern in _BOUNDS:
@@ -100,23 +101,29 @@ def _noun(before: str, time: str, after: str) -> str | None:
     return None
 
 
-def _clause(text: str, sentence: Span, time: Span) -> Clause | None:
-    return next((clause for clause in clauses(text, sentence) if clause.has(time)), None)
-
-
-def _told(clause: Clause, time: Span) -> tuple[str, ...]:
+def _told(text: str, sentence: Span, time: Span) -> tuple[str, ...]:
     """Return the lemmas of the predicate that a time goes with and of the noun before the time."""
-    words, starts = clause.words, clause.starts
+    found = list(clauses(text, sentence))
+    own = next((index for index, clause in enumerate(found) if clause.has(time)), None)
+    if own is None:
+        return ()
+    words, starts = found[own].words, found[own].starts
     at = sum(start < time.start for start in starts)
     stop = sum(start < time.end for start in starts)
-    verb = (
-        None if _opens(words, at) else next((index for index in range(at - 1, -1, -1) if _is_verb(words, index)), None)
-    )
-    if verb is None:
-        verb = next((index for index in range(stop, len(words)) if _is_verb(words, index)), None)
-    noun = next((index for index in range(at - 1, max(-1, at - 1 - _SUBJECT), -1) if words[index].content), None)
-    found = [words[index].lemma for index in (verb, noun) if index is not None]
-    return tuple(dict.fromkeys(found))
+    verb = _last_verb(words, 0 if _opens(words, at) else at) or _first_verb(words, stop)
+    near = range(at - 1, max(-1, at - 1 - _SUBJECT), -1)
+    noun = next((words[index].lemma for index in near if words[index].content), None)
+    if verb is None and noun is None and own:  # "has been shut | since 2014"
+        verb = _last_verb(found[own - 1].words, len(found[own - 1].words))
+    return tuple(dict.fromkeys(word for word in (verb, noun) if word))
+
+
+def _last_verb(words: Sequence[Word], before: int) -> str | None:
+    return next((words[at].lemma for at in range(before - 1, -1, -1) if _is_verb(words, at)), None)
+
+
+def _first_verb(words: Sequence[Word], start: int) -> str | None:
+    return next((words[at].lemma for at in range(start, len(words)) if _is_verb(words, at)), None)
 
 
 def _opens(words: Sequence[Word], at: int) -> bool:
@@ -140,7 +147,8 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     open_ = after is None or after.lower in DETERMINERS or after.capital or not after.lower.isalpha()
     if word.lower == word.lemma:
-        return (word.lower in INVARIANT and bool(at) and open_) or before in PRONOUNS
+        invariant = word.lower in INVARIANT or word.lower in _words("invariant")
+        return (invariant and bool(at) and open_) or before in PRONOUNS
     if word.lower.endswith("s"):
         return bool(at) and open_ and (words[at - 1].content or words[at - 1].capital)
     return before not in DETERMINERS or before in ("of", "less")
