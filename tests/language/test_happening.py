@@ -21,6 +21,8 @@ from newsdiff.nouns.spans import Span
         ("The attack on <Saturday> killed four.", "day", ("kill", "attack")),
         ("She won the seat after the vote on <Sunday>.", "day", ("vote",)),
         ("The morning of <March 3> was cold.", "day", ("morning",)),
+        ("The agency said that its inspectors had last visited the dam on <24 February>.", "day", ("visit", "dam")),
+        ("The wall gave way shortly before <8 pm>.", "day", ("give",)),
         ("The firm announced on <Thursday> that it had shut the mine.", "announcement", ("announce",)),
         ("On <Monday>, the governor unveiled the plan.", "announcement", ("unveil",)),
         ("The mayor said on <Monday> that the bridge would open.", "speech", ("say", "mayor")),

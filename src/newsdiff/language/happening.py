@@ -23,10 +23,12 @@ LISTS = Path(__file__).parent / "en" / "happenings.tsv"
 # How far to each side of a time the words stand that bound it or name what it is part of, in code points.
 _BEFORE, _AFTER = 40, 40
 _MODIFIER = r"(?: (?:at least|about|around|early|late|mid|the|this|next|last|as|soon))*[ -]?$"
+_CLOSE = r"(?<!shortly )(?<!just )(?<!soon )(?<!right )"
 _BOUNDS: tuple[tuple[TimeRole, re.Pattern[str]], ...] = (
-    ("deadline", re.compile(rf"\b(?:by|before|no later than|ahead of){_MODIFIER}", re.IGNORECASE)),
-    ("end", re.compile(rf"\b(?:until|till|through|to){_MODIFIER}", re.IGNORECASE)),
-    ("start", re.compile(rf"\b(?:since|from|after|starting|beginning){_MODIFIER}", re.IGNORECASE)),
+    # "shortly before 8 p.m." is a time of its own
+    ("deadline", re.compile(rf"{_CLOSE}\b(?:by|before|no later than|ahead of){_MODIFIER}", re.IGNORECASE)),
+    ("end", re.compile(rf"\b(?:until|till|through(?! the)|to){_MODIFIER}", re.IGNORECASE)),
+    ("start", re.compile(rf"{_CLOSE}\b(?:since|from|after|starting|beginning){_MODIFIER}", re.IGNORECASE)),
     # "the highest level in seven years", "its first loss for a decade"
     ("start", re.compile(r"\b(?:\w{2,8}est|first|most|least|only|worst|best)\b[^,;.]{0,20} (?:in|for) (?:the )?$")),
 )
@@ -151,4 +153,4 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
         return (invariant and bool(at) and open_) or before in PRONOUNS
     if word.lower.endswith("s"):
         return bool(at) and open_ and (words[at - 1].content or words[at - 1].capital)
-    return before not in DETERMINERS or before in ("of", "less")
+    return before not in _words("determiner")
