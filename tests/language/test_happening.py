@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdiff.language.happening import LISTS, happening
-from newsdiff.language.lexicon import header
+from newsdiff.language.happening import happening
 from newsdiff.nouns.spans import Span
 
 
@@ -59,7 +58,3 @@ def test_any_place_in_any_text_has_an_answer(text: str, data: st.DataObject) -> 
     end = data.draw(st.integers(start + 1, len(text)))
 
     happening(text, Span(0, len(text)), Span(start, end))
-
-
-def test_the_lists_name_their_source() -> None:
-    assert "licence: MIT" in header(LISTS)

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 
 from newsdiff.language.clauses import Word, clauses
+from newsdiff.language.english import lexicon
 from newsdiff.language.grammar import AUXILIARIES, DETERMINERS, INVARIANT, MODALS, PRONOUNS, is_auxiliary
-from newsdiff.language.lexicon import table
 from newsdiff.language.words import lemma
 from newsdiff.nouns.spans import Span
 from newsdiff.nouns.values import Happening, TimeRole
 
-LISTS = Path(__file__).parent / "en" / "happenings.tsv"
+ANNOUNCING, SPEAKING = lexicon.words("announcing-verb"), lexicon.words("speaking-verb")
+SPEECHES, PARTS = lexicon.words("speech-noun"), lexicon.words("time-part")
+PAST_AS_BASE, NOUN_OPENERS = lexicon.words("past-as-base"), lexicon.words("noun-opener")
 # How far to each side of a time the words stand that bound it or name what it is part of, in code points.
 _BEFORE, _AFTER = 40, 40
 _MODIFIER = r"(?: (?:at least|about|around|early|late|mid|the|this|next|last|as|soon))*[ -]?$"
@@ -54,11 +54,6 @@ _CONJUNCTIONS = frozenset("and but then or".split())
 _SUBJECT = 3
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(word for label, words in table(LISTS) if label == name for word in words.split())
-
-
 def happening(text: str, sentence: Span, time: Span) -> Happening:
     """Return what the time at *time* is the time of.
 
@@ -83,11 +78,11 @@ def happening(text: str, sentence: Span, time: Span) -> Happening:
 
 
 def _role(words: Sequence[str]) -> TimeRole:
-    if not _words("announcing").isdisjoint(words[:1]):
+    if not ANNOUNCING.isdisjoint(words[:1]):
         return "announcement"
-    if not _words("speech-noun").isdisjoint(words):
+    if not SPEECHES.isdisjoint(words):
         return "speech"
-    return "speech" if not _words("speaking").isdisjoint(words[:1]) else "day"
+    return "speech" if not SPEAKING.isdisjoint(words[:1]) else "day"
 
 
 def _noun(before: str, time: str, after: str) -> str | None:
@@ -96,7 +91,7 @@ def _noun(before: str, time: str, after: str) -> str | None:
         following = [word for word in re.findall(r"[\w-]+", after[match.end() :])[:_SUBJECT] if word not in _NO_NOUN]
         return lemma(following[0].lower()) if following else None
     if (of := _OF.search(before)) is not None:
-        return None if of[1].lower() in _words("part-of-time") else lemma(of[1].lower())
+        return None if of[1].lower() in PARTS else lemma(of[1].lower())
     following_noun = _LOWER.match(after)
     if following_noun and _NAMED.fullmatch(time) and following_noun[1] not in _NO_NOUN and _DETERMINER.search(before):
         return lemma(following_noun[1])
@@ -149,8 +144,8 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     open_ = after is None or after.lower in DETERMINERS or after.capital or not after.lower.isalpha()
     if word.lower == word.lemma:
-        invariant = word.lower in INVARIANT or word.lower in _words("invariant")
+        invariant = word.lower in INVARIANT or word.lower in PAST_AS_BASE
         return (invariant and bool(at) and open_) or before in PRONOUNS
     if word.lower.endswith("s"):
         return bool(at) and open_ and (words[at - 1].content or words[at - 1].capital)
-    return before not in _words("determiner")
+    return before not in NOUN_OPENERS
