@@ -18,8 +18,9 @@ from newsdiff_numbers._likeness import dimension, yearly
 INFINITE = float("inf")
 _NEAR = 1e-9  # floating point
 
-# Up to which size nobody rounds a count: "40 people" are not 41 (guess; notes of editors tell such differences).
-_EXACT_COUNT = 100
+# Up to which size nobody rounds a count, and up to which nobody rounds it to tens: "40 people" are not 41, "150
+# passengers" not 152, but "400" may be 412 (guess; the notes of editors tell such differences).
+_EXACT_COUNT, _EXACT_TENS = 100, 1_000
 # How finely what is measured is told, whatever zeros it ends in: "40 per cent" is not 41, a quake of 7.0 not 6.8.
 _TOLD_TO = {"percentage": 1.0, "magnitude": 0.1}
 _AGE = "age"
@@ -92,9 +93,10 @@ class Figure:
         if not self.hedged:
             return 0.0
         size = abs(self.high)
+        least = 1.0 if self.exact and size >= _ROUND else 0.0  # "about a dozen" may be 11
         if self.digits > _COARSE_DIGITS:
-            return min(_TWENTIETH * size, self.step)
-        return max(_TWENTIETH * size, min(self.step / 2, _TENTH * size))
+            return max(least, min(_TWENTIETH * size, self.step))
+        return max(least, _TWENTIETH * size, min(self.step / 2, _TENTH * size))
 
 
 _TWENTIETH, _TENTH = 0.05, 0.1  # notes on 425 pairs that were read: what editors let pass as rounding
@@ -143,9 +145,9 @@ def _figure(x: Quantity, into: Callable[[float], float] | None = None) -> Figure
     low, high = x.amount if isinstance(x.amount, tuple) else (x.amount, x.amount)
     step = written_step(x)
     kind = "count" if x.unit is None else dimension(x.unit)
-    exact = (kind == "count" and high < _EXACT_COUNT) or kind == _AGE
+    exact = kind == _AGE or (kind == "count" and high < (_EXACT_TENS if step <= _ROUND else _EXACT_COUNT))
     told = _TOLD_TO.get(x.unit or "", 1.0 if exact else INFINITE)
-    reach = _reach(high, step, x.modifier, counted=kind == "count")
+    reach = max(_reach(high, step, x.modifier, counted=kind == "count"), _above(x))
     digits = len(f"{abs(high):.10g}".replace(".", "").strip("0"))
     step = min(step, told) if x.modifier == "=" else step
     if into is not None:
@@ -173,6 +175,12 @@ def _reach(value: float, step: float, modifier: str, *, counted: bool) -> float:
         parts = _FAVOURITES.get(round(size / step, 6)) if step >= _ROUND else None
         return size / parts if parts else min(step, size / 2)
     return max(1.0, _UNROUND_REACH * size) if modifier == ">" else 0.0
+
+
+def _above(x: Quantity) -> float:
+    """Return how far the usual reading of "more than" reaches: it knows a dozen from twelve."""
+    low, high = x.interval
+    return high - low if x.modifier == ">" and low is not None and high is not None else 0.0
 
 
 def equal(x: Figure, y: Figure) -> bool:
