@@ -63,7 +63,8 @@ def verdict(x: Quantity, y: Quantity) -> Verdict:
     if rule.outcome == "one":
         return Verdict("agree", reason="the same number")
     if rule.outcome == "precision":
-        return Verdict("variation", "number-precision", _precision(one, two), importance=1)
+        reason, apart = _precision(one, two), _figures.apart(one, two)
+        return Verdict("variation", "number-precision", reason, importance=1, apart=apart)
     return Verdict("conflict", reason=_told(x, y, one, two), moves=_moving.moves(x, y), apart=_figures.apart(one, two))
 
 

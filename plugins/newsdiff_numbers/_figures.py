@@ -190,8 +190,7 @@ def equal(x: Figure, y: Figure) -> bool:
 
 
 def apart(x: Figure, y: Figure) -> float:
-    """Return how far two figures are from each other, as a share of the larger one: 0 to 1."""
-    low, high = sorted((x, y), key=lambda it: (it.low + it.high, it.modifier))
-    gap = max(0.0, high.low - low.high)
-    size = max(abs(high.high), abs(low.low))
+    """Return how far two figures are from each other at most, as a share of the larger one: 0 to 1."""
+    gap = max(abs(x.high - y.low), abs(y.high - x.low))
+    size = max(abs(x.high), abs(y.high), abs(x.low), abs(y.low))
     return min(1.0, gap / size) if size else 0.0

@@ -84,3 +84,20 @@ def test_the_main_toll_is_graver_than_a_figure_further_down():
     found = [d for d in report(left.format(40), right.format(60)).discrepancies if d.kind == "number-conflict"]
 
     assert [("37", 3), ("40 million euros", 2)] == [(d.left.surface, d.importance) for d in found]
+
+
+def test_a_vague_word_does_not_hide_that_the_exact_figures_differ():
+    left = "Dozens died in the ferry fire in Port Lisse. Officials said that 43 people died."
+    right = "The ferry fire in Port Lisse killed 57 people, officials said."
+
+    assert [("number-conflict", "conflict")] == told(report(left, right))
+
+
+def test_a_rounded_figure_counts_as_the_same_one_where_there_is_a_choice():
+    left = "The fire drove about 1,200 people from Port Lisse and 800 from Karsa."
+    right = "The fire drove 1,187 people from Port Lisse, officials said."
+    found = report(left, right)
+
+    assert [("number-precision", "about 1,200", "1,187")] == [
+        (d.kind, d.left.surface, d.right.surface) for d in found.discrepancies if d.left and d.right
+    ]

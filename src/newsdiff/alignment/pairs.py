@@ -42,7 +42,7 @@ class Pair:
     @property
     def agree(self) -> bool:
         """Whether the facts agree."""
-        return self.verdict.relation in AGREEING
+        return self.verdict.agrees
 
 
 def best_first(pairs: Iterable[Pair], gone: Callable[[Pair], bool]) -> Iterator[Pair]:

@@ -29,6 +29,9 @@ class Edit:
 VerdictRelation = Literal["agree", "compatible", "tension", "variation", "conflict", "incomparable"]
 
 
+_NEAR = 0.25  # guess: "up to 60" and 45 are that far apart
+
+
 @frozen
 class Verdict:
     """What a kind's own logic says of two aligned claims.
@@ -53,6 +56,15 @@ class Verdict:
     edits: tuple[Edit, ...] = ()
     topic: str | None = None
     """What the verdict is on, where several pairs of claims may show one thing: the gravest pair tells it."""
+
+    @property
+    def agrees(self) -> bool:
+        """Whether both values can stand for one: they agree, are compatible, or differ in precision, and not by much.
+
+        "Dozens" says too little of 57 to speak for one thing.
+        """
+        near = self.apart is None or self.apart <= _NEAR
+        return self.relation in ("agree", "compatible") or (near and (self.kind or "").endswith("-precision"))
 
 
 Judged = tuple[Claim, Claim, Verdict, float]

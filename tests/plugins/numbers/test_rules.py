@@ -85,7 +85,7 @@ def test_how_far_two_figures_are_apart_is_a_share(x, y, one, two):
     verdict = _compare.verdict(quantity(x, one), quantity(y, two))
 
     assert verdict.apart is None or 0 <= verdict.apart <= 1
-    assert (verdict.apart is None) == (verdict.relation != "conflict")
+    assert (verdict.apart is None) == (verdict.relation == "agree")
 
 
 MOVES = [
