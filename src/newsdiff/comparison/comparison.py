@@ -17,6 +17,7 @@ from newsdiff.nouns.reports import Agreement, Discrepancy, Finding, HeldBack
 from newsdiff.nouns.spans import Span
 from newsdiff.page.excerpt import excerpt
 from newsdiff.page.reprints import versions
+from newsdiff.statements.omission import Missed
 
 _NOUN: dict[str, type[Finding]] = {
     "agree": Agreement,
@@ -40,6 +41,7 @@ class Comparison:
         self.left, self.right = alignment.left, alignment.right
         self.told: tuple[list[Span], list[Span]] = ([], [])
         """Where each article tells something that the other tells too."""
+        self._omissions: dict[int, Missed] = {}
 
     def overall(self, kind: ClaimKind) -> Iterable[Judged]:
         """Return what all claims of one kind on both sides show together."""
@@ -129,10 +131,16 @@ class Comparison:
             left=left,
             right=right,
             importance=importance,
-            confidence=claim.confidence,
+            confidence=self._missed(here, there).worth(claim),
             reason=reason,
             extraction=claim.confidence,
         )
+
+    def _missed(self, here: Profile, there: Profile) -> Missed:
+        at = int(here is not self.left)
+        if at not in self._omissions:
+            self._omissions[at] = Missed(here.extraction, there.extraction)
+        return self._omissions[at]
 
     def held(self, kind: ClaimKind, a: Claim, b: Claim, reason: str) -> HeldBack:
         """Return a pair that a scope keeps apart, for audit."""

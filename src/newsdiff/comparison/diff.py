@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 from attrs import evolve
 
@@ -28,14 +27,13 @@ from newsdiff.page.excerpt import excerpt
 from newsdiff.plugins import Plugins, resolve
 from newsdiff.statements.candidates import crowded, oppositions
 from newsdiff.statements.central import lacking
+from newsdiff.statements.omission import split
 from newsdiff.statements.reversal import reversed_between
 
 # An article this much shorter cannot be blamed for what it leaves out.
 _MUCH_SHORTER = 0.5
-_OMISSIONS = 5
 # Relations that make a discrepancy.
 _TOLD = ("variation", "conflict")
-_STATEMENTS = 5
 # A name of few words is known by its rarest one: "Halvorsen" for "Halvorsen Foods".
 _SHORT, _RARE = 5, 0.9
 
@@ -100,7 +98,7 @@ class _Diff:
             for kind in kinds:
                 findings += self._of_kind(kind, comparison)
             findings += _stated(comparison)
-            findings = list(_folded(findings))
+            findings = list(_folded(_central(findings)))
             if crowded(self.left, self.right):
                 message = "the articles have so many statements that not each was held against each"
                 self.problems.append(Problem("too-many-claims", "incomplete", message))
@@ -179,6 +177,14 @@ def _folded(findings: Sequence[Finding]) -> Iterator[Finding]:
             yield item
 
 
+def _central(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings with most omissions held back: only what is central is told."""
+    omitted = [item for item in findings if isinstance(item, Discrepancy) and item.relation == "unmatched"]
+    told = [item for item in findings if item.relation != "unmatched"]
+    shown, rest = split(omitted)
+    return [*told, *shown, *rest]
+
+
 def _spans(item: Finding) -> tuple[Span | None, Span | None]:
     return item.left.span if item.left else None, item.right.span if item.right else None
 
@@ -248,7 +254,7 @@ def _omissions(kind: ClaimKind, comparison: Comparison, taken: set[int]) -> Iter
         ]
         facts.sort(key=lambda fact: (not here.leads(fact.claims[0]), -len(fact.claims), fact.claim.span))
         lacked = (fact for fact in facts if not _has(kind, fact.claim, others))
-        for fact in islice(lacked, _OMISSIONS):
+        for fact in lacked:
             yield comparison.omitted(kind.name, fact.claim, here, there, 2 if here.leads(fact.claims[0]) else 1)
 
 
@@ -278,7 +284,7 @@ def _stated(comparison: Comparison) -> Iterator[Finding]:
             continue
         lacked = lacking(here.extraction, there.extraction, comparison.told[side])
         rests = (_rest(claim, opposed[side]) for claim in lacked)
-        for claim in islice((it for it in rests if it and it.surface not in there.article.text), _STATEMENTS):
+        for claim in (it for it in rests if it and it.surface not in there.article.text):
             yield comparison.omitted("statement", claim, here, there, 2 if here.leads(claim) else 1)
 
 

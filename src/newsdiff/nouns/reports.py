@@ -77,9 +77,13 @@ class Agreement(Finding):
 
 @frozen
 class HeldBack(Finding):
-    """A pair that was looked at and not reported, with the reason."""
+    """What was looked at and not reported, with the reason.
 
-    RELATIONS: ClassVar = ("tension", "incomparable")
+    "tension", "incomparable": no difference of one thing; "conflict", "update", "variation": a difference that is less
+    likely real than what a report shows; "unmatched": what one article alone tells, and few readers would miss.
+    """
+
+    RELATIONS: ClassVar = ("tension", "incomparable", "conflict", "update", "variation", "unmatched")
 
 
 @frozen

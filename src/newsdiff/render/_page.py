@@ -40,6 +40,10 @@ def report(report: Report) -> dict[str, Any]:
     indexes = (0, 1)
     incomplete, notes = view.problems(report.problems)
     marks = [dict(_marks.strongest(_marks_of(report, side, "d"))) for side in ("left", "right")]
+    audited = [
+        (_audit(f, f"h{n}", articles, names, indexes), f.relation == "unmatched")
+        for n, f in enumerate(report.held_back, 1)
+    ]
     findings = [_card(f, f"d{n}", f"{n}. ", articles, names, indexes) for n, f in enumerate(report.discrepancies, 1)]
     return {
         "title": f"{names[0]} × {names[1]}",
@@ -49,6 +53,7 @@ def report(report: Report) -> dict[str, Any]:
         "incomplete": incomplete,
         "notes": notes,
         "summary": view.summary(report),
+        "caution": view.caution(report),
         "alone": view.unpaired(report, names),
         "compared": report.compared,
         "overview": _pictures.overview(report, names),
@@ -56,7 +61,8 @@ def report(report: Report) -> dict[str, Any]:
         "families": _families(report.discrepancies),
         "outlets": names,
         "agreements": [_audit(f, f"a{n}", articles, names, indexes) for n, f in enumerate(report.agreements, 1)],
-        "held_back": [_audit(f, f"h{n}", articles, names, indexes) for n, f in enumerate(report.held_back, 1)],
+        "held_back": [card for card, lone in audited if not lone],
+        "lone": [card for card, lone in audited if lone],
     }
 
 
@@ -283,6 +289,7 @@ def _pair(pair: Report, number: int, names: Sequence[str], indexes: Sequence[int
             _audit(finding, f"p{number}-h{n}", articles, pair_names, indexes, known)
             for n, finding in enumerate(pair.held_back, 1)
         ],
+        "audit": view.audit(pair),
     }
 
 

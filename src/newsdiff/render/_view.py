@@ -14,7 +14,7 @@ from newsdiff.nouns.article import Article
 from newsdiff.nouns.claims import Claim
 from newsdiff.nouns.extraction import Extraction
 from newsdiff.nouns.problems import Problem
-from newsdiff.nouns.reports import EventMatch, EventReport, Fact, Finding, Report
+from newsdiff.nouns.reports import EventMatch, EventReport, Fact, Finding, HeldBack, Report
 from newsdiff.nouns.values import NamedGroup, Quantity, Quotation, Statement, Timex
 
 SILENCE = "–"
@@ -280,6 +280,44 @@ def _sort_of(finding: Finding) -> str:
     return finding.relation
 
 
+FOUND_ONE_IN = 9
+"""Of the real differences of importance 2 and 3 that people found in 133 pairs of articles (241 conflicts and updates,
+47 quotations), newsdiff reported 31: measured with the project's benchmark of real pairs."""
+
+
+def caution(report: Report) -> str:
+    """Return what a report that shows nothing proves, in measured terms; "" for any other report."""
+    if report.discrepancies or not report.compared:
+        return ""
+    return (
+        f"An empty list is no proof that two articles agree: of the real differences between outlets, newsdiff finds"
+        f" about one in {FOUND_ONE_IN} (docs/explanation/accuracy.md)."
+    )
+
+
+def held_pairs(report: Report) -> list[HeldBack]:
+    """Return what was held back of things that both articles speak of."""
+    return [item for item in report.held_back if item.relation != "unmatched"]
+
+
+def lone(report: Report) -> list[HeldBack]:
+    """Return what one article alone tells, and what is too little central to be listed as a discrepancy."""
+    return [item for item in report.held_back if item.relation == "unmatched"]
+
+
+def told_by_one(report: Report) -> str:
+    """Return how many more things only one article tells ("6 more told by one only"), or ""."""
+    number = len(lone(report))
+    more = "more " if any(item.relation == "unmatched" for item in report.discrepancies) else ""
+    return f"{number} {more}told by one only" if number else ""
+
+
+def audit(report: Report) -> str:
+    """Return how much was looked at and is not listed as a discrepancy, by sort."""
+    told = told_by_one(report)
+    return f"Held back {len(held_pairs(report))}{told and f'; {told}'}"
+
+
 def summary(report: Report) -> str:
     """Return the last line of a report: how many discrepancies, of which sort, or what an empty result rests on."""
     if not report.compared:
@@ -288,16 +326,16 @@ def summary(report: Report) -> str:
         )
     found = Counter(map(_sort_of, report.discrepancies))
     unsure = f" INCOMPLETE: {count(len(report.incomplete), 'problem')}, see above." if report.incomplete else ""
-    if not found and not report.agreements:
-        return f"No discrepancies, and no claim in common: {len(report.held_back)} held back.{unsure}"
+    held, more = len(held_pairs(report)), told_by_one(report)
     if not found:
         rest = f"{count(len(report.agreements), 'claim')} agree" if len(report.agreements) != 1 else "1 claim agrees"
-        return f"No discrepancies: {rest}, {len(report.held_back)} held back.{unsure}"
+        agree = f": {rest}, {held} held back" if report.agreements else f", and no claim in common: {held} held back"
+        return f"No discrepancies{agree}{more and f', {more}'}.{unsure}"
     plural = {"difference in precision": "differences in precision"}
     sorts = ", ".join(
         f"{n} {plural[name]}" if n > 1 and name in plural else count(n, name) for name, n in found.most_common()
     )
-    return f"{count(len(report.discrepancies), 'discrepancy')}: {sorts}.{unsure}"
+    return f"{count(len(report.discrepancies), 'discrepancy')}: {sorts}{more and f'; {more}'}.{unsure}"
 
 
 def agreed(report: Report) -> str:

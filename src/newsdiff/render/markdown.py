@@ -49,9 +49,12 @@ def _report(report: Report, names: Sequence[str], level: str) -> Iterator[str]:
         yield from _finding(number, finding, articles, names, level + "#")
     if report.compared:
         alone = escaped(view.unpaired(report, names))
-        yield f"{view.agreed(report)} Held back {len(report.held_back)}. {alone}".rstrip()
+        yield f"{view.agreed(report)} {view.audit(report)}. {alone}".rstrip()
         yield ""
     yield from _problems(report, "note")
+    if caution := view.caution(report):
+        yield escaped(caution)
+        yield ""
     yield f"**{escaped(view.summary(report))}**"
     yield ""
 

@@ -60,8 +60,9 @@ def _report(report: Report) -> Markup:
         for finding in report.discrepancies
     )
     table = _table(["", *names, ""], rows, len(report.discrepancies)) if report.discrepancies else ""
+    said = " ".join(part for part in (view.summary(report), view.caution(report)) if part)
     return Markup("<p><strong>{}</strong></p>{}{}<p>{}</p>").format(
-        view.verdict(report.event, report.forced), _problems(report), table, view.summary(report)
+        view.verdict(report.event, report.forced), _problems(report), table, said
     )
 
 

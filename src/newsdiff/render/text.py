@@ -101,11 +101,15 @@ class _Page:
         if report.compared:
             hint = "" if held_back or not report.held_back else " (shown with --held-back)"
             alone = view.unpaired(report, names)
-            self.say(f"{view.agreed(report)} Held back {len(report.held_back)}{hint}. {alone}".rstrip())
+            self.say(f"{view.agreed(report)} {view.audit(report)}{hint}.")
+            if alone:
+                self.say(alone)
         if held_back:
             self.held_back(report.held_back, articles, names)
         for message in notes:
             self.say(f"Note: {message}", "dim")
+        if caution := view.caution(report):
+            self.say(caution, "dim")
         self.say(view.summary(report), "bold")
 
     def verdict(self, report: Report) -> None:
@@ -182,7 +186,8 @@ class _Page:
     def held_back(self, findings: Sequence[HeldBack], articles: Sequence[Article], names: Sequence[str]) -> None:
         self.say()
         for finding in findings:
-            self.say(f"held back: {finding.kind}  {view.topic((finding.left, finding.right))}", "dim")
+            label = "told by one only" if finding.relation == "unmatched" else "held back"
+            self.say(f"{label}: {finding.kind}  {view.topic((finding.left, finding.right))}", "dim")
             self.wordings(finding, articles, names)
             if why := view.clause(finding, *articles):
                 self.say(why, "dim", indent=4)

@@ -61,7 +61,7 @@ def central(source: Extraction) -> tuple[Point, ...]:
 def _points(telling: Telling) -> Iterator[Point]:
     text, spoken = telling.document.text, telling.reported
     for index, lemmas in enumerate(telling.words):
-        harm = not _harm().isdisjoint(lemmas)
+        harm = not harmed().isdisjoint(lemmas)
         if index >= _LEAD_SENTENCES and not harm and index not in spoken:
             continue
         if not index and _repeated(telling):
@@ -113,7 +113,7 @@ def _lacks(other: Extraction, point: Point) -> bool:
     total = sum(weights)
     if total < _TELLING:
         return False
-    told_apart = point.gravity == 1 or not _harm().isdisjoint(point.lemmas)
+    told_apart = point.gravity == 1 or not harmed().isdisjoint(point.lemmas)
     least = (_COVERED if told_apart else _COVERED_LEAD) * total
     known = dict(zip(point.lemmas, weights, strict=True))
     words = known.keys()
@@ -161,7 +161,7 @@ def _fates() -> dict[str, str]:
 
 
 @cache
-def _harm() -> frozenset[str]:
+def harmed() -> frozenset[str]:
     """Return the words that by themselves tell of the harmed: what a reader would miss most."""
     return frozenset(word for _, sure, _ in table(_FATES) for word in sure.split("|"))
 

@@ -37,9 +37,12 @@ _UNTIL = re.compile(r",? (?:before|until|unless) (?!\w+ing\b)")
 # What stands beside the news as its history.
 _PAST = frozenset("ago anniversary formerly previously".split())
 _NEXT = 12
+_LEAD_SENTENCES = 4
+# What a word must weigh to tell one matter from another; words that half of all news has weigh less.
+_TELLING = 0.6
 _EXCERPT = 80
 _OPENERS = frozenset("and but that who which why how whether as when while".split())
-_OLD = timedelta(days=45)
+_OLD, _WEEK = timedelta(days=45), timedelta(days=7)
 
 
 class Cue(NamedTuple):
@@ -111,6 +114,26 @@ class Telling:
             pairs = {f"{base}_{after.lower()}" for base, after in zip(found, words[1:], strict=False)}
             for key in pairs & known.keys():
                 keys.setdefault(key, []).append(at)
+
+    def sentence(self, claim: Claim) -> int:
+        """Return the index of the sentence in which a claim begins; -1 in front of all."""
+        return bisect_right(self._starts, claim.span.start) - 1
+
+    def is_past(self, at: int) -> bool:
+        """Tell whether a sentence is of a day more than a week before its article."""
+        published = self.document.article.published
+        dates = self._dates.inside(self.sentences[at]) if published else []
+        return any(
+            claim.value.latest and claim.value.latest.date() < date(*published.timetuple()[:3]) - _WEEK
+            for claim in dates
+            if published
+        )
+
+    @cached_property
+    def lead(self) -> frozenset[str]:
+        """The lemmas of the content words of headline and lead."""
+        first = self.words[:_LEAD_SENTENCES]
+        return frozenset(word for word in set().union(*first) if weight(word) >= _TELLING)
 
     @cached_property
     def listed(self) -> dict[int, list[str]]:
