@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
 
 import regex
-from attrs import frozen
+from attrs import evolve, frozen
 
 from newsdiff import Document, Span
+from newsdiff.language.cues import cue_verbs
+from newsdiff.language.masks import MONTHS
 from newsdiff.language.names import Gender, NameIndex, PersonName, first_names, gender, person, runs, titles
+from newsdiff_quotes._antecedents import Mention, features, weighed
+from newsdiff_quotes._tokens import closed_tag, finite_forms
 
 _HE: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 _OTHER_PRONOUNS = frozenset(
@@ -36,10 +42,18 @@ _SPOKES = regex.compile(
     r" (?:for|at|from|of|in|with) ((?:the )?\p{Lu}.{1,60})$",
     regex.IGNORECASE,
 )
-# What an antecedent's place counts, in characters.
-_SUBJECT, _GENDER, _SAME_PARAGRAPH = 300, 150, 400
 _RECENT = 40  # people that a paragraph may name before a pronoun
 _WINDOW = 3  # paragraphs in which a pronoun is looked up
+# "Speaking Sunday", "June": capitalised, and nobody.
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_MONTHS = frozenset(MONTHS)
+_LONGEST_NAME = 5  # words; a longer run of capitals is a headline
+# Tags of words that govern a name: prepositions, "to".
+_GOVERNS = frozenset("po")
+_MODALS = frozenset("will would can could may might must shall should".split())
+_NEXT = re.compile(r"(?: \([^()]{1,20}\))?,? (?:also |later |then |first |now |repeatedly )?([a-z]+)")
+_PRONOUN = re.compile(r"\b[HhSs]h?e\b")
+_REACH = 40  # code points behind a name in which its verb is looked for
 
 
 @frozen
@@ -50,17 +64,20 @@ class Speaker:
     title: str | None = None
     gender: Gender | None = None
     person: bool = False
+    share: float | None = None
+    """How likely a pronoun's person is meant among all who could be."""
 
 
 NOBODY = Speaker()
 
 
-def _score(item: tuple[float, Speaker]) -> float:
-    return item[0]
+def _place(mention: Mention) -> int:
+    return mention.at
 
 
-def _place(item: tuple[int, Speaker, bool]) -> int:
-    return item[0]
+def _is_name(name: str) -> bool:
+    words = name.lower().split()
+    return len(words) <= _LONGEST_NAME and _DAYS.isdisjoint(words) and not (len(words) == 1 and words[0] in _MONTHS)
 
 
 class Speakers:
@@ -72,7 +89,10 @@ class Speakers:
         self._starts = [row.start for row in document.body]
         self._known: dict[str, Speaker] = {}
         self._said: list[tuple[int, Speaker]] = []
-        self._rows: dict[int, list[tuple[int, Speaker, bool]]] = {}
+        self._rows: dict[int, list[Mention]] = {}
+        self._by_name: dict[str, Speaker] = {}
+        self._meant: dict[int, str] = {}
+        self._swept = 0
         self._spans: dict[Span, Speaker] = {}
         self._roles: dict[str, Speaker] = {}
 
@@ -111,6 +131,13 @@ class Speakers:
         full = self._known.get(surname)
         if full is None and " " not in found.name and (looked := self.index.full(surname)):
             full = self._as_speaker(looked)
+        if (
+            full is not None
+            and " " in found.name
+            and found.name.split()[0] in first_names()
+            and full.name.split()[0] not in first_names()
+        ):
+            full = self._known[surname] = self._as_speaker(found)  # "Prizewinner Ruiz" of the headline is Ana Ruiz
         if full is not None and (" " not in found.name or full.name == found.name):
             return Speaker(full.name, found.title or full.title, full.gender or gender(found), True)
         speaker = self._as_speaker(found)
@@ -124,8 +151,9 @@ class Speakers:
     def _with_role(self, role: str, at: int) -> Speaker | None:
         """The last person named with that title in the paragraphs before."""
         for back in range(self._row(at), max(-1, self._row(at) - _WINDOW), -1):
-            for place, who, _ in reversed(self._people(back)[-_RECENT:]):
-                if place < at and role in (who.title or "").lower().split():
+            for mention in reversed(self._people(back)[-_RECENT:]):
+                who = self._by_name[mention.name]
+                if mention.at < at and role in (who.title or "").lower().split():
                     return who
         return None
 
@@ -165,36 +193,115 @@ class Speakers:
         return self._known_as(found) if found else NOBODY
 
     def _antecedent(self, at: int, wanted: Gender) -> Speaker:
-        """The nearest speaker or subject before the pronoun who can be meant."""
-        candidates = [(place, who, True) for place, who in self._said[-6:] if place < at]
-        number = self._row(at)
-        for back in range(number, max(-1, number - _WINDOW - 1), -1):
-            people = self._people(back)
-            near = people[max(0, (upto := bisect_left(people, at, key=_place)) - _RECENT) : upto]
-            candidates += near
-            if any(opens and who.gender == wanted for _, who, opens in near):
-                break  # nobody further away can be nearer
-        begin = self._starts[number] if number >= 0 else 0
-        best: tuple[float, Speaker] = (float("-inf"), NOBODY)
-        for place, who, subject in candidates:
-            if who.gender in (wanted, None) and (subject or who.gender or who.title):
-                score = place + (_SUBJECT if subject else 0) + (_GENDER if who.gender else 0)
-                score += _SAME_PARAGRAPH if place >= begin else 0
-                best = max(best, (score, who), key=_score)
-        return best[1]
+        """The person before a pronoun who is most likely meant; pronouns on the way are looked up first."""
+        begin = self._starts[max(0, self._row(at) - 2 * _WINDOW)] if self._starts else 0
+        for match in _PRONOUN.finditer(self.text, max(begin, self._swept), at):
+            place = match.start()
+            self._swept = match.end()
+            if not self.document.is_quoted(place) and place not in self._meant:
+                who = self._likeliest(place, _HE[match.group().lower()])
+                if who.name is not None:
+                    self._meant[place] = who.name
+        return self._likeliest(at, wanted)
 
-    def _people(self, number: int) -> list[tuple[int, Speaker, bool]]:
-        """People named in a paragraph outside quotation marks, and whether they open a sentence."""
+    def _likeliest(self, at: int, wanted: Gender) -> Speaker:
+        mentions = self.people_before(at, wanted)
+        if not mentions:
+            return NOBODY
+        shares = weighed(features(mentions, *self.place(at)))
+        name = max((it.name for it in reversed(mentions)), key=lambda it: shares[it])
+        return evolve(self._by_name[name], share=shares[name])
+
+    def place(self, at: int) -> tuple[int, int]:
+        """Return the numbers of the sentence and of the paragraph at *at*."""
+        return bisect_right(self._sentences, at) - 1, self._row(at)
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        """Where the article's own sentences start; those inside quotation marks belong to the one around them."""
+        starts = (sentence.start for sentence in self.document.sentences)
+        return [at for at in starts if at == 0 or not self.document.is_quoted(at - 1)]
+
+    def people_before(self, at: int, wanted: Gender) -> list[Mention]:
+        """Return the people named or speaking in the paragraphs before *at* whom a pronoun of that gender can mean."""
+        number = self._row(at)
+        found = [
+            mention
+            for back in range(max(0, number - _WINDOW), number + 1)
+            for mention in self._people(back)[-_RECENT:]
+            if mention.at < at
+        ]
+        said = [self._as_mention(place, who) for place, who in self._said[-_RECENT:] if place < at]
+        found += [mention for mention in said if mention.row >= number - _WINDOW]
+        spoken = {mention.at for mention in said}
+        begin = self._starts[max(0, number - _WINDOW)] if self._starts else 0
+        for place, name in self._meant.items():
+            if begin <= place < at and place not in spoken:
+                found.append(Mention(name, place, *self.place(place), subject=True))
+        kept = []
+        for mention in sorted(found, key=_place):
+            known = self._by_name[mention.name].gender
+            if known in (wanted, None):
+                kept.append(evolve(mention, gendered=known is not None))
+        return kept
+
+    def _as_mention(self, at: int, who: Speaker) -> Mention:
+        name = who.name or ""
+        self._by_name.setdefault(name, who)
+        return Mention(name, at, *self.place(at), subject=True, speaks=True, titled=who.title is not None)
+
+    def _people(self, number: int) -> list[Mention]:
+        """People named in a paragraph outside quotation marks."""
         if number not in self._rows:
             row = self.document.body[number]
-            self._rows[number] = [
-                (match.start(), self._known_as(found), self._opens(match.start(), row.start))
-                for match in runs(self.text, row.start, row.end)
-                if (self._likely(run := match.group()) or (" " in run and self._opens(match.start(), row.start)))
-                and not self.document.is_quoted(match.start())
-                and (found := person(run)) is not None
-            ]
+            self._rows[number] = list(self._named(row))
         return self._rows[number]
+
+    def _named(self, row: Span) -> Iterator[Mention]:
+        for match in runs(self.text, row.start, row.end):
+            at, run = match.start(), match.group()
+            opens = self._opens(at, row.start)
+            if run.lower() in _HE or self.document.is_quoted(at):
+                continue
+            acts = self._acts(at, match.end(), row)
+            if not (self._likely(run) or (" " in run and opens) or (acts and self._speaks(match.end()))):
+                continue
+            found = person(run)
+            if found is None or not _is_name(found.name):
+                continue
+            who = self._known_as(found)
+            if who.name is None:
+                continue
+            known = self._by_name.get(who.name)
+            if known is None or (known.gender is None and who.gender):
+                self._by_name[who.name] = who
+            owner = _POSSESSIVE.search(run) is not None
+            yield Mention(
+                who.name,
+                at,
+                *self.place(at),
+                subject=not owner and (opens or acts),
+                opens=opens and not owner,
+                owner=owner,
+                titled=who.title is not None,
+            )
+
+    def _acts(self, start: int, end: int, row: Span) -> bool:
+        """Tell whether a name stands before a finite verb, and behind no preposition."""
+        before = self.text[max(row.start, start - 24) : start].split()[-1:]
+        if before and (closed_tag(before[0].lower()) or "") in _GOVERNS:
+            return False
+        following = _NEXT.match(self.text, end, min(row.end, end + _REACH))
+        if following is None:
+            return False
+        word = following.group(1)
+        return word in finite_forms() or word in cue_verbs() or word.endswith("ed") or word in _MODALS
+
+    def _speaks(self, end: int) -> bool:
+        """Tell whether a verb of speech stands right behind a name that ends at *end*."""
+        following = _NEXT.match(self.text, end, end + _REACH)
+        cue = cue_verbs().get(following.group(1)) if following else None
+        return cue is not None and cue.frame == "say"
 
     def _likely(self, run: str) -> bool:
         words = run.split()
@@ -203,6 +310,7 @@ class Speakers:
             or _POSSESSIVE.sub("", words[-1]) in self._known
             or words[0].lower().strip(".") in titles()
             or any(word in first_names() for word in words[1:])
+            or (len(words) == 1 and self.index.full(_POSSESSIVE.sub("", run)) is not None)
         )
 
     def _opens(self, at: int, start: int) -> bool:

@@ -180,7 +180,10 @@ class NameIndex:
         self._full: dict[str, PersonName | None] = {}
 
     def full(self, surname: str) -> PersonName | None:
-        """Return the first full name with that surname in the text, with the title beside it."""
+        """Return the first full name with that surname in the text, with the title beside it.
+
+        A name with a common first name goes before one without: "Prizewinner Ruiz" of a headline is Ana Ruiz.
+        """
         if surname not in self._full:
             self._full[surname] = self._look(surname)
         return self._full[surname]
@@ -188,11 +191,11 @@ class NameIndex:
     def _look(self, surname: str) -> PersonName | None:
         if len(surname) < 2:
             return None
-        at = -1
+        at, first = -1, None
         for _ in range(16):
             at = self.text.find(surname, at + 1, _FAR)
             if at < 0:
-                return None
+                break
             end = at + len(surname)
             if self.text[end : end + 1].isalnum() or at == 0 or self.text[at - 1] not in " \xa0-":
                 continue
@@ -209,5 +212,7 @@ class NameIndex:
             if found is not None and " " in found.name.replace("\xa0", " ") and found.name.split()[-1] == surname:
                 words = found.name.split()
                 if words[0].rstrip(".").lower() not in _PARTICLES or len(words) > 2:
-                    return found
-        return None
+                    if words[0] in first_names():
+                        return found
+                    first = first or found
+        return first
