@@ -132,6 +132,9 @@ class Sentence:
         if self.tags[cue] == "g" or self.tags[cue - 1] in "oac":
             return before[-1]
         if self.tags[cue - 1] in "YP" and cue - 1 > before[-1].verb:
+            if self.tags[cue - 2] == "p" and before[-1].verb == cue - 3:
+                # "a letter obtained by The Wire warns": a participle, and the letter warns.
+                return Event(before[-1].subject, before[-1].end, cue, self.tags[cue])
             return Event(cue - 1, cue, cue, self.tags[cue])
         return None
 
@@ -139,8 +142,11 @@ class Sentence:
         """Tell whether the noun phrase before a participle speaks: "with the union calling", "a sign saying"."""
         if cue <= self.start or self.tags[cue - 1] not in "YP" or (before and before[-1].verb == cue):
             return False
-        if not before or self.tags[cue - 2 : cue - 1] == "p":
+        if not before:
             return True
+        if self.tags[cue - 2 : cue - 1] == "p":
+            # "posted a message on Chirper reading": the one who posted it speaks.
+            return self.tokens.words[self.chunks.first[cue - 2] - 1].lower() not in _SPEAKING
         return self.tokens.words[self.chunks.first[cue] - 1].lower() in _SPEAKING
 
     def _climb(self, events: list[Event], event: Event, cue: int) -> Found:

@@ -30,6 +30,8 @@ _EVENT = re.compile(
     rf"{_SUBJECT}(?:{_ASIDE}{{0,2}},?|,Y)({_ADVERBIAL})(?:(?P<passive>B[aT]*[KSHAv])|(?P<verb>B[aT]*[gi]|[SKHAv]|X|B))"
 )
 _RELATIVE = re.compile(r",w[^,.;?QYP]*[SKHAvXB][^,.;?Q]*")
+# "Ana Ruiz, a doctor and a member of the council, said": an apposition in two parts.
+_APPOSED = re.compile(r"(?:\([^()]{1,12}\))?,(?:[YpaTG#c]*c)?")
 AFTER = re.compile(
     rf"\??[,-]?(?P<lead>[aT,]{{0,3}})(?P<subject>[YP](?:p[YT])*)(?:{_ASIDE}{{0,2}},?|,Y){_ADVERBIAL}(?P<verb>B[aT]*[SKHAv](?:p[YPT])?[ps]?g|[SAKHv]|B[aT]*g)(?!t|[YP][aXT]*[SKHAvXB])"
 )
@@ -100,7 +102,9 @@ def events(tags: str, start: int, end: int) -> list[Event]:
             last = kept.pop()
             if _RELATIVE.fullmatch(tags, last.end, event.subject) and tags[event.end] == ",":
                 event = last  # "Orrin, who chairs the trust, told": the trust told nothing
-            elif tags[last.end] == "," and event.subject == last.end + 1:
+            elif tags.startswith(",w", last.end) and "," in tags[event.end : event.verb]:
+                event = last  # the relative clause's verb was read as a noun
+            elif _APPOSED.fullmatch(tags, last.end, event.subject):
                 event = Event(last.subject, event.end, event.verb, event.kind)
         kept.append(event)
     return kept

@@ -36,6 +36,8 @@ _ABBREVIATIONS = frozenset(
 _TIME_NOUNS = frozenset("time times hour hours week post century today day month year decade morning evening".split())
 _LINKED = frozenset("s re ve ll d m t".split())
 _QUOTE_END = frozenset("?!…")
+# Plurals without "s": a bare verb may follow.
+_PLURALS = frozenset("people police men women children media and or".split())
 
 
 _KEPT = 10_000
@@ -145,11 +147,30 @@ def _words(text: str, start: int, end: int, found: Tokens, tags: list[str]) -> N
         tags.append(tag)
         before = tag
         row = _TAGS[tag]
+    first = len(tags) - len(words) + len(dropped)
     for number in reversed(dropped):
         del matches[number], words[number]
+    for at in range(max(1, first), len(tags)):
+        if tags[at] in "SKHA" and tags[at - 1] == "n" and _is_noun(words, at - first):
+            tags[at] = "n"
     found.starts += [match.start() for match in matches]
     found.ends += [match.end() for match in matches]
     found.words += words
+
+
+def _is_noun(words: list[str], number: int) -> bool:
+    """Tell whether a form that may be noun or verb is a noun: "a new phrase", "fine words like these".
+
+    A bare form is no verb behind a singular; "like" goes with the noun before it.
+    """
+    word = words[number].lower()
+    if number == 0 or word not in _nominal():
+        return False
+    forms = cue_verbs()[word].forms
+    if "third" in forms:
+        return words[number + 1 : number + 2] == ["like"]
+    before = words[number - 1].lower()
+    return "base" in forms and "past" not in forms and not before.endswith("s") and before not in _PLURALS
 
 
 def _ends_sentence(text: str, matches: list[re.Match[str]], words: list[str], number: int) -> bool:

@@ -23,7 +23,7 @@ _SHORTENED = (
     "Mr Mrs Ms Dr Prof Rev Hon St Sen Sens Rep Reps Gov Govs Gen Lt Col Maj Capt Sgt Cpl Cmdr Adm Brig Det Insp Supt"
     " Pres Jr Sr".split()
 )
-_CUT = regex.compile(r"(?<=\w)(?:,| of | from | at | for | and | in | who | with |\()")
+_CUT = regex.compile(r"(?<=\w)(?:,| of | from | at | for | and | in | who | with | ?\()")
 _ARTICLE = re.compile(r"^(?:the|a|an|his|her|their|its|our)\s+", re.IGNORECASE)
 # "the Rove ad": a noun behind the name is what speaks.
 _OTHER_HEAD = regex.compile(
