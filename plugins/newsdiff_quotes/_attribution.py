@@ -21,6 +21,8 @@ _SPEAKING = frozenset(
     "sign signs banner banners poster posters placard placards shirt shirts letter letters statement note message memo"
     " email e-mail post tweet report article headline caption sticker billboard ad video text op-ed editorial".split()
 )
+# Of these the words are those of whoever gave them out.
+_ISSUED = frozenset("statement letter letters note message memo post tweet email e-mail text".split())
 # What follows a name and tells no more than where or when somebody spoke.
 _WHERE = frozenset("outside inside near after before during amid behind".split())
 _SPEECH = re.compile(r" (?:chants?|cries|shouts|promises?|pledges?|slogan|mantra|phrase|words)(?: of)? $")
@@ -28,6 +30,7 @@ _SPEECH = re.compile(r" (?:chants?|cries|shouts|promises?|pledges?|slogan|mantra
 _BEFORE_SOURCE = {"o": "according", "p": "words"}
 _SECOND_HAND = re.compile(r"S([YP](?:p[YT])*)[ps]g")
 _RELAYS = frozenset("quoted quotes cited cites paraphrased reported".split())
+_PARTY = re.compile(r"Y\([^()]{1,8}\):$")
 _CUE = re.compile("[SKHg]|A(?=[YPMT]{0,3}t)")
 
 
@@ -147,7 +150,10 @@ class Sentence:
         if self.tags[cue - 2 : cue - 1] == "p":
             # "posted a message on Chirper reading": the one who posted it speaks.
             return self.tokens.words[self.chunks.first[cue - 2] - 1].lower() not in _SPEAKING
-        return self.tokens.words[self.chunks.first[cue] - 1].lower() in _SPEAKING
+        thing = self.tokens.words[self.chunks.first[cue] - 1].lower()
+        if thing in _ISSUED and before[-1].kind in "vAS" and before[-1].verb == cue - 2:
+            return False  # "Ruiz released a statement saying"
+        return thing in _SPEAKING
 
     def _climb(self, events: list[Event], event: Event, cue: int) -> Found:
         """Go up to the outermost cue whose reported clause holds the event: "Ruiz said he called it" is Ruiz's."""
@@ -161,7 +167,9 @@ class Sentence:
 
     def _weak(self, events: list[Event]) -> Found | None:
         label = self.at - 2
-        labelled = self.tags[label + 1 : self.at] == ":" and label >= self.start and self.tags[label] in "YP"
+        if (aside := _PARTY.search(self.tags, self.start, self.at)) is not None:
+            label = aside.start()  # "Rep. Ana Ruiz (R-Vt.): Q"
+        labelled = self.tags[self.at - 1] == ":" and label >= self.start and self.tags[label] in "YP"
         if labelled and (label == self.start or self.tags[label - 1] in "-,pa"):
             return self._found(label, label + 1, label + 1, "label")
         return self._climb(events, events[-1], self.at) if events else None

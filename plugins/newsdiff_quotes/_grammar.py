@@ -21,17 +21,19 @@ _PHRASE = re.compile(
 )
 
 _ASIDE = (
-    r"(?:,w[^.;:?Q]{1,18}?,|,[^.;:?QSKHwPXB]{1,16}?,|\([^()]{1,12}\)|-[^-.?;]{1,16}-|,?w[^.;?Q]{1,16}?,?"
+    r"(?:,w[^.;:?Q]{1,18}?,|,Y(?:p[YT])*w[^.;:?Q]{1,18}?,|,[^.;:?QSKHwPXB]{1,16}?,|\([^()]{1,12}\)|-[^-.?;]{1,16}-|,?w[^.;?Q]{1,16}?,?"
     r"|[ig](?:[aT]|[po]?[YM]){1,5},?)"
 )
 _SUBJECT = r"(?<![pob])([YP]|(?<=[YT,])w)((?:p[YT])*)"
 _ADVERBIAL = r"(?:[aXT]|pT)*"
 _EVENT = re.compile(
-    rf"{_SUBJECT}(?:{_ASIDE}{{0,2}},?|,Y)({_ADVERBIAL})(?:(?P<passive>B[aT]*[KSHAv])|(?P<verb>B[aT]*[gi]|[SKHAv]|X|B))"
+    rf"{_SUBJECT}(?:{_ASIDE}{{0,2}},?|,Y(?:p[YT])*)({_ADVERBIAL})(?:(?P<passive>B[aT]*[KSHAv])|(?P<verb>B[aT]*[gi]|[SKHAv]|X|B))"
 )
 _RELATIVE = re.compile(r",w[^,.;?QYP]*[SKHAvXB][^,.;?Q]*")
 # "Ana Ruiz, a doctor and a member of the council, said": an apposition in two parts.
 _APPOSED = re.compile(r"(?:\([^()]{1,12}\))?,(?:[YpaTG#c]*c)?")
+# "Ana Ruiz, a doctor who also sits on the board of the port, said", where "sits" was read as a noun.
+_INSIDE = re.compile(r",(?:Y(?:p[YT])*)?w")
 AFTER = re.compile(
     rf"\??[,-]?(?P<lead>[aT,]{{0,3}})(?P<subject>[YP](?:p[YT])*)(?:{_ASIDE}{{0,2}},?|,Y){_ADVERBIAL}(?P<verb>B[aT]*[SKHAv](?:p[YPT])?[ps]?g|[SAKHv]|B[aT]*g)(?!t|[YP][aXT]*[SKHAvXB])"
 )
@@ -102,7 +104,7 @@ def events(tags: str, start: int, end: int) -> list[Event]:
             last = kept.pop()
             if _RELATIVE.fullmatch(tags, last.end, event.subject) and tags[event.end] == ",":
                 event = last  # "Orrin, who chairs the trust, told": the trust told nothing
-            elif tags.startswith(",w", last.end) and "," in tags[event.end : event.verb]:
+            elif _INSIDE.match(tags, last.end) and "," in tags[event.end : event.verb]:
                 event = last  # the relative clause's verb was read as a noun
             elif _APPOSED.fullmatch(tags, last.end, event.subject):
                 event = Event(last.subject, event.end, event.verb, event.kind)
