@@ -30,6 +30,9 @@ _SPEECH = re.compile(r" (?:chants?|cries|shouts|promises?|pledges?|slogan|mantra
 _BEFORE_SOURCE = {"o": "according", "p": "words"}
 _SECOND_HAND = re.compile(r"S([YP](?:p[YT])*)[ps]g")
 _RELAYS = frozenset("quoted quotes cited cites paraphrased reported".split())
+# Ways of reading a source beside which a quotation is a sentence of its own.
+_WHOLE = frozenset(("continued", "inherited", "paragraph before", "header", "signature", "transcript"))
+_FROM = frozenset("from of by".split())
 _PARTY = re.compile(r"Y\([^()]{1,8}\):$")
 _CUE = re.compile("[SKHg]|A(?=[YPMT]{0,3}t)")
 
@@ -223,7 +226,8 @@ class Paragraph:
 
     def cue(self, found: Found) -> str | None:
         """Return the word that introduces the quotation."""
-        return self.tokens.words[found.verb] or None if found.verb is not None else None
+        word = self.tokens.words[found.verb] if found.verb is not None else ""
+        return word if word[:1].isalpha() else None
 
     def extent(self, number: int) -> tuple[int, int]:
         """Return where the sentence around a quotation starts and ends in the text."""
@@ -240,7 +244,7 @@ class Paragraph:
 
     def fragment(self, number: int, how: str) -> bool:
         """Tell whether a quotation is a part of the article's own sentence: "he called it “a mess”"."""
-        if how in ("continued", "inherited", "transcript"):
+        if how in _WHOLE:
             return False
         at = self.places[number]
         before = self.chunks.tags[at - 1] if at else "."
@@ -275,14 +279,24 @@ class Paragraph:
             return None
         return Sentence(self.tokens, self.chunks, start, "").before(begin)
 
-    def signature(self) -> Found | None:
-        """Return the name behind the dash that opens the paragraph: "— Ana Ruiz, a teacher"."""
-        match = grammar.SIGNATURE.match(self.chunks.tags)
-        return (
-            Found((self.chunks.first[match.start(1)], self.chunks.first[match.end(1)]), None, "signature")
-            if match
-            else None
-        )
+    def signature(self, number: int | None = None) -> Found | None:
+        """Return the name behind the dash that opens the paragraph, or follows a quotation: "— Ana Ruiz, a teacher"."""
+        if number is None:
+            match = grammar.SIGNATURE.match(self.chunks.tags)
+        else:
+            match = grammar.SIGNED.match(self.chunks.tags, self.places[number] + 1)
+        return self._at(*match.span(1), "signature") if match else None
+
+    def header(self) -> Found | None:
+        """Return who is named by a paragraph that only leads to the next: "From Chairwoman Ana Ruiz:", "Ana Ruiz:"."""
+        if match := grammar.HEADER.fullmatch(self.chunks.tags):
+            begin = self.chunks.first[match.start(1)]
+            if begin == 0 or self.tokens.words[begin - 1].lower() in _FROM:
+                return self._at(*match.span(1), "header")
+        return None
+
+    def _at(self, start: int, end: int, how: str) -> Found:
+        return Found((self.chunks.first[start], self.chunks.first[end]), None, how)
 
     def last(self) -> Found | None:
         """Return who acts in the last sentence of a paragraph without quotations."""

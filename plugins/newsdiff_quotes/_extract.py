@@ -10,6 +10,7 @@ from attrs import evolve
 from newsdiff import Claim, Document, Quotation, Span, Timex
 from newsdiff.language.cues import cue_verbs
 from newsdiff_quotes import _occasion as occasion
+from newsdiff_quotes._certainty import certainty, reading
 from newsdiff_quotes._channels import is_channel
 from newsdiff_quotes._indirect import REPORTED_CONFIDENCE, indirect
 from newsdiff_quotes._reader import Quoted, Reader
@@ -103,18 +104,25 @@ def _quotation(
     document: Document, quoted: Quoted, speakers: Speakers, utterance: int | None, context: str | None
 ) -> Quotation:
     who = speakers.resolve(quoted.mention) if quoted.mention else NOBODY
+    through = is_channel(who.name) if who.name and not who.person else None
+    if through is not None:
+        who = NOBODY  # an agency passes words on
     verb = cue_verbs().get((quoted.cue or "").lower())
+    way = reading(quoted.how, who)
     return Quotation(
         "mixed" if quoted.fragment else "direct",
         quoted.region.inner.of(document.text),
         speaker=who.name,
         speaker_span=quoted.mention,
         cue=quoted.cue,
-        channel=quoted.channel or (is_channel(who.name) if who.name and not who.person else None),
+        channel=quoted.channel or through,
         utterance=utterance,
         stance=verb.stance if verb else "neutral",
         speaker_title=who.title,
         occasion=_occasion(document, quoted),
+        speaker_id=speakers.number(who),
+        speaker_reading=way,
+        speaker_certainty=certainty(way),
         context=context,
     )
 

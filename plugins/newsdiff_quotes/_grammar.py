@@ -46,6 +46,10 @@ OBJECT = re.compile(r"(?:[SKg]|[SKg][YM]|K(?:[YM]p|p)?[aT]*|[SKg][YM]?[,:]|Qc?,?
 ACCORDING = re.compile(r"(?:o|(?<=Y)p)(?P<subject>b?[YP](?:pY){0,3}|b)")
 INVERTED_LEAD = re.compile(r"[a,]*(?P<verb>[SA])(?P<subject>Y(?:pY){0,2}),?.{0,6}?[:,]$")
 SIGNATURE = re.compile(r"-(Y)(?:[,p(.]|$)")
+# The same behind a quotation that ends its sentence: “We will wait.” -Commissioner Ana Ruiz
+SIGNED = re.compile(r"[.?]?-(Y)(?:[,p(][^.QSKHA]{0,16})?\.?$")
+# "From Chairwoman Ana Ruiz:", "And from the desk of Ana Ruiz, analyst at Belport Capital:", "Ana Ruiz, analyst:"
+HEADER = re.compile(r"c?(?:p(?:Yp)?)?(Y)(?:\([^()]{1,8}\))?(?:,Y(?:p[YT]){0,2})?:")
 LATER_INVERTED = re.compile(r"(?<=[Q,])S(?P<subject>Y(?:pY){0,2})")
 
 

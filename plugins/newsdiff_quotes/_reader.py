@@ -15,6 +15,9 @@ from newsdiff_quotes._titles import is_title
 
 # "WALTERS: I was there." inside the marks: a printed transcript.
 _TRANSCRIPT = re.compile(r"([A-Z][A-Z.'’ -]{2,30}+):(?=\s)")
+# Ways of a quotation without a source of its own that goes on with the one before.
+_GOING_ON = frozenset(("continued", "inherited"))
+_SO_CALLED = re.compile(r"\bso[ -]called ?[^\w\s]{0,2}$")
 # Shorter fragments beside a verb that is no cue are scare quotes and terms more often than speech.
 _FEWEST_WORDS = 4
 _NEAR = 12  # quotations that one sentence may hold
@@ -72,7 +75,7 @@ class Reader:
             start, end = paragraph.extent(i)
             through = self._channel(regions, i, start, end) if mention is not None else None
             cue = paragraph.cue(found) if found else None
-            if how in ("continued", "inherited") and result and cue is None:
+            if how in _GOING_ON and result and cue is None:
                 cue, through = result[-1].cue, through or result[-1].channel
             result.append(Quoted(region, mention, how, cue, fragment, through, goes_on))
         self._read[number] = result
@@ -84,7 +87,7 @@ class Reader:
 
     def _goes_on(self, number: int, how: str, before: list[Quoted]) -> int | None:
         """Return the start of the utterance that a quotation without a source of its own goes on with."""
-        if how not in ("continued", "inherited"):
+        if how not in _GOING_ON:
             return None
         earlier = before or self._read.get(number - 1)
         last = earlier[-1] if earlier else None
@@ -99,6 +102,10 @@ class Reader:
         inner = paragraph.regions[i].inner
         if label := _TRANSCRIPT.match(self.text, inner.start, inner.end):
             return Span(*label.span(1)), "transcript", None
+        if _SO_CALLED.search(self.text, max(paragraph.row.start, inner.start - 14), inner.start):
+            return None, "scare", None
+        if signed := paragraph.signature(i):
+            return paragraph.span(signed), "signature", signed
         found = paragraph.source(i)
         if found is not None:
             words = self.text.count(" ", inner.start, inner.end) + 1
@@ -119,20 +126,22 @@ class Reader:
             return None, "carry", None
         if before:
             return before[-1].mention, "continued", None
-        return self._inherited(number), "inherited", None
+        return *self._inherited(number), None
 
-    def _inherited(self, number: int) -> Span | None:
+    def _inherited(self, number: int) -> tuple[Span | None, str]:
         """Return the source of a paragraph of mere quotation: signed below it, or that of the paragraph before."""
         if number + 1 < len(self.rows) and self.text[self.rows[number + 1].start] in _DASHES:
             after = Paragraph(self.text, self.rows[number + 1], [])
             if signed := after.signature():
-                return after.span(signed)
+                return after.span(signed), "signature"
         if number == 0:
-            return None
+            return None, "inherited"
         row = self.rows[number - 1]
         known = self._read.get(number - 1, [])
         if known and self.text[row.end - 1] != ":":
-            return known[-1].mention
+            return known[-1].mention, "inherited"
         paragraph = Paragraph(self.text, row, [quoted.region for quoted in known])
+        if named := paragraph.header():
+            return paragraph.span(named), "header"
         found = paragraph.last()
-        return paragraph.span(found) if found else None
+        return paragraph.span(found) if found else None, "paragraph before"

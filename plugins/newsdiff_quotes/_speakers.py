@@ -31,9 +31,11 @@ _BODIES = frozenset(
 _POSSESSIVE = re.compile(r"['’‘]s?$")
 # "Ruiz’s statement", "a statement from the commission": the words are those of Ruiz and of the commission.
 _WORDS_OF = regex.compile(
-    r"(?:(.{2,60}?)['’]s? (?:\w+ )?|(?:an?|the) (?:\w+ )?)"
-    r"(?:statement|tweet|letter|post|message|speech|remarks?|comments?|words|email|memo|testimony|ruling|order|book"
-    r"|memoir|column|article)(?: (?:by|from|of) (.{2,60}))?$"
+    r"(?:(.{2,60}?)['’]s? (?:[\w-]+ ){0,2}|(?:(?:an?|the|this|that|one) )?(?:[\w-]+ ){0,2})"
+    r"(?:statement|tweet|letter|post|posting|message|speech|remarks?|comments?|words|e-?mails?|memo|testimony|ruling|order"
+    r"|book|memoir|column|article|announcement|indictment|complaint|affidavit|filing|lawsuit|release|document|transcript"
+    r"|video|audio|recording|report|caption|headline|notice|text|op-ed|editorial|note|account)s?"
+    r"(?: (?:by|from|of) (.{2,60}))?$"
 )
 # "a spokesman for the Pell Estate": the body speaks.
 _SPOKES = regex.compile(
@@ -93,6 +95,7 @@ class Speakers:
         self._by_name: dict[str, Speaker] = {}
         self._meant: dict[int, str] = {}
         self._swept = 0
+        self._numbers: dict[str, int] = {}
         self._spans: dict[Span, Speaker] = {}
         self._roles: dict[str, Speaker] = {}
 
@@ -106,6 +109,15 @@ class Speakers:
                 for word in (found.title or "").lower().split():
                     self._roles[word] = found
         return self._spans[mention]
+
+    def number(self, who: Speaker) -> int | None:
+        """Return where the article first names a speaker."""
+        if who.name is None:
+            return None
+        if who.name not in self._numbers:
+            self._numbers[who.name] = self.text.find(who.name)
+        at = self._numbers[who.name]
+        return at if at >= 0 else None
 
     def _resolve(self, mention: Span) -> Speaker:
         words = mention.of(self.text)
@@ -163,12 +175,10 @@ class Speakers:
     def _other(self, words: str, at: int) -> Speaker:
         """An organisation or a description: "the Interior Ministry", "police", "the spokesman"."""
         if owned := _WORDS_OF.match(words):
-            owner = person(owned.group(1)) if owned.group(1) else None
-            return (
-                self._known_as(owner)
-                if owner
-                else self._other(owned.group(1) or owned.group(2) or owned.group(0).split()[-1], at)
-            )
+            # A statement or a tweet is the way that words took, and never who said them.
+            name = owned.group(1) or owned.group(2)
+            owner = person(name) if name else None
+            return self._known_as(owner) if owner else self._other(name, at) if name else NOBODY
         if spokes := _SPOKES.match(words):
             return Speaker(_DETERMINER.sub("", spokes.group(2)), spokes.group(1))
         bare = _POSSESSIVE.sub("", _DETERMINER.sub("", words, count=1)).strip(" ,")

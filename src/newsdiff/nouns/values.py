@@ -111,6 +111,12 @@ class Quotation:
     occasion: Timex | None = None
     """When the words were said, where the article dates them back ("said in March 2014"); PAST_REF: it only says that
     they are older ("once said"). None: nothing of the kind, so they read as said now."""
+    speaker_id: int | None = field(default=None, eq=False)
+    """Where the article first names the speaker: one number for a person, however each mention is worded."""
+    speaker_reading: str | None = field(default=None, eq=False)
+    """How the speaker was read: where the mention stands and what it is ("behind, pronoun")."""
+    speaker_certainty: float | None = field(default=None, eq=False)
+    """Probability that the speaker is read right, as measured for that way of reading; None without a speaker."""
     context: str | None = field(default=None, eq=False, repr=False)
     """Words around the content, some hundred characters at most: the rest of an utterance in several pieces or
     sentences, or the outlet's own sentence around a fragment."""
