@@ -11,6 +11,7 @@ from attrs import frozen
 from newsdiff import Span
 from newsdiff.page.quoting import QuotedRegion
 from newsdiff_quotes import _grammar as grammar
+from newsdiff_quotes._channels import passes_on
 from newsdiff_quotes._grammar import Chunks, Event
 from newsdiff_quotes._tokens import Tokens, tokenize
 
@@ -63,9 +64,13 @@ class Sentence:
     def source(self) -> Found | None:
         """Return the source of the quotation, looked for in its own sentence only."""
         events = grammar.events(self.tags, self.start, self.at)
-        if found := self._after(events):
+        found = self._after(events)
+        if found and not (self.at > self.start and passes_on(self._words(found))):
             return found
         before = self._before(events)
+        if found:
+            # "Ruiz said that it was Q, the agency reported": the words are Ruiz's.
+            return before or found
         if before is None or self.tags[self.chunks.index(before.verb or 0)] in "HK":
             # "Orlov believes it is Q, his spokesman said": the one who says it is the source.
             before = self._later() or before
@@ -83,6 +88,10 @@ class Sentence:
             # "Interfax quoted Sorin as saying": the words are Sorin's.
             start, end = match.span(1)
         return Found((first[start], first[end]), first[verb], how)
+
+    def _words(self, found: Found) -> str:
+        start, end = found.subject
+        return " ".join(self.tokens.words[start:end])
 
     def _after(self, events: list[Event]) -> Found | None:
         tags, at = self.tags, self.at + 1

@@ -31,6 +31,17 @@ _AFTER = re.compile(
 )
 
 
+_DOCUMENTS = (
+    r"(?:statement|tweet|letter|post|posting|message|speech|remarks?|comments?|words|e-?mails?|memo|testimony|ruling|order"
+    r"|book|memoir|column|article|announcement|indictment|complaint|affidavit|filing|lawsuit|release|document|transcript"
+    r"|video|audio|recording|report|caption|headline|notice|text|op-ed|editorial|note|account)s?"
+)
+DOCUMENT = re.compile(rf"(?:(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Oo]ne) )?(?:[\w-]+ ){{0,2}}{_DOCUMENTS}")
+"""What words stand in, with nobody named whose it is."""
+OWNED = re.compile(rf"(?:(.{{2,60}}?)['’]s? (?:[\w-]+ ){{0,2}}|{DOCUMENT.pattern.removesuffix(_DOCUMENTS)}){_DOCUMENTS}(?: (?:by|from|of) (.{{2,60}}))?$")
+"""The same with whoever gave it out: "Ruiz’s statement", "a statement from the commission"."""
+
+
 def channel(text: str, start: int, end: int, holes: list[tuple[int, int]]) -> str | None:
     """Return the channel named in ``text[start:end]`` outside the *holes*, which are quotations."""
     for match in _pattern().finditer(text, start, end):
@@ -46,3 +57,12 @@ def is_channel(name: str) -> str | None:
     """Return the canonical name if *name* is an agency or outlet."""
     bare = name.removeprefix("the ").removesuffix("'s").removesuffix("’s").removesuffix(" news agency")
     return _names().get(name) or _names().get(bare) or (_names().get(bare.split()[-1]) if " agency " in bare else None)
+
+
+def passes_on(mention: str) -> bool:
+    """Tell whether a mention is of something that only passes words on: an agency, a statement, a document.
+
+    >>> passes_on("the statement"), passes_on("Reuters"), passes_on("Ruiz's letter"), passes_on("the minister")
+    (True, True, False, False)
+    """
+    return DOCUMENT.fullmatch(mention) is not None or is_channel(mention) is not None

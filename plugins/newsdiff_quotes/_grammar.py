@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 # No sentence is longer; a text without full stops must not make every quotation look through all of it.
 REACH = 100
@@ -31,7 +31,9 @@ _EVENT = re.compile(
 )
 _RELATIVE = re.compile(r",w[^,.;?QYP]*[SKHAvXB][^,.;?Q]*")
 # "Ana Ruiz, a doctor and a member of the council, said": an apposition in two parts.
-_APPOSED = re.compile(r"(?:\([^()]{1,12}\))?,(?:[YpaTG#c]*c)?")
+_APPOSED = re.compile(r"(?:\([^()]{1,12}\))?(?:,|(?=[ig]))(?:[YpaTG#cig]*[cig])?")
+# "the Front, also known as the Army": a participle.
+_PARTICIPLE = re.compile(r",a*")
 # "Ana Ruiz, a doctor who also sits on the board of the port, said", where "sits" was read as a noun.
 _INSIDE = re.compile(r",(?:Y(?:p[YT])*)?w")
 AFTER = re.compile(
@@ -97,6 +99,7 @@ def events(tags: str, start: int, end: int) -> list[Event]:
     while match := _EVENT.search(tags, at, end):
         passive = match.start("passive") >= 0
         verb = match.end() - 1
+        passive = passive or _PARTICIPLE.fullmatch(tags, match.end(2), verb) is not None
         kind = tags[verb].lower() if passive else tags[verb]
         found.append(Event(match.start(1), match.end(2), verb, kind))
         at = max(match.end(1), match.end(2))
@@ -111,7 +114,9 @@ def events(tags: str, start: int, end: int) -> list[Event]:
             elif _INSIDE.match(tags, last.end) and "," in tags[event.end : event.verb]:
                 event = last  # the relative clause's verb was read as a noun
             elif _APPOSED.fullmatch(tags, last.end, event.subject):
-                event = Event(last.subject, event.end, event.verb, event.kind)
+                event = Event(last.subject, event.end, event.verb, last.kind)
+            else:
+                event = evolve(event, kind=last.kind)
         kept.append(event)
     return kept
 

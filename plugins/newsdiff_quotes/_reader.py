@@ -40,6 +40,10 @@ class Quoted:
     """Start of the quotation that this one goes on with, where there is one."""
 
 
+def _speech(quotations: list[Quoted]) -> Quoted | None:
+    return next((quoted for quoted in reversed(quotations) if quoted.how != "scare"), None)
+
+
 class Reader:
     """Reads the quotations of one document."""
 
@@ -75,8 +79,8 @@ class Reader:
             start, end = paragraph.extent(i)
             through = self._channel(regions, i, start, end) if mention is not None else None
             cue = paragraph.cue(found) if found else None
-            if how in _GOING_ON and result and cue is None:
-                cue, through = result[-1].cue, through or result[-1].channel
+            if how in _GOING_ON and cue is None and (spoken := _speech(result)):
+                cue, through = spoken.cue, through or spoken.channel
             result.append(Quoted(region, mention, how, cue, fragment, through, goes_on))
         self._read[number] = result
         return result
@@ -89,9 +93,8 @@ class Reader:
         """Return the start of the utterance that a quotation without a source of its own goes on with."""
         if how not in _GOING_ON:
             return None
-        earlier = before or self._read.get(number - 1)
-        last = earlier[-1] if earlier else None
-        if last is None or last.how == "scare" or last.fragment:
+        last = _speech(before or self._read.get(number - 1, []))
+        if last is None or last.fragment:
             return None
         return last.region.inner.start if last.utterance is None else last.utterance
 
@@ -124,6 +127,9 @@ class Reader:
             return paragraph.span(lead), "lead", lead
         if not alone:
             return None, "carry", None
+        # “…,” Ruiz said on “Belport Today.” “We will …”: a title is no speech.
+        if (spoken := _speech(before)) is not None:
+            return spoken.mention, "continued", None
         if before:
             return before[-1].mention, "continued", None
         return *self._inherited(number), None

@@ -14,7 +14,9 @@ from newsdiff import Document, Span
 from newsdiff.language.cues import cue_verbs
 from newsdiff.language.masks import MONTHS
 from newsdiff.language.names import Gender, NameIndex, PersonName, first_names, gender, person, runs, titles
+from newsdiff.language.places import countries
 from newsdiff_quotes._antecedents import Mention, features, weighed
+from newsdiff_quotes._channels import OWNED
 from newsdiff_quotes._tokens import closed_tag, finite_forms
 
 _HE: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
@@ -29,19 +31,11 @@ _BODIES = frozenset(
     " energy culture labour labor security affairs communications policy majority minority staff".split()
 )
 _POSSESSIVE = re.compile(r"['’‘]s?$")
-# "Ruiz’s statement", "a statement from the commission": the words are those of Ruiz and of the commission.
-_WORDS_OF = regex.compile(
-    r"(?:(.{2,60}?)['’]s? (?:[\w-]+ ){0,2}|(?:(?:an?|the|this|that|one) )?(?:[\w-]+ ){0,2})"
-    r"(?:statement|tweet|letter|post|posting|message|speech|remarks?|comments?|words|e-?mails?|memo|testimony|ruling|order"
-    r"|book|memoir|column|article|announcement|indictment|complaint|affidavit|filing|lawsuit|release|document|transcript"
-    r"|video|audio|recording|report|caption|headline|notice|text|op-ed|editorial|note|account)s?"
-    r"(?: (?:by|from|of) (.{2,60}))?$"
-)
 # "a spokesman for the Pell Estate": the body speaks.
 _SPOKES = regex.compile(
     r"(?:(?:an?|the|one|another) )?((?:\w+ )?(?:spokes\w+|officials?|representatives?|sources?|diplomats?"
     r"|lawyers?|aides?))"
-    r" (?:for|at|from|of|in|with) ((?:the )?\p{Lu}.{1,60})$",
+    r" (?:for|at|from|of|with) ((?:the )?\p{Lu}.{1,60})$",
     regex.IGNORECASE,
 )
 _RECENT = 40  # people that a paragraph may name before a pronoun
@@ -79,6 +73,8 @@ def _place(mention: Mention) -> int:
 
 def _is_name(name: str) -> bool:
     words = name.lower().split()
+    if name in countries():
+        return False
     return len(words) <= _LONGEST_NAME and _DAYS.isdisjoint(words) and not (len(words) == 1 and words[0] in _MONTHS)
 
 
@@ -174,7 +170,7 @@ class Speakers:
 
     def _other(self, words: str, at: int) -> Speaker:
         """An organisation or a description: "the Interior Ministry", "police", "the spokesman"."""
-        if owned := _WORDS_OF.match(words):
+        if owned := OWNED.match(words):
             # A statement or a tweet is the way that words took, and never who said them.
             name = owned.group(1) or owned.group(2)
             owner = person(name) if name else None
@@ -273,6 +269,8 @@ class Speakers:
             opens = self._opens(at, row.start)
             if run.lower() in _HE or self.document.is_quoted(at):
                 continue
+            if opens and " " not in run and f" {run.lower()}" in self.text:
+                continue  # "Investigators" opens a sentence, and stands small elsewhere
             acts = self._acts(at, match.end(), row)
             if not (self._likely(run) or (" " in run and opens) or (acts and self._speaks(match.end()))):
                 continue

@@ -46,7 +46,7 @@ _BODIES = frozenset(
 _OPENERS = frozenset(
     "but and the a an in on at for to from by with while when as if after before neither nor either both so yet then"
     " also meanwhile although though because since once his her their its our what why how where who only even still"
-    " later earlier yesterday today asked".split()
+    " later earlier yesterday today asked however despite instead according".split()
 )
 _AGENTS = ("er", "or", "man", "woman", "ist", "ian", "ant", "ent", "ier", "eer")
 _FAR = 300_000  # code points in which a full name is looked for
