@@ -31,14 +31,17 @@ _AFTER = re.compile(
 )
 
 
-_DOCUMENTS = (
-    r"(?:statement|tweet|letter|post|posting|message|speech|remarks?|comments?|words|e-?mails?|memo|testimony|ruling|order"
-    r"|book|memoir|column|article|announcement|indictment|complaint|affidavit|filing|lawsuit|release|document|transcript"
-    r"|video|audio|recording|report|caption|headline|notice|text|op-ed|editorial|note|account)s?"
+_PAPERS = (
+    "statement|tweet|letter|post|posting|message|speech|remarks?|comments?|words|e-?mails?|memo|announcement|indictment"
+    "|complaint|affidavit|filing|lawsuit|release|document|transcript|video|audio|recording|caption|headline|notice|text"
+    "|note|account"
 )
-DOCUMENT = re.compile(rf"(?:(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Oo]ne) )?(?:[\w-]+ ){{0,2}}{_DOCUMENTS}")
+# What has an author too, but is named as a source of its own.
+_WORKS = "testimony|ruling|order|book|memoir|column|article|report|op-ed|editorial"
+_HEAD = r"(?:(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Oo]ne) )?(?:[\w-]+ ){0,2}"
+DOCUMENT = re.compile(rf"{_HEAD}(?:{_PAPERS})s?")
 """What words stand in, with nobody named whose it is."""
-OWNED = re.compile(rf"(?:(.{{2,60}}?)['’]s? (?:[\w-]+ ){{0,2}}|{DOCUMENT.pattern.removesuffix(_DOCUMENTS)}){_DOCUMENTS}(?: (?:by|from|of) (.{{2,60}}))?$")
+OWNED = re.compile(rf"(?:(.{{2,60}}?)['’]s? (?:[\w-]+ ){{0,2}}|{_HEAD})(?:{_PAPERS}|{_WORKS})s?(?: (?:by|from|of) (.{{2,60}}))?$")
 """The same with whoever gave it out: "Ruiz’s statement", "a statement from the commission"."""
 
 

@@ -8,7 +8,7 @@ from newsdiff import Claim, Edit, Verdict
 from newsdiff_quotes import _occasion as occasion
 from newsdiff_quotes import _order as order
 from newsdiff_quotes import _paraphrase as paraphrase
-from newsdiff_quotes._alike import copied, nearly, same_speaker
+from newsdiff_quotes._alike import copied, nearly, same_speaker, surely_read
 from newsdiff_quotes._changes import Change, changes, core, edit, justified, trivial
 from newsdiff_quotes._cuts import cut, spliced
 from newsdiff_quotes._joins import over_sentences, promoted
@@ -50,6 +50,7 @@ def compare(a: Claim, b: Claim) -> Verdict:
     real = [change for change in found if not trivial(left, right, change)]
     edits = tuple(edit(a, b, left, right, change) for change in real)
     speakers = same_speaker(a.value.speaker, b.value.speaker)
+    sure = surely_read(a) and surely_read(b)
     altered = core(real, left, right)
     if "indirect" in (a.value.form, b.value.form):
         verdict = paraphrase.compare(a, b, left, right, real, same=bool(speakers))
@@ -58,9 +59,14 @@ def compare(a: Claim, b: Claim) -> Verdict:
         if a.value.form != "direct" or b.value.form != "direct":
             # A fragment in somebody's sentence may be an echo of another's words.
             return Verdict("compatible", "quote-attribution", "one may repeat the words of the other", edits=edits)
-        return Verdict(
-            "conflict", "quote-attribution", "the same words are ascribed to two people", importance=3, edits=edits
-        )
+        if sure:
+            return Verdict(
+                "conflict", "quote-attribution", "the same words are ascribed to two people", importance=3, edits=edits
+            )
+        if not real:
+            unsure = [name for name, it in (("{left}", a), ("{right}", b)) if not surely_read(it)]
+            reason = f"the words are the same, and it is unsure who says them in {' and '.join(unsure)}"
+            return Verdict("incomparable", "quote-attribution", reason, edits=edits)
     if shifted := _occasions(a, b, left, right, altered, edits):
         return shifted
     if not real:

@@ -16,7 +16,7 @@ from newsdiff.language.masks import MONTHS
 from newsdiff.language.names import Gender, NameIndex, PersonName, first_names, gender, person, runs, titles
 from newsdiff.language.places import countries
 from newsdiff_quotes._antecedents import Mention, features, weighed
-from newsdiff_quotes._channels import OWNED
+from newsdiff_quotes._channels import DOCUMENT, OWNED
 from newsdiff_quotes._tokens import closed_tag, finite_forms
 
 _HE: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
@@ -174,7 +174,9 @@ class Speakers:
             # A statement or a tweet is the way that words took, and never who said them.
             name = owned.group(1) or owned.group(2)
             owner = person(name) if name else None
-            return self._known_as(owner) if owner else self._other(name, at) if name else NOBODY
+            if name is None:
+                return NOBODY if DOCUMENT.fullmatch(words) else Speaker(words.split()[-1])
+            return self._known_as(owner) if owner else self._other(name, at)
         if spokes := _SPOKES.match(words):
             return Speaker(_DETERMINER.sub("", spokes.group(2)), spokes.group(1))
         bare = _POSSESSIVE.sub("", _DETERMINER.sub("", words, count=1)).strip(" ,")
