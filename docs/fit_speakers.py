@@ -2,8 +2,8 @@
 
 Usage: python docs/fit_speakers.py QUOTES.jsonl [CLUSTERS.jsonl ...]
 
-QUOTES holds annotated news, an article a row: {"text", "gold": [{"start", "end", "speaker_start", "speaker_end",
-"speaker", "speaker_name"}]}. CLUSTERS holds articles on one event each: {"articles": [{"text", "outlet"}]}; where two of
+QUOTES holds annotated news, an article a row: {"text", "gold": [{"start", "end", "speaker", "speaker_start",
+"speaker_end", "speaker_name"}]}. CLUSTERS holds articles on one event each: {"articles": [{"text", "outlet"}]}; where two of
 them print the same words, their speakers should be one person. Writes ``data/antecedents.tsv`` and
 ``data/readings.tsv`` of the plugin for quotations. Both files must be there before.
 """
@@ -16,6 +16,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from newsdiff import Article, Claim, Document, extract
@@ -45,7 +46,7 @@ class Choice(NamedTuple):
 
 def rows(path: str) -> Iterator[Row]:
     """Yield the rows of a file of JSON lines."""
-    with open(path, encoding="utf-8") as lines:
+    with Path(path).open(encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 
 
@@ -53,7 +54,10 @@ def named_alike(name: str | None, gold: str) -> bool:
     """Tell whether a name that was read is the annotated one: its last word is in it, or half of its words are."""
     if not name:
         return False
-    read, wanted = name.casefold().split(), gold.casefold().replace("’", " ").replace("'", " ").replace(",", " ").split()
+    read, wanted = (
+        name.casefold().split(),
+        gold.casefold().replace("’", " ").replace("'", " ").replace(",", " ").split(),
+    )
     return read[-1].strip(".") in wanted or 2 * len({*read} & {*wanted}) >= len({*wanted})
 
 
@@ -80,7 +84,7 @@ def choices(articles: Iterable[Row]) -> Iterator[Choice]:
 
 def fit(known: list[Choice]) -> Weights:
     """Return the weights under which the people who are meant are likeliest, by gradient ascent."""
-    names = sorted({name for choice in known for found in choice.people.values() for name in found}) + [NOBODY]
+    names = [*sorted({name for choice in known for found in choice.people.values() for name in found}), NOBODY]
     weights, speed = dict.fromkeys(names, 0.0), dict.fromkeys(names, 0.0)
     for _ in range(_STEPS):
         slope = {name: -_RIDGE * weights[name] for name in names}

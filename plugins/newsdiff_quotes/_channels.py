@@ -41,7 +41,9 @@ _WORKS = "testimony|ruling|order|book|memoir|column|article|report|op-ed|editori
 _HEAD = r"(?:(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Oo]ne) )?(?:[\w-]+ ){0,2}"
 DOCUMENT = re.compile(rf"{_HEAD}(?:{_PAPERS})s?")
 """What words stand in, with nobody named whose it is."""
-OWNED = re.compile(rf"(?:(.{{2,60}}?)['’]s? (?:[\w-]+ ){{0,2}}|{_HEAD})(?:{_PAPERS}|{_WORKS})s?(?: (?:by|from|of) (.{{2,60}}))?$")
+OWNED = re.compile(
+    rf"(?:(.{{2,60}}?)['’]s? (?:[\w-]+ ){{0,2}}|{_HEAD})(?:{_PAPERS}|{_WORKS})s?(?: (?:by|from|of) (.{{2,60}}))?$"
+)
 """The same with whoever gave it out: "Ruiz’s statement", "a statement from the commission"."""
 
 

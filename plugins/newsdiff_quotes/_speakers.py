@@ -71,6 +71,10 @@ def _place(mention: Mention) -> int:
     return mention.at
 
 
+def _first_named(name: str | None) -> bool:
+    return (name or "").partition(" ")[0] in first_names()
+
+
 def _is_name(name: str) -> bool:
     words = name.lower().split()
     if name in countries():
@@ -139,12 +143,7 @@ class Speakers:
         full = self._known.get(surname)
         if full is None and " " not in found.name and (looked := self.index.full(surname)):
             full = self._as_speaker(looked)
-        if (
-            full is not None
-            and " " in found.name
-            and found.name.split()[0] in first_names()
-            and full.name.split()[0] not in first_names()
-        ):
+        if full is not None and " " in found.name and _first_named(found.name) and not _first_named(full.name):
             full = self._known[surname] = self._as_speaker(found)  # "Prizewinner Ruiz" of the headline is Ana Ruiz
         if full is not None and (" " not in found.name or full.name == found.name):
             return Speaker(full.name, found.title or full.title, full.gender or gender(found), True)
