@@ -104,7 +104,7 @@ def _quotation(
     document: Document, quoted: Quoted, speakers: Speakers, utterance: int | None, context: str | None
 ) -> Quotation:
     who = speakers.resolve(quoted.mention) if quoted.mention else NOBODY
-    through = is_channel(who.name) if who.name and not who.person else None
+    through = is_channel(who.name) if who.name and not (who.person and " " in who.name) else None
     if through is not None:
         who = NOBODY  # an agency passes words on
     verb = cue_verbs().get((quoted.cue or "").lower())
