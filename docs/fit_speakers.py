@@ -3,7 +3,8 @@
 Usage: python docs/fit_speakers.py QUOTES.jsonl [CLUSTERS.jsonl ...]
 
 QUOTES holds annotated news, an article a row: {"text", "gold": [{"start", "end", "speaker", "speaker_name",
-"speaker_start", "speaker_end"}]}. CLUSTERS holds articles on one event each: {"articles": [{"text", "outlet"}]}; where two of
+"speaker_start", "speaker_end"}]}.
+CLUSTERS holds articles on one event each: {"articles": [{"text", "outlet"}]}; where two of
 them print the same words, their speakers should be one person. Writes ``data/antecedents.tsv`` and
 ``data/readings.tsv`` of the plugin for quotations. Both files must be there before.
 """

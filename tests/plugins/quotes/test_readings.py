@@ -14,7 +14,10 @@ READ = [
     ("“We will wait,” said Ana Ruiz, the mayor.", [("Ana Ruiz", "behind, person")]),
     ("Ana Ruiz said: “We will wait.”", [("Ana Ruiz", "before, person")]),
     ("Ana Ruiz was there. “We will wait,” she said.", [("Ana Ruiz", "behind, pronoun")]),
-    ("“We will wait,” Ana Ruiz said. “It takes time.”", [("Ana Ruiz", "behind, person"), ("Ana Ruiz", "continued, person")]),
+    (
+        "“We will wait,” Ana Ruiz said. “It takes time.”",
+        [("Ana Ruiz", "behind, person"), ("Ana Ruiz", "continued, person")],
+    ),
     (
         "“We will wait,” Ana Ruiz said Thursday, “until the boats are back.”",
         [("Ana Ruiz", "behind, person"), ("Ana Ruiz", "before, person")],
@@ -27,24 +30,48 @@ READ = [
     ),
     ("The bridge will be shut 'for a month or so', according to Ana Ruiz.", [("Ana Ruiz", "according to, person")]),
     ("Rep. Ana Ruiz (R-Vt.): “We will not have this here.”", [("Ana Ruiz", "label, person")]),
-    ("“It is over,” Ana Ruiz said on “Belport Today.” “We will all go home.”", [("Ana Ruiz", "behind, person"), (None, None), ("Ana Ruiz", "continued, person")]),
+    (
+        "“It is over,” Ana Ruiz said on “Belport Today.” “We will all go home.”",
+        [("Ana Ruiz", "behind, person"), (None, None), ("Ana Ruiz", "continued, person")],
+    ),
     # appositions and relative clauses whose verbs look like nouns
-    ("Ms. Acton, who manages courses for the firm Cole & Wake, said prices were “quite absurd”.", [("Acton", "before, person")]),
-    ("Alan Stiff, a Democrat of Ohio and a member of the Panel on Ports, said it was “a mess”.", [("Alan Stiff", "before, person")]),
-    ("Sam Lowe, the press officer of the Harbour Party said it was “no big deal” to them.", [("Sam Lowe", "before, person")]),
-    ("Rep. Elias Cumming (D-Md.), chair of the Port Panel, said it was “fully open”.", [("Elias Cumming", "before, person")]),
-    ("Lt. Pete Pagan, a spokesman for the fleet overseeing the Midlands, said they were “aware of it”.", [("Pete Pagan", "before, person")]),
+    (
+        "Ms. Acton, who manages courses for the firm Cole & Wake, said prices were “quite absurd”.",
+        [("Acton", "before, person")],
+    ),
+    (
+        "Alan Stiff, a Democrat of Ohio and a member of the Panel on Ports, said it was “a mess”.",
+        [("Alan Stiff", "before, person")],
+    ),
+    (
+        "Sam Lowe, the press officer of the Harbour Party said it was “no big deal” to them.",
+        [("Sam Lowe", "before, person")],
+    ),
+    (
+        "Rep. Elias Cumming (D-Md.), chair of the Port Panel, said it was “fully open”.",
+        [("Elias Cumming", "before, person")],
+    ),
+    (
+        "Lt. Pete Pagan, a spokesman for the fleet overseeing the Midlands, said they were “aware of it”.",
+        [("Pete Pagan", "before, person")],
+    ),
     # the way that words took is nobody
     ("“We are sorry for the noise of last night,” the statement said.", [(None, None)]),
     ("“We are sorry for the noise of last night,” Reuters reported.", [(None, None)]),
     ("“We are sorry for the noise of last night,” read a tweet by Ana Ruiz.", [("Ana Ruiz", "behind, person")]),
     ("Ana Ruiz released a statement saying: “We are sorry for the noise.”", [("Ana Ruiz", "shared verb, person")]),
     ("Ana Ruiz posted a message on Chirper reading “Thank you Belport”.", [("Ana Ruiz", "shared verb, person")]),
-    ("Guild leader Zab Orme said they were sent “to break the strike,” Reuters reported.", [("Zab Orme", "before, person")]),
+    (
+        "Guild leader Zab Orme said they were sent “to break the strike,” Reuters reported.",
+        [("Zab Orme", "before, person")],
+    ),
     # nouns that look like verbs of speech, days that look like names
-    ("Ana Ruiz led a chant. At one point the crowd took up the old chant “Shut the port down!”", [("crowd", "no verb of speech, description")]),
+    (
+        "Ana Ruiz led a chant. At one point the crowd took up the old chant “Shut the port down!”",
+        [("crowd", "no verb of speech, description")],
+    ),
     ("On Monday, Ana Ruiz was asked about it. “Of course,” she said.", [("Ana Ruiz", "behind, pronoun")]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), READ)
