@@ -12,14 +12,10 @@ from datetime import date, datetime, timedelta
 
 from newsdiff import Document, Span, Timex
 from newsdiff.language.lexicon import trie
-from newsdiff.language.masks import MONTHS
+from newsdiff.language.times import MONTHS
 
 _NEWS = timedelta(days=14)
-_MONTH_NAMES = {name: number for number, name in enumerate(MONTHS[:12], 1)} | {
-    name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
-}
-_MONTH_NAMES["sept"] = 9
-_MONTH = rf"(?P<month>{'|'.join(sorted((name.title() for name in _MONTH_NAMES), key=len, reverse=True))})\.?"
+_MONTH = rf"(?P<month>{'|'.join(sorted((name.title() for name in MONTHS), key=len, reverse=True))})\.?"
 _YEAR = r"(?P<year>(?:1[89]|20)[0-9]{2})(?![0-9])"
 _COUNT = r"(?P<count>an?|[0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|several|many|some|a few)"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
@@ -46,7 +42,7 @@ _PAST = Timex("DATE", "PAST_REF")
 # A cheap look before the real one.
 _TIME = (
     r"[0-9]|[Ll]ast [a-zA-Z]|ago\b|earlier |before\b"
-    rf"|(?:{trie(sorted(name.title() for name in _MONTH_NAMES))})\b"
+    rf"|(?:{trie(sorted(name.title() for name in MONTHS))})\b"
 )
 _TIME_HINT = re.compile(_TIME)
 _HINT = re.compile(rf"{_TIME}| (?:once|previously|earlier|had|famously|long|at the time|back then|in the past)\b")
@@ -158,7 +154,7 @@ def _last(unit: str, published: date | None) -> Timex:
 
 
 def _month(parts: dict[str, str | None], published: date | None) -> Timex | None:
-    month, day = _MONTH_NAMES[(parts["month"] or "").lower()], int(parts.get("day") or 0)
+    month, day = MONTHS[(parts["month"] or "").lower()], int(parts.get("day") or 0)
     year = int(parts.get("year") or 0)
     if not year and published is not None:
         year = published.year - (month > published.month or bool(parts.get("last")))

@@ -12,9 +12,9 @@ from attrs import evolve, frozen
 
 from newsdiff import Document, Span
 from newsdiff.language.cues import cue_verbs
-from newsdiff.language.masks import MONTHS
 from newsdiff.language.names import Gender, NameIndex, PersonName, first_names, gender, person, runs, titles
 from newsdiff.language.places import countries
+from newsdiff.language.times import MONTHS
 from newsdiff_quotes._antecedents import Mention, features, weighed
 from newsdiff_quotes._channels import DOCUMENT, OWNED
 from newsdiff_quotes._tokens import closed_tag, finite_forms

@@ -179,13 +179,6 @@ def test_content_lemmas(text, lemmas):
     assert words.content_lemmas(text) == tuple(lemmas.split())
 
 
-def test_tokens_stand_where_they_say():
-    text = "Nobody's hurt — 43 were."
-
-    assert [text[start:end] for start, end in words.tokens(text)] == ["Nobody's", "hurt", "43", "were"]
-    assert [text[start:end] for start, end in words.tokens(text, 9, 18)] == ["hurt", "43"]
-
-
 @given(news.texts())
 def test_any_text_is_fine_and_every_lemma_is_one_word(text):
     found = words.content_lemmas(text)

@@ -2,7 +2,7 @@
 
 import copy
 import pickle
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import attrs
 import pytest
@@ -199,3 +199,16 @@ def test_errors_are_one_tree():
     for name in newsdiff.__all__:
         if name.endswith("Error"):
             assert issubclass(getattr(newsdiff, name), NewsdiffError)
+
+
+def test_stretches_of_time_overlap_or_lie_apart():
+    later = Timex("DATE", "2026-03-14", None, datetime(2026, 3, 14), datetime(2026, 3, 15))
+    month = Timex("DATE", "2026-03", None, datetime(2026, 3, 1), datetime(2026, 4, 1))
+    unknown = Timex("DATE", "XXXX-WXX-5")
+
+    assert TIMEX.gap(later) == later.gap(TIMEX) == timedelta(days=3)
+    assert not TIMEX.overlaps(later)
+    assert TIMEX.overlaps(month)
+    assert month.overlaps(TIMEX)
+    assert TIMEX.gap(unknown) is None
+    assert not TIMEX.overlaps(unknown)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from attrs import frozen
 
+from newsdiff.language import numerals
 from newsdiff.language.rarity import rarity
+from newsdiff.language.times import DAYS, MONTHS, WEEKDAYS, days, last_weekday
 from newsdiff.nouns.spans import Span
 
 # The event is told at the top; what follows is detail, and in long pieces history and other events.
@@ -25,26 +27,12 @@ _ACRONYM = 5  # a longer word in capitals is a dateline or a headline that shout
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W\d_]+|[.,:]\d+)*")
 _SENTENCE_START = frozenset(".!?:;\n\r\u2028\u2029")
 _OPENERS = frozenset(" \t\xa0\"“'‘(")
+_OLDEST_IN_WORDS = 16
+"""Ages above this are written in digits (a guess)."""
 _PM = re.compile(r"\s?[ap]\.?m\b", re.IGNORECASE)
 
-_MONTH_NAMES = "january february march april may june july august september october november december".split()
-_MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
-_MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
-_WEEKDAYS = {
-    name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
-}
-_NEAR = {"yesterday": -1, "today": 0, "tonight": 0}
-_SMALL = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-_WORDS = {word: number for number, word in enumerate(_SMALL, 1)}
-_CUES = frozenset({*_MONTHS, *_WEEKDAYS, *_NEAR, "old"})
-
-
-_MONTH = "|".join(sorted(map(str.capitalize, _MONTHS), key=len, reverse=True))
-_DAY = re.compile(
-    rf"(?:{'|'.join((*map(str.capitalize, _WEEKDAYS), *_NEAR, *map(str.capitalize, _NEAR)))})\b"
-    rf"|(?P<month>{_MONTH})\.? (?P<day>[12][0-9]|3[01]|[1-9])\b(?!,? [12][0-9]{{3}})"
-    rf"|(?P<first>[12][0-9]|3[01]|[1-9])(?<![0-9][0-9]{{2}})(?<![0-9.,][0-9]) (?P<later>{_MONTH})\b(?! [12][0-9]{{3}})"
-)
+_WORDS = {word: number for word, number in numerals.ONES.items() if 1 <= number <= _OLDEST_IN_WORDS}
+_CUES = frozenset({*MONTHS, *WEEKDAYS, *DAYS, "old"})
 
 # Sorts of tokens. Most are plain, and only counted.
 _PLAIN, _CUE, _CAPITAL, _NUMBER = "plain", "cue", "capital", "number"
@@ -99,28 +87,12 @@ def fingerprint(text: str, rows: Sequence[Span], published: date | datetime | No
         reader.read(row.start, min(row.end, row.start + left), _READ - left)
         left -= row.end - row.start
     day = published.date() if isinstance(published, datetime) else published
-    return reader.fingerprint(day, tuple(_opening(text, rows, day)) if day else ())
+    return reader.fingerprint(day, _opening(text, rows, day) if day else ())
 
 
-def _opening(text: str, rows: Sequence[Span], published: date) -> Iterator[date]:
+def _opening(text: str, rows: Sequence[Span], published: date) -> tuple[date, ...]:
     start = rows[0].start if rows else 0
-    for match in _DAY.finditer(text, start, start + _LEAD):
-        word = match[0].lower()
-        if word in _NEAR:
-            yield published + timedelta(days=_NEAR[word])
-        elif word in _WEEKDAYS:
-            yield published - timedelta(days=(published.weekday() - _WEEKDAYS[word]) % 7)
-        else:
-            month, number = match["month"] or match["later"], match["day"] or match["first"]
-            near = [_date(year, _MONTHS[month.lower()], int(number)) for year in (published.year - 1, published.year)]
-            yield from sorted((day for day in near if day), key=lambda day: abs(day - published))[:1]
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:  # 29 February
-        return None
+    return tuple(days(text, start, start + _LEAD, published))
 
 
 class _Reader:
@@ -222,8 +194,8 @@ class _Reader:
             ):
                 self.clock.add((int(hour) % 12, int(minute)))
         elif len(token) <= 2:
-            if before in _MONTHS and 1 <= int(token) <= 31:
-                self.days.add((_MONTHS[before], int(token)))
+            if before in MONTHS and 1 <= int(token) <= 31:
+                self.days.add((MONTHS[before], int(token)))
             # "Dana Voss, 41, said"
             apposed = self.text[end : end + 1] == "," and self.text[start - 2 : start] == ", " and int(token) > 9
             if apposed or before in ("aged", "age"):
@@ -234,13 +206,13 @@ class _Reader:
             # "41-year-old", "three years old"
             if last in ("year", "years") and (previous in _WORDS or (previous.isdecimal() and len(previous) <= 2)):
                 self.ages.add(_WORDS.get(previous) or int(previous))
-        elif word in _MONTHS:
+        elif word in MONTHS:
             if len(last) <= 2 and last.isdecimal() and 1 <= int(last) <= 31:
-                self.days.add((_MONTHS[word], int(last)))
-        elif word in _WEEKDAYS:
-            self.weekdays.add(_WEEKDAYS[word])
+                self.days.add((MONTHS[word], int(last)))
+        elif word in WEEKDAYS:
+            self.weekdays.add(WEEKDAYS[word])
         else:
-            self.near.add(_NEAR[word])
+            self.near.add(DAYS[word])
 
     def _is_inside(self, at: int, start: int) -> bool:
         """Tell whether a capital letter is more than the start of a sentence."""
@@ -263,7 +235,7 @@ class _Reader:
         if published:
             moved = [published + timedelta(days=step) for step in self.near]
             weekdays |= {day.weekday() for day in moved}
-            moved += [published - timedelta(days=(published.weekday() - number) % 7) for number in weekdays]
+            moved += [last_weekday(number, published) for number in weekdays]
             days |= {(day.month, day.day) for day in moved}
         return Fingerprint(
             sum(self.lower.values()) + sum(self.upper.values()),

@@ -19,6 +19,7 @@ from threading import Lock
 from newsdiff.event.fingerprint import Fingerprint, fingerprint, is_year
 from newsdiff.language.lexicon import table
 from newsdiff.language.rarity import rarity
+from newsdiff.language.times import MONTHS
 from newsdiff.nouns.article import Article
 from newsdiff.nouns.extraction import Extraction
 from newsdiff.nouns.reports import EventMatch
@@ -311,8 +312,8 @@ def _and(items: list[str]) -> str:
 
 
 def _day(day: tuple[int, int]) -> str:
-    names = "January February March April May June July August September October November December".split()
-    return f"{day[1]} {names[day[0] - 1]}"
+    month = next(name for name, number in MONTHS.items() if number == day[0])
+    return f"{day[1]} {month.capitalize()}"
 
 
 def _days(count: int) -> str:

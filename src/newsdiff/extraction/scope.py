@@ -16,6 +16,7 @@ from typing import Generic, TypeVar
 import regex
 
 from newsdiff.extraction.vouchers import voucher
+from newsdiff.language.english import lexicon
 from newsdiff.language.frames import COMPARED, Clause, Frame, compares
 from newsdiff.language.happening import happening
 from newsdiff.language.places import countries
@@ -30,16 +31,13 @@ _NAME_AFTER = regex.compile(
 )
 # "police said on Wednesday", "told reporters late on Friday": the time of speaking, not of what is told.
 _SPOKE_ON = re.compile(
-    r"(?:s(?<!\w.)(?:aid|ays|tated)|t(?<!\w.)(?:old|weeted)|a(?<!\w.)dded|c(?<!\w.)onfirmed|p(?<!\w.)osted"
-    r"|w(?<!\w.)rote)"
+    rf"\b{lexicon.pattern('utterance-verb')}"
     r"(?: [a-z]{2,12}){0,2}(?: (?:late|early|on|in|at|by))?(?: (?:the|a))? ?$"
 )
 _SPOKE = 50
 # A noun right behind a bare year: the year is its name.
-_NOUN_BEHIND = re.compile(
-    r"(?<=[0-9]{4}) (?!and |or |when |where |after |before |to |with |in |at |on |as |by )[a-z]{4,}"
-)
-_WAYS = tuple(f" {word} " for word in "from to for via towards toward".split())
+_NOUN_BEHIND = re.compile(rf"(?<=[0-9]{{4}}) (?!{lexicon.pattern('phrase-opener')} )[a-z]{{4,}}")
+_WAYS = tuple(f" {word} " for word in lexicon.words("way-preposition"))
 _ADVERBIAL = re.compile(
     r"(?:i(?<!\w.)n|I(?<!\w.)n|a(?<!\w.)t|d(?<!\w.)uring|s(?<!\w.)ince)"
     r" (?:(?:the|an?) (?:(?!by |that |which |who )[\w'’-]+ ){0,4}(?:of )?)?$"
@@ -356,22 +354,14 @@ def clash(a: Scope, b: Scope) -> str | None:
         return f"one is of {a.holder}, the other of {b.holder}"
     if {a.part, b.part} == {"part", "total"}:
         return "one is a part, the other the total"
-    if a.time and b.time and _apart(a.time, b.time):
+    if a.time and b.time and (gap := a.time.gap(b.time)) is not None and gap > _SAME_TIME:
         return f"one is of {a.time.value}, the other of {b.time.value}"
     return None
 
 
 def _one_time(a: Timex | None, b: Timex | None) -> bool:
     """Tell whether two times meet: whatever the one calls history is then what the other calls news."""
-    if not (a and b and a.earliest and a.latest and b.earliest and b.latest):
-        return False
-    return a.earliest < b.latest and b.earliest < a.latest
-
-
-def _apart(a: Timex, b: Timex) -> bool:
-    if not (a.earliest and a.latest and b.earliest and b.latest):
-        return False
-    return max(a.earliest, b.earliest) - min(a.latest, b.latest) > _SAME_TIME
+    return a is not None and b is not None and a.overlaps(b)
 
 
 def elsewhere(a: Scope, b: Scope) -> bool:

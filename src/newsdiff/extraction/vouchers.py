@@ -6,16 +6,15 @@ import re
 
 import regex
 
+from newsdiff.language.english import lexicon
+from newsdiff.language.words import lemma
 from newsdiff.nouns.spans import Span
 
 # "according to the ministry", "police said": who vouches, where no quotation claim says it.
 _ACCORDING = regex.compile(r"ccording to (?:the |a |an )?((?:[\p{L}\p{N}'’.-]{1,30} ?){1,5})")
-_NO_SOURCE = re.compile(r" (?:on|in|at|by|as|and|who|which|that|late|early|after|when|while|yesterday|today)\b")
-_SAID = re.compile(r"(?:said|says|told|reported|announced|confirmed|claimed|estimated|added)\b")
-_SOURCES = frozenset(
-    "official officials police spokesman spokeswoman spokesperson ministry authorities authority witness witnesses"
-    " residents doctors rescuers activists agency army military government".split()
-)
+_NO_SOURCE = re.compile(rf" {lexicon.pattern('source-end')}\b")
+_SAID = re.compile(rf"{lexicon.pattern('reporting-verb')}\b")
+_SOURCES = lexicon.words("source-noun", "institution-noun")
 _REACH = 800  # code points of a sentence that are read
 
 
@@ -45,4 +44,4 @@ def _subject(before: str) -> str | None:
         count += 2  # "police in Lisse", "the mayor of Lisse": not the town speaks
     if count:
         return " ".join(words[-count:]).strip(" ,")
-    return words[-1] if words[-1].lower() in _SOURCES else None
+    return words[-1] if lemma(words[-1].lower()) in _SOURCES else None

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from attrs import frozen
 
-from newsdiff.language.english import lexicon
+from newsdiff.language.english import lexicon, tokens
+from newsdiff.language.tokens import APOSTROPHE, SOLID
 from newsdiff.language.words import lemma, stop_words
 from newsdiff.nouns.spans import Span
 
 # A clause ends at a strong mark, or where a conjunction or a relative opens another one.
-_CUT = re.compile(
-    r"[;—–()\"“”]|''|:(?![0-9])"
-    r"|,? (?:while|whereas|although|though|but|after|before|when|because|since|as well as)(?= )"
-    r"|, (?:and|as|who|which|where|whose|adding|saying)(?= )"
+_OPENED = (
+    rf",? {lexicon.pattern('subordinator', 'clause-joiner')}(?= )|, {lexicon.pattern('comma-joiner', 'relative')}(?= )"
 )
-_WORD = re.compile(r"[\w'’]+")
-_RELATIVE = re.compile(r", (?:who|which|where|whose)(?= )")
+_CUT = re.compile(rf"[;—–()]|:(?![0-9])|{_OPENED}")
+_CUT_AT_QUOTES = re.compile(rf"[;—–()\"“”]|''|:(?![0-9])|{_OPENED}")
+_RELATIVE = re.compile(rf", {lexicon.pattern('relative')}(?= )")
 # What says that the main clause goes on behind a relative one: "The trust, which owns a third, has agreed".
-_AUXILIARY = lexicon.words("be", "have", "do", "modal", "negated-auxiliary")
-_SAID = frozenset(("said", "says"))
+_FINITE = lexicon.words("be", "have", "do", "modal", "negated-auxiliary", "reporting-verb")
+_MIDDLE = lexicon.words("middle-adverb")
 _DETERMINER = lexicon.words("article", "possessive", "demonstrative")
 _ANTECEDENT = 5
 _LONGEST_WORD = 40
@@ -56,6 +57,11 @@ class _Run(NamedTuple):
 
     def cut(self, first: int, stop: int | None = None) -> _Run:
         return _Run(self.words[first:stop], self.starts[first:stop])
+
+    def between(self, start: int, end: int) -> _Run:
+        """Return the words that start in a stretch of the text."""
+        first = bisect_left(self.starts, start)
+        return self.cut(first, bisect_left(self.starts, end, first))
 
     def then(self, other: _Run) -> _Run:
         return _Run(self.words + other.words, self.starts + other.starts)
@@ -97,10 +103,11 @@ def clauses(text: str, sentence: Span) -> Iterator[Clause]:
     ['The bridge reopened', 'but the ferry did not sail']
     """
     end = min(sentence.end, sentence.start + _READ)
-    cuts = [match.start() for match in _CUT.finditer(text, sentence.start + 1, end)]
+    found = _words(text, sentence.start, end)
+    ends = [match.start() for match in cuts(text, sentence, quotes=True)]
     main: _Run | None = None
-    for start, stop in zip((sentence.start, *cuts), (*cuts, end), strict=True):
-        run = _words(text, start, min(stop, start + _LONGEST))
+    for start, stop in zip((sentence.start, *ends), (*ends, end), strict=True):
+        run = found.between(start, min(stop, start + _LONGEST))
         if not run.words:
             continue
         if main is None or not _RELATIVE.match(text, start):
@@ -134,7 +141,7 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.lower.endswith("ing"):
         return False
-    if word.lower in _AUXILIARY or word.lower in _SAID:
+    if word.lower in _FINITE:
         return True
     if word.capital or word.lower == word.lemma:
         return False
@@ -148,7 +155,7 @@ def _is_subject(words: Sequence[Word]) -> bool:
     """Tell whether a relative pronoun is its clause's subject ("who paid"), so that what it stands for can be that."""
     if words[0].lower not in ("who", "which") or len(words) < 2:
         return False
-    adverb = words[1].lower in ("still", "also", "never") or words[1].lower.endswith("ly")
+    adverb = words[1].lower in _MIDDLE or words[1].lower.endswith("ly")
     return _is_verb(words, 1) or (adverb and len(words) > 2 and _is_verb(words, 2))
 
 
@@ -163,19 +170,39 @@ def _antecedent(words: Sequence[Word]) -> int:
     return first
 
 
+def cuts(text: str, sentence: Span, *, quotes: bool) -> Iterator[re.Match[str]]:
+    """Yield where clauses of a sentence end: at marks, and at words with which another one begins.
+
+    With *quotes*, quotation marks are among the marks: what somebody said is no clause of who said it. For the frame
+    around a claim they are not, as quoted words are mostly a part of the clause: could be "a serious mistake".
+    """
+    pattern = _CUT_AT_QUOTES if quotes else _CUT
+    return pattern.finditer(text, sentence.start + 1, min(sentence.end, sentence.start + _READ))
+
+
 def forms(text: str, sentence: Span) -> list[str]:
     """Return the words of a sentence as they stand there: all that its clauses are made of."""
-    return _WORD.findall(text, sentence.start, min(sentence.end, sentence.start + _READ))
+    return [form for form, _ in _forms(text, sentence.start, min(sentence.end, sentence.start + _READ))]
+
+
+def _forms(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """Yield words and numerals with the place of each; the apostrophe of "the voters' choice" belongs to its word."""
+    found = tokens(text, start, end).joined()
+    tags, places = found.tags, found.starts
+    for at, form in enumerate(found.forms):
+        if tags[at] in SOLID:
+            owner = form[-1] == "s" and tags[at + 1 : at + 2] == APOSTROPHE and found.touches(at)
+            yield (form + found.forms[at + 1] if owner else form), places[at]
 
 
 def _words(text: str, start: int, end: int) -> _Run:
     words, starts = [], []
-    for match in _WORD.finditer(text, start, end):
-        after = match.end()
-        word = _word(match[0], text[after : after + 1] == ",")
+    for form, at in _forms(text, start, end):
+        after = at + len(form)
+        word = _word(form, text[after : after + 1] == ",")
         if word:
             words.append(word)
-            starts.append(match.start())
+            starts.append(at)
     return _Run(tuple(words), tuple(starts))
 
 
@@ -189,7 +216,7 @@ def _word(form: str, comma: bool) -> Word | None:
 def described(word: str) -> tuple[str, str, bool, bool] | None:
     """Return the first four fields of a Word for a form; None for a form that no clause has."""
     # Lower-casing may change the length of a few letters ("İ"), and offsets must stay right; such a word is left out.
-    lower = word.lower()
+    lower = word.lower().replace("’", "'")
     if len(lower) != len(word) or len(word) > _LONGEST_WORD:
         return None
     base = lemma(lower)

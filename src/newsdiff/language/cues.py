@@ -8,6 +8,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from newsdiff.language.english import lexicon
 from newsdiff.language.lexicon import ENGLISH, table
 from newsdiff.nouns.values import CueStance
 
@@ -17,9 +18,7 @@ Form = Literal["base", "third", "past", "participle", "ing"]
 _DATA = ENGLISH / "cue_verbs.tsv"
 _VOWELS = frozenset("aeiou")
 # Verbs of two and more syllables double the last consonant only where the stress is on it ("referred", not "openned").
-_DOUBLING = frozenset(
-    "refer admit rebut regret blog chat chip gab kid nod pan pen quip quiz rip slam tut rebut sum".split()
-)
+_DOUBLING = lexicon.words("doubling-verb")
 _NO_DOUBLING_ENDS = frozenset("wxyh")
 
 

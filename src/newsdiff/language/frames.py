@@ -5,57 +5,44 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from newsdiff.language.clauses import cuts
+from newsdiff.language.english import lexicon
 from newsdiff.language.letters import GAPS
 from newsdiff.language.lexicon import trie
 from newsdiff.language.words import content_lemmas
 from newsdiff.nouns.claims import Status
 from newsdiff.nouns.spans import Span
 
-# A clause ends at a strong mark, or where a comma or nothing at all introduces another verb.
-_LINKS = [*"while whereas although though but after before when because since".split(), "as well as"]
-_CLAUSE = re.compile(
-    rf"[;:—–()]|,(?: (?:{trie([*_LINKS, 'and', 'who', 'which', 'where'])})(?= ))| (?:{trie(_LINKS)})(?= )"
-)
 # "The outbreak, which was declared in May, has reached ..." goes on behind the comma that closes the relative clause.
-_RELATIVES = (" who", " which", " where")
+_RELATIVES = tuple(f" {word}" for word in lexicon.words("relative"))
 _CLOSED = re.compile(r"[^,;:.()—–]{3,90},(?= [a-z])")
 _ASIDE = re.compile(
-    r",[^,;:.()—–]{3,90},(?= (?:has|have|is|are|will|can|may|must|remains?|stands?)\b)"
-    r"|, [a-z]+ed (?:on|in|by|at|with|after|from)\b[^,;:.()—–]{3,90},(?= [a-z])"
+    rf",[^,;:.()—–]{{3,90}},(?= {lexicon.pattern('lasting-verb')}\b)"
+    rf"|, [a-z]+ed {lexicon.pattern('preposition')}\b[^,;:.()—–]{{3,90}},(?= [a-z])"
 )
 # Words that may change a clause's status or put it in the past; one scan finds them.
-_HYPOTHETICAL = frozenset(
-    "could might may would if unless whether fear fears feared risk risks risked threat threatens threatened expect"
-    " expects expected predict predicts predicted plan plans planned hope hopes hoped aim aims aimed potential"
-    " potentially possible possibly forecast propose proposes proposed".split()
-)
+_HYPOTHETICAL = lexicon.words("hypothetical", "foreboding")
 # Of these, what is foreseen stands behind the word: "killed 12 and raised fears of a flood".
-_FOREBODING = frozenset(
-    "fear fears risk risks risked threat threatens threatened expect expects predict predicts plan plans hope hopes aim"
-    " aims aimed potential potentially possible possibly forecast propose proposes".split()
-)
-_DENIED = frozenset("deny denies denied denying untrue false falsely dismisses dismissed refutes refuted".split())
-_HISTORY = frozenset(
-    "ago earlier before anniversary similar recall recalls recalled recalling dating formerly previously compared"
-    " year decade century summer winter spring autumn years decades centuries".split()
-)
-_PAST_OPENERS = ("Similar", "Previously", "Formerly", "Compared")
+_FOREBODING = lexicon.words("foreboding")
+_DENIED = lexicon.words("denial")
+_HISTORY = lexicon.words("history-word")
+_PAST_OPENERS = tuple(lexicon.capitalised("history-opener"))
 _PAST = _HISTORY | {str(year) for year in range(1500, 2100)}
 # The character in front is matched, not looked back at: the scanner leaps from one word to the next.
 _CUE = re.compile(
     rf"[{GAPS}]({trie(sorted(_HYPOTHETICAL | _DENIED | _HISTORY | {'evidence'}))}\b|(?:1[5-9]|20)[0-9][0-9]\b)"
 )
 # What stands beside news as its history: comparisons, earlier events, running totals since another year.
-_TIMES = "year|decade|century|summer|winter|spring|autumn"
+_TIMES = lexicon.pattern("long-period")
 # Every branch starts with a letter: the scanner leaps to these, and sees at once which branch it may be.
 _BACKGROUND = re.compile(
     "|".join(
         form
         for words in (
-            rf"last (?:{_TIMES})s?\b",
-            rf"past (?:{_TIMES})s?\b",
-            rf"previous (?:{_TIMES})s?\b",
-            rf"same (?:period|month|time) (?:last|of last) (?:{_TIMES})s?\b",
+            rf"last {_TIMES}s?\b",
+            rf"past {_TIMES}s?\b",
+            rf"previous {_TIMES}s?\b",
+            rf"same (?:period|month|time) (?:last|of last) {_TIMES}s?\b",
             *(
                 rf"{word} (?:the )?(?:early |late |mid-)?(?:1[5-9]|20)[0-9][0-9]\b"
                 for word in ("in", "since", "during")
@@ -79,9 +66,8 @@ _COMPARISON = re.compile(
 # How far behind such words their time stands, in code points.
 COMPARED = 60
 _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}(?<![0-9.,][0-9]{4})(?![0-9.,][0-9]|[0-9%])")
-_REPORTING = re.compile(
-    r"(?:said|says|told|promised|announced|vowed|pledged|added|confirmed|declared|agreed|decided|insisted)\b"
-)
+# What somebody only estimated would be is no more certain for it.
+_REPORTING = re.compile(rf"{trie(lexicon.words('reporting-verb', 'committing-verb') - {'estimated'})}\b")
 # How far into a clause its cues are sought, in code points: a "sentence" of a megabyte is a hostile one.
 _REACH = 800
 
@@ -120,16 +106,16 @@ class Frame:
     def __init__(self, sentence: Span, text: str, published_year: int | None) -> None:
         self.sentence = sentence
         self._text, self._year = text, published_year
-        cuts = {sentence.start}
+        starts = {sentence.start}
         self.asides: list[Span] = []
         """Relative clauses, and what is inserted between a subject and its verb: their times are only their own."""
-        for match in _CLAUSE.finditer(text, sentence.start + 1, sentence.end):
-            cuts.add(match.start())
+        for match in cuts(text, sentence, quotes=False):
+            starts.add(match.start())
             if match.group().endswith(_RELATIVES):
                 closed = _CLOSED.match(text, match.end(), sentence.end)
                 self.asides.append(Span(match.start(), closed.end() if closed else sentence.end))
         self.asides += [Span(*match.span()) for match in _ASIDE.finditer(text, sentence.start + 1, sentence.end)]
-        self._starts = sorted(cuts.union(*((aside.start, aside.end - 1) for aside in self.asides)))
+        self._starts = sorted(starts.union(*((aside.start, aside.end - 1) for aside in self.asides)))
         self._clauses: dict[int, Clause] = {}
 
     def clause(self, at: int) -> Clause:

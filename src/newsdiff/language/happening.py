@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from newsdiff.language.clauses import Word, clauses
 from newsdiff.language.english import lexicon
-from newsdiff.language.grammar import AUXILIARIES, DETERMINERS, INVARIANT, MODALS, PRONOUNS, is_auxiliary
+from newsdiff.language.grammar import AUXILIARIES, BARE, DETERMINERS, INVARIANT, MODALS, PRONOUNS, is_auxiliary
 from newsdiff.language.words import lemma
 from newsdiff.nouns.spans import Span
 from newsdiff.nouns.values import Happening, TimeRole
@@ -47,10 +47,8 @@ _DETERMINER = re.compile(r"(?:\b(?:the|an?|its|his|her|their|this|that)|['’]s?
 _OF = re.compile(r"([\w-]+) of (?:the )?$")
 _NAMED = re.compile(r"(?:[A-Z][\w.]* )?[0-9]{1,4}(?:, [0-9]{4})?|[A-Z][a-z]+day(?: [a-z]+)?")
 _LOWER = re.compile(r" ([a-z][a-z-]{2,})")
-_NO_NOUN = frozenset(
-    "and or but when where after before while with without in on at as by for from to that which who".split()
-)
-_CONJUNCTIONS = frozenset("and but then or".split())
+_NO_NOUN = lexicon.words("phrase-opener")
+_CONJUNCTIONS = lexicon.words("coordinator")
 _SUBJECT = 3
 
 
@@ -139,7 +137,7 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
     before = words[at - 1].lower if at else ""
     if word.lower.endswith("ing"):
         return before in AUXILIARIES or before == "not"
-    if before in MODALS or before in ("did", "do", "does", "not"):
+    if before in MODALS or before in BARE:
         return True
     after = words[at + 1] if at + 1 < len(words) else None
     open_ = after is None or after.lower in DETERMINERS or after.capital or not after.lower.isalpha()

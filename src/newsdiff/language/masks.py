@@ -15,22 +15,19 @@ from typing import Literal
 
 from attrs import frozen
 
+from newsdiff.language.english import lexicon
 from newsdiff.language.lexicon import ENGLISH, table, trie
+from newsdiff.language.times import MONTHS
 from newsdiff.nouns.spans import Span
 
 MaskKind = Literal["date", "time", "year", "ordinal", "score", "reference", "address", "phone"]
 
-MONTHS = (
-    "january february march april may june july august september october november december"
-    " jan feb mar apr jun jul aug sep sept oct nov dec"
-).split()
-_MONTH_SET = frozenset(MONTHS)
 _MONTH = f"(?i:{trie(MONTHS)})(?![^\\W_])\\.?"
 _DAY = r"(?:[12][0-9]|3[01]|0?[1-9])(?![0-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[4-9]|20)[0-9]{2}(?![0-9])"
 _DASH = r"\s?(?:[-–—/]|to|and|or|through)\s?"
 _CLOCK = r"(?i:\s?[ap](?:m\b|\.\s?m\b)\.?)"
-_ZONE = r"\s?(?:GMT|UTC|[ECMP][SD]?T|BST|CEST|CET|IST|local\stime|o['’]clock)(?![^\W_])"
+_ZONE = rf"\s?(?:{trie(map(str.upper, lexicon.words('time-zone')))}|local\stime|o['’]clock)(?![^\W_])"
 
 
 @frozen
@@ -77,14 +74,11 @@ _AFTER_HEAD = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”]{1,2000}")
 _SCORE_CUE = re.compile(
-    r"\b(?:won|wins?|beat|beats|lost|loses?|loss|drew|draws?|tied|tie|defeat(?:ed|s)?|victory|ended|finished|lead|led"
-    r"|leads|leading|trail(?:ed|s)?|scored?|aggregate|vot(?:e|ed|es)|ruling|ruled|decision|passed|approved|rejected"
-    r"|thrashed|edged|ahead)\b",
+    rf"\b{lexicon.pattern('score-word')}\b",
     re.IGNORECASE,
 )
 _AFTER_SCORE = re.compile(
-    r"\s(?:on\saggregate|wins?|victory|defeat|loss|draw|lead|votes?|ruling|decision|against|over|record|in\sfavou?r"
-    r"|away|home)(?![^\W_])",
+    rf"\s{lexicon.pattern('score-follower')}(?![^\W_])",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\s(?!thanks|goals|sets|games)[a-z]+s\b")
@@ -153,11 +147,11 @@ def _labelled(text: str, start: int, at: int, last: int, end: int) -> Mask | Non
     begin = text.rfind(word, start, at)
     if begin < 0:
         return None
-    if word.lower() in _MONTH_SET and (word[0].isupper() or (word.lower() != "may" and word.lower() != "march")):
+    if word.lower() in MONTHS and (word[0].isupper() or (word.lower() != "may" and word.lower() != "march")):
         match = _AFTER_MONTH.match(text, at, end)
         return Mask(begin, match.end(), "date") if match else None
     if word == "of" and last - at == 4 and (month := text[max(start, at - 16) : at - 4].rpartition(" ")[2]):
-        return Mask(at, last, "date") if month.lower() in _MONTH_SET else None
+        return Mask(at, last, "date") if month.lower() in MONTHS else None
     if (is_reference_head(word) and (word.lower() != "no" or text[at - 2] == ".")) or (
         text[at - 1] == "-" and word.upper() == "COVID"
     ):

@@ -10,50 +10,29 @@ from typing import Literal
 import regex
 from attrs import frozen
 
+from newsdiff.language.english import lexicon
 from newsdiff.language.letters import ALL_UPPER, MARKS
 from newsdiff.language.lexicon import ENGLISH, table
 
 Gender = Literal["m", "f"]
 
-_PARTICLES = frozenset(
-    "al el bin bint ibn ben abu de del della di da dos das du la le van von der den ter zu st y e".split()
-)
+_PARTICLES = lexicon.words("name-particle")
 # A full stop inside a name stands behind an initial or a title only: "said Ana Ruiz. Jon Bell left" names two people.
-_SHORTENED = (
-    "Mr Mrs Ms Dr Prof Rev Hon St Sen Sens Rep Reps Gov Govs Gen Lt Col Maj Capt Sgt Cpl Cmdr Adm Brig Det Insp Supt"
-    " Pres Jr Sr".split()
-)
+_SHORTENED = lexicon.capitalised("shortened-title")
 _CUT = regex.compile(r"(?<=\w)(?:,| of | from | at | for | and | in | who | with | ?\()")
-_ARTICLE = re.compile(r"^(?:the|a|an|his|her|their|its|our)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(rf"^{lexicon.pattern('article', 'possessive')}\s+", re.IGNORECASE)
 # "the Rove ad": a noun behind the name is what speaks.
-_OTHER_HEAD = regex.compile(
-    r"[ \xa0](?!(?:of|from|at|for|and|or|in|on|who|whose|with|then|now|himself|herself|to|as)\b)\p{Ll}"
-)
+_OTHER_HEAD = regex.compile(rf"[ \xa0](?!{lexicon.pattern('name-end')}\b)\p{{Ll}}")
 _POSSESSIVE = re.compile(r"['’‘]s?$")
-_SUFFIX = frozenset("jr sr ii iii iv jr. sr. phd md".split())
+_SUFFIX = lexicon.words("name-suffix")
 # A capitalised run that ends in one of these names a body, not a person.
-_BODIES = frozenset(
-    "party house street court department ministry office agency council committee commission union university college"
-    " institute foundation association federation bank group corporation company times post journal news network press"
-    " guardian independent telegraph herald tribune senate congress parliament government administration army force"
-    " forces police guard navy bureau service services board authority organization organisation center centre states"
-    " nations kingdom republic campaign team club league front movement coalition alliance society trust fund church"
-    " states state city county security affairs monitor watch international inc corp ltd llc plc co tv radio channel"
-    " estate office regiment brigade division fleet airline airlines airport railway railways port hospital school"
-    " kremlin pentagon treasury cabinet observatory crescent cross".split()
-)
+_BODIES = lexicon.words("body-noun")
 # Words that open a sentence with a capital and belong to no name.
-_OPENERS = frozenset(
-    "but and the a an in on at for to from by with while when as if after before neither nor either both so yet then"
-    " also meanwhile although though because since once his her their its our what why how where who only even still"
-    " later earlier yesterday today asked however despite instead according".split()
-)
+_OPENERS = lexicon.words("name-opener")
 _AGENTS = ("er", "or", "man", "woman", "ist", "ian", "ant", "ent", "ier", "eer")
 _FAR = 300_000  # code points in which a full name is looked for
-_MALE_TITLES = frozenset("mr sir lord king prince congressman spokesman chairman businessman pope father fr".split())
-_FEMALE_TITLES = frozenset(
-    "mrs ms miss dame lady queen princess baroness congresswoman spokeswoman chairwoman businesswoman".split()
-)
+_MALE_TITLES = lexicon.words("male-title")
+_FEMALE_TITLES = lexicon.words("female-title")
 
 
 @frozen
@@ -70,10 +49,9 @@ class PersonName:
         return words[-1] if words else self.name
 
 
-@cache
 def titles() -> frozenset[str]:
     """Return the words of titles and roles, in lower case."""
-    return frozenset(row[0] for row in table(ENGLISH / "titles.tsv"))
+    return lexicon.words("title")
 
 
 @cache
@@ -137,11 +115,11 @@ def runs(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 def _run() -> re.Pattern[str]:
     """Return the pattern of a capitalised run; it starts with a plain class, so that the scanner leaps to it."""
     letters = rf"(?:[^\W\d_²³¹¼½¾]++|[{MARKS}'’‑-]++)*+"
-    titles_ = "|".join(f"(?<={word[0]}){word[1:]}" for word in _SHORTENED)
+    titles_ = "|".join(f"(?<={word[0]}){word[1:]}" for word in sorted(_SHORTENED))
     rest = rf"(?:(?=[a-z]{{1,4}}\.)(?:{titles_})\.|(?:\.[{ALL_UPPER}])*\.|{letters})"
     particle = rf"(?:(?<=[aeu])(?:(?<=a)[lsdrnt]|(?<=[eu])l)-|(?<=[dl])['’])[{ALL_UPPER}]{letters}"
     word = rf"[{ALL_UPPER}adelu](?:(?<![adelu]){rest}|{particle})"
-    small = r"(?:(?:al|el|bin|ibn|ben|de|del|della|di|da|dos|du|la|van|von|der|den)[ \xa0]){0,2}"
+    small = rf"(?:{lexicon.pattern('inner-particle')}[ \xa0]){{0,2}}"
     return re.compile(rf"{word}(?:[ \xa0]{small}{word})*")
 
 

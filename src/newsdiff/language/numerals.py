@@ -7,49 +7,37 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from attrs import frozen
 
-from newsdiff.language.lexicon import trie
+from newsdiff.language.lexicon import ENGLISH, table, trie
 
-ONES = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-        " seventeen eighteen nineteen".split()
-    )
-} | {"nought": 0, "naught": 0}
-TENS = {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-} | {"fourty": 40}
-SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "lakh": 1e5, "crore": 1e7}
+
+@cache
+def _values(sort: str) -> dict[str, float]:
+    return {word: float(value) for kind, word, value in table(ENGLISH / "numerals.tsv") if kind == sort}
+
+
+ONES = {word: int(value) for word, value in _values("ones").items()}
+TENS = {word: int(value) for word, value in _values("tens").items()}
+SCALES = _values("scale")
 PLURAL_SCALES = {f"{word}s": value for word, value in SCALES.items()}
-DOZENS = {"dozen": 12.0, "dozens": 12.0, "dzs": 12.0, "dozs": 12.0}
-PARTS = {
-    "half": 2.0, "halves": 2.0, "third": 3.0, "quarter": 4.0, "fourth": 4.0, "fifth": 5.0, "sixth": 6.0,
-    "seventh": 7.0, "eighth": 8.0, "ninth": 9.0, "tenth": 10.0, "twentieth": 20.0, "hundredth": 100.0,
-    "thousandth": 1000.0,
-}  # fmt: skip
+DOZENS = _values("dozen")
+PARTS = _values("part")
 PLURAL_PARTS = {f"{word}s": value for word, value in PARTS.items() if word not in ("half", "halves")} | {"halves": 2.0}
 # Scales that are written short; the single letters are ambiguous and left to the caller (5m: metres or million?).
-SHORT_SCALES = {
-    "bn": 1e9, "bln": 1e9, "mn": 1e6, "mln": 1e6, "mil": 1e6, "mm": 1e6, "tn": 1e12, "trn": 1e12, "tln": 1e12,
-    "k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12, "g": 1e9,
-}  # fmt: skip
+SHORT_SCALES = _values("short")
 VULGAR = {
     "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
     "⅙": 1 / 6, "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
 }  # fmt: skip
 # How a bare plural is read: the lowest and highest number a careful writer would still call so.
 VAGUE = {
-    "dozens": (24.0, 99.0),
-    "scores": (40.0, 199.0),
-    "hundreds": (200.0, 999.0),
-    "thousands": (2e3, 9999.0),
-    "millions": (2e6, 9_999_999.0),
-    "billions": (2e9, 9_999_999_999.0),
-    "trillions": (2e12, 9_999_999_999_999.0),
+    word: (float(low), float(high))
+    for sort, word, values in table(ENGLISH / "numerals.tsv")
+    if sort == "vague"
+    for low, high in [values.split()]
 }
 MAX_DIGITS = 30
 

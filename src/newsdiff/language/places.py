@@ -11,38 +11,31 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from newsdiff.language.english import lexicon
 from newsdiff.language.letters import UPPER
 from newsdiff.language.lexicon import ENGLISH, table, trie
+from newsdiff.language.times import MONTHS, WEEKDAYS
 from newsdiff.nouns.spans import Span
 
 # Words that follow a place name and make it one ("Karsa province").
-_AFTER = (
-    "province|provinces|district|county|region|governorate|prefecture|village|town|city|suburb|valley|neighbourhood"
-    "|neighborhood|airport|peninsula|island|islands|municipality|County|Province|City|District|Region|Governorate"
-)
-_KINDS = (
-    "city|town|village|province|district|region|state|island|port|suburb|capital|county|municipality|governorate"
-    "|neighbourhood|neighborhood|settlement|hamlet|outskirts|enclave|stronghold|area"
-)
+_AFTER = lexicon.words("place-follower") | lexicon.capitalised("place-name-end")
+_KINDS = lexicon.pattern("place-noun")
 _CAPITALISED = rf"[{UPPER}]\w*+(?:['’](?!s\b)\w++){{0,2}}"
 _NAME = rf"{_CAPITALISED}(?:[ -](?:(?:al|el|de|del|la|ez|ed|es|sur)[ -])?{_CAPITALISED}){{0,3}}"
 # The scanner leaps from one literal to the next, so each of these starts with one; what stands before it is asked last.
-_DIRECTIONS = r"(?:north|south|east|west)(?:ern|east|west|eastern|western)?|central"
-_DIRECTION = rf"(?:(?:{_DIRECTIONS}) )?"
+_DIRECTION = rf"(?:{lexicon.pattern('direction')} )?"
 _IN = tuple(
     re.compile(rf"{rest} (?<=[{first}]{rest} )(?<!\w.{rest} ){_DIRECTION}(?P<place>{_NAME})")
     for first, rest in (("Ii", "n"), ("Nn", "ear"), ("Oo", "utside"), ("Aa", "round"), ("Aa", "cross"))
 )
 _OF = re.compile(rf" of (?P<place>{_NAME})")
-_KIND = re.compile(rf"(?<!\w)(?:{_KINDS})\Z")
+_KIND = re.compile(rf"(?<!\w){_KINDS}\Z")
 _LONGEST_KIND = 14
-_BEFORE = re.compile(rf"(?P<place>{_NAME}) (?:{_AFTER})\b")
-_BEHIND = re.compile(rf" (?:{trie(_AFTER.split('|'))})\b")
+_BEFORE = re.compile(rf"(?P<place>{_NAME}) {trie(_AFTER)}\b")
+_BEHIND = re.compile(rf" {trie(_AFTER)}\b")
 _REACH = 160  # characters around such a word in which its name stands
-_NEVER = frozenset(
-    "January February March April May June July August September October November December Monday Tuesday Wednesday"
-    " Thursday Friday Saturday Sunday Parliament Congress Islam Ramadan Easter Christmas English Arabic Mr Mrs Ms Dr"
-    " President Twitter Facebook The A An I He She It We They This That These Those In On At His Her Its".split()
+_NEVER = frozenset(map(str.capitalize, {**MONTHS, **WEEKDAYS})) | lexicon.capitalised(
+    "no-place", "article", "demonstrative", "possessive", "subject-pronoun"
 )
 
 
@@ -114,10 +107,10 @@ def _formed(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 # "Velmark's Karsa province", "Karsa, on the northern tip of Velmark", "the town of Karsa in Velmark".
 _WITHIN = re.compile(
-    rf"(?: (?:{_AFTER}))?,? (?:in|on|of|off|near)(?: (?:the|its|a|far|most|heart|centre|center|middle|tip|end|edge"
-    rf"|coast|shore|part|side|outskirts|of|in|mountainous|remote|{_KINDS}|{_DIRECTIONS}))*+ "
+    rf"(?: {trie(_AFTER)})?,? (?:in|on|of|off|near)"
+    rf"(?: {lexicon.pattern('location-word', 'place-noun', 'direction')}(?!\w))*+ "
 )
-_OWNED = re.compile(rf"['’]s (?:(?:{_DIRECTIONS}|own|remote|mountainous|capital|main|city|of|port) ){{0,3}}")
+_OWNED = re.compile(rf"['’]s (?:{lexicon.pattern('owned-place-word', 'direction')} ){{0,3}}")
 _FAR = 70
 
 

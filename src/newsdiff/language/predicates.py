@@ -10,9 +10,12 @@ from typing import NamedTuple
 
 from newsdiff.language.clauses import Word
 from newsdiff.language.cues import cue_verbs
+from newsdiff.language.english import lexicon
 from newsdiff.language.grammar import (
     ABLE,
     AUXILIARIES,
+    BARE,
+    BE,
     COPULAS,
     DETERMINERS,
     FAILING,
@@ -30,19 +33,21 @@ from newsdiff.language.reporting import has_that, reported
 from newsdiff.nouns.claims import Status
 from newsdiff.nouns.values import Modality
 
-_NOMINAL = frozenset("no none without neither nobody".split())
+_NOMINAL = lexicon.words("nominal-negation")
+_NO_SUBJECT = _NOMINAL - {"without"}
+_NO_OBJECT = lexicon.words("negative-object")
 # What is asked for, or put as a question, is not said to happen: "demanded that she resign", "asked whether he paid".
-_ASKING = frozenset("demand ask urge call want request recommend propose suggest require order insist beg".split())
-_DENYING = frozenset("deny reject dismiss refute doubt".split())
-_POSSESSIVES = frozenset("its their his her our my your".split())
-# Negating these negates no fact: "it was not clear who fired", "nobody wanted to leave".
-_KNOWING = frozenset(
-    "clear know say comment reveal disclose specify identify sure certain guarantee elaborate immediately immediate"
-    " want need expect think believe like wish hope".split()
-)
-_ENDS_SCOPE = frozenset("and until unless if who how whether what which why when".split())
-_DURING = frozenset("through throughout until till despite for after into while all during overnight".split())
-_PLURALS = frozenset("people men women children feet teeth policemen firemen businessmen".split())
+_ASKING = lexicon.words("asking-verb")
+_DENYING = lexicon.words("denying-verb")
+_POSSESSIVES = lexicon.words("possessive")
+_KNOWING = lexicon.words("knowing-word")
+_ENDS_SCOPE = lexicon.words("negation-end")
+_DURING = lexicon.words("duration-opener")
+_PLURALS = lexicon.words("irregular-plural")
+_MIDDLE = lexicon.words("middle-adverb")
+_CONDITIONAL = lexicon.words("conditional")
+_OBJECTS = lexicon.words("object-pronoun")
+_UNREAL = lexicon.words("unreal-modal")
 _REACH = 4
 _NEGATED = 12
 
@@ -122,12 +127,7 @@ def _is_predicate(words: Sequence[Word], at: int) -> bool:
         return True
     if word.lower == word.lemma or word.lower.endswith("s"):
         # "hopes of support", "air strikes": a bare form is a verb after a modal, "to", a pronoun or a name.
-        return (
-            before in MODALS
-            or before in PRONOUNS
-            or before in ("did", "do", "does", "not", "n't")
-            or _finite(words, at)
-        )
+        return before in MODALS or before in BARE or before in PRONOUNS or _finite(words, at)
     return True
 
 
@@ -146,14 +146,15 @@ def _finite(words: Sequence[Word], at: int) -> bool:
         or after.capital
         or after.lower[0].isdigit()
         or after.lower in DETERMINERS
-        or after.lower in ("to", "it", "them", "him")
+        or after.lower == "to"
+        or after.lower in _OBJECTS
     )
     if words[at].lower.endswith("s") and words[at].lower != words[at].lemma:
         return objects
     if words[at].lower in INVARIANT:
         counted = after is not None and (after.lower in ONES or after.lower in TENS or objects)
         return counted and after is not None and (words[at - 1].content or words[at - 1].capital)
-    adverb = at > 1 and (words[at - 1].lower in ("still", "also", "now") or is_adverb(words[at - 1].lower))
+    adverb = at > 1 and (words[at - 1].lower in _MIDDLE or is_adverb(words[at - 1].lower))
     return words[at - 1 - adverb].lower.endswith("s") and after is not None and after.lower in DETERMINERS
 
 
@@ -196,7 +197,7 @@ def _negates_at(words: Sequence[Word], at: int) -> bool:
     if words[at].lower != "not":
         return True
     before = words[at - 1].lower if at else ""
-    return before in AUXILIARIES or before in MODALS or before in ("did", "do", "does") or after == "to"
+    return before in AUXILIARIES or before in MODALS or before in BARE or after == "to"
 
 
 def main_predicate(words: Sequence[Word]) -> Predicate | None:
@@ -224,9 +225,9 @@ def polarity(words: Sequence[Word], at: int) -> bool:
     negative = False
     for index in range(first, at):
         negative ^= _negates_at(words, index) or _fails(words, index, at)
-    if at + 1 < len(words) and words[at + 1].lower in ("no", "nothing", "nobody", "none"):
+    if at + 1 < len(words) and words[at + 1].lower in _NO_OBJECT:
         negative = not negative  # "found no evidence"
-    if first and words[0].lower in ("no", "nobody", "none", "neither"):
+    if first and words[0].lower in _NO_SUBJECT:
         negative = negative or all(word.lower not in _ENDS_SCOPE for word in words[:at])
     return not negative
 
@@ -261,14 +262,14 @@ def modality(words: Sequence[Word], at: int) -> Modality:
         elif word.lower in FUTURE:
             # "would have": what never came about
             have = any(other.lower == "have" for other in words[index + 1 : at])
-            found, subjunctive = ("open" if have and word.lower[0] == "w" and "ould" in word.lower else "future"), False
+            found, subjunctive = ("open" if have and word.lower in _UNREAL else "future"), False
         elif word.lower == "to":
             after = words[index + 1]
             if not failing and not (after.capital or after.lower in DETERMINERS):  # "flights to Velden"
                 found, subjunctive = ("future" if _intends(words, index) else "open"), False
         elif word.lower in MODALS and not word.capital:  # "in May"
             return "open"
-    if subjunctive or words[0].lower in ("if", "unless", "whether"):
+    if subjunctive or words[0].lower in _CONDITIONAL:
         return "open"
     if found != "fact":
         return found
@@ -280,4 +281,4 @@ def modality(words: Sequence[Word], at: int) -> Modality:
 def _intends(words: Sequence[Word], to: int) -> bool:
     """Tell whether a "to" puts what follows into the future: "is to", "plans to", "is due to"."""
     before = words[to - 1] if to else None
-    return before is not None and (before.lemma in INTENDS or before.lower in ("is", "are", "was", "were"))
+    return before is not None and (before.lemma in INTENDS or before.lower in BE)

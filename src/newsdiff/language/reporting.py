@@ -7,20 +7,17 @@ from functools import cache
 
 from newsdiff.language.clauses import Word
 from newsdiff.language.cues import cue_verbs
+from newsdiff.language.english import lexicon
 from newsdiff.language.grammar import PREPOSITIONS, is_auxiliary
 from newsdiff.language.rarity import rarity
 
-_SAYING = frozenset("say tell add state write note explain insist claim argue warn allege emerge".split())
+_SAYING = lexicon.words("saying-verb")
 # What begins the words that a verb of saying introduces: "said she would", "said no trains ran".
-_CONTENT = frozenset("that he she it they there we i no nobody not nothing neither none".split())
+_CONTENT = lexicon.words("subject-pronoun", "relative-pronoun", "negation", "negative-object")
 _SPEAKER = 4
 _TITLE = 0.1
 # Who says what everybody would: no party to a dispute.
-_VOICES = frozenset(
-    "police official officials authority source witness resident report spokesman spokeswoman spokesperson statement"
-    " agency media newspaper reporter relative medic doctor expert analyst observer person people man"
-    " woman rescuer".split()
-)
+_VOICES = lexicon.words("source-noun")
 _TOLD = 3
 
 
@@ -96,7 +93,7 @@ def speaker(words: Sequence[Word], at: int) -> tuple[int, int] | None:
 
 
 def _is_possessive(word: Word) -> bool:
-    return word.lower.endswith(("'s", "’s", "s'", "s’"))
+    return word.lower.endswith(("'s", "s'"))
 
 
 def _without_source(words: Sequence[Word]) -> tuple[int, int]:

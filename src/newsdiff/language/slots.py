@@ -6,31 +6,28 @@ after one preposition, before one noun. "Backs the merger", "opposes the dam" ha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from newsdiff.language import english
 from newsdiff.language.clauses import described
 from newsdiff.language.english import lexicon
 from newsdiff.language.rarity import rarity
+from newsdiff.language.tokens import SOLID
 from newsdiff.language.words import stop_words
 
-_TOKEN = re.compile(r"[\w'’]+|[,;]")
 _ARTICLES = lexicon.words("article", "possessive", "demonstrative")
-_NO_SLOT = frozenset("and or but said says say told by as than , ;".split())
+_NO_SLOT = lexicon.words("slot-break")
 # "of" and "for" lead to what a verdict, a ban, a vote is about.
-_LINKS = frozenset("of for on to with from in at against into over about".split())
-_PRONOUNS = frozenset("it them him her this that so they us me itself himself herself themselves".split())
+_LINKS = lexicon.words("preposition") - {"by"}
+_PRONOUNS = lexicon.words("subject-pronoun", "object-pronoun", "demonstrative", "reflexive")
 # What points at the matter of the whole article instead of naming another one: "opposes the sale", "of all charges".
-_POINTING = frozenset(
-    "deal merger takeover acquisition sale bid offer purchase plan proposal project scheme move idea decision measure"
-    " agreement pact accord treaty charge count crime wrongdoing offence offense law bill legislation draft step matter"
-    " issue thing case call claim allegation accusation report rumor rumour event"
-    " verdict ruling judgment judgement".split()
-)
+_POINTING = lexicon.words("matter-noun")
 # Nouns that are nothing without what follows them: "evidence of arson", "a ban on imports".
-_OF_WHAT = frozenset("evidence sign trace proof ban export import price tax risk charge suspicion".split())
+_OF_WHAT = lexicon.words("incomplete-noun")
+# What says nothing of which one of its sort a thing is.
+_ANY_SORT = lexicon.words("plain-adjective")
 _OBJECT = 5
 _NAMED = 0.1
 _COUNTRY = 0.3
@@ -51,8 +48,9 @@ class Token(NamedTuple):
 def tokens(surface: str) -> tuple[Token, ...]:
     """Return the words and commas of a clause."""
     found = []
-    for form in _TOKEN.findall(surface):
-        known = described(form)
+    fine = english.tokens(surface).joined()
+    for form, tag in zip(fine.forms, fine.tags, strict=True):
+        known = described(form) if tag in SOLID or form in ",;" else None
         if known:
             found.append(Token(*known, form))
     return tuple(found)
@@ -118,10 +116,6 @@ def _sorts(surface: str, predicate: str) -> dict[str, str]:
     return {noun: sort for noun, sort in found.items() if sort not in _ANY_SORT}
 
 
-# What says nothing of which one of its sort a thing is.
-_ANY_SORT = frozenset("new old planned controversial whole entire same big small large major main local".split())
-
-
 def _local(name: frozenset[str]) -> bool:
     """Whether a name is of something smaller than a country, which may lie in one."""
     return max((rarity(word).name for word in name), default=0.0) > _COUNTRY
@@ -146,7 +140,7 @@ def _slots(surface: str) -> dict[tuple[str, str], frozenset[str]]:
             if given:
                 found.setdefault(("given", words[end - 1].lemma), set()).update(given)
         before = next((index for index in range(start - 1, -1, -1) if words[index].lower not in _ARTICLES), None)
-        if before is not None and words[before].lower not in _NO_SLOT:
+        if before is not None and words[before].lower not in _NO_SLOT and words[before].lower not in ",;":
             found.setdefault(("after", words[before].lemma), set()).update(name)
         after = words[end] if end < len(words) else None
         if after and after.content and start and not after.lower.endswith("ed"):

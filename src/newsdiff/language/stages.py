@@ -7,25 +7,22 @@ from __future__ import annotations
 
 import re
 
-_PERIOD = re.compile(
-    r"\b(this|last|next|previous|current|past|coming|first|second|third|fourth|final) "
-    r"(season|term|half|round|leg|lap|set|innings|semester|school year|fiscal year|financial year)\b"
-)
+from newsdiff.language.english import lexicon
+
+_PERIOD = re.compile(rf"\b({lexicon.pattern('period-adjective')}) ({lexicon.pattern('period-noun')})\b")
 _STAGE = re.compile(
-    r"\b(?:(?:first|second|third|fourth|opening|final|last|early|late|preliminary)[ -]"
-    r"(?:round|half|leg|set|game|stage|phase|reading|quarter|heat|ballot|trading|session|match|race)"
+    rf"\b(?:{lexicon.pattern('stage-adjective')}[ -]{lexicon.pattern('stage-noun')}"
     r"|run-?off|semi-?final|quarter-?final|at the (?:close|open|start|end))\b",
     re.IGNORECASE,
 )
+_WHOLE = lexicon.pattern("whole-noun")
 _EVERYWHERE = re.compile(
-    r"\b(?:nationwide|countrywide|worldwide|across the (?:country|nation|region|world|continent)"
-    r"|throughout the (?:country|nation|region)|in all (?:regions|provinces|states|cities))\b",
+    rf"\b(?:{lexicon.pattern('everywhere-adverb')}|(?:across|throughout) the {_WHOLE}"
+    r"|in all (?:regions|provinces|states|cities))\b",
     re.IGNORECASE,
 )
 _SOMEWHERE = re.compile(
-    r"\bin the (?:capital|city|town|north|south|east|west|north-?east|north-?west|south-?east|south-?west|suburbs)\b"
-    r"|\bin the (?:northern|southern|eastern|western|central) [a-z]+\b",
-    re.IGNORECASE,
+    rf"\bin the (?:{lexicon.pattern('town-noun')}|{lexicon.pattern('direction')} [a-z]+)\b", re.IGNORECASE
 )
 
 

@@ -19,6 +19,7 @@ from newsdiff.language.grammar import (
     is_auxiliary,
 )
 
+_LINKING = MODALS | COPULAS
 _PHRASE = 4
 
 
@@ -58,7 +59,7 @@ def subject(words: Sequence[Word], at: int) -> str | None:
             break
         if not phrase and (word.lemma in FAILING or word.lemma in INTENDS) and words[index + 1].lower == "to":
             continue
-        if word.content and not is_adverb(word.lower) and word.lower not in MODALS | COPULAS:
+        if word.content and not is_adverb(word.lower) and word.lower not in _LINKING:
             phrase.append(word.lemma)
         elif phrase and index and (word.lower in PREPOSITIONS or word.lower == "to"):
             phrase.clear()  # "the vote on Oct 20": the vote

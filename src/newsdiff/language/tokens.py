@@ -33,7 +33,8 @@ _MARKS = {
     for mark in marks
 }  # fmt: skip
 _LETTERS = frozenset((WORD, CAPITAL, CAPITALS))
-_SOLID = _LETTERS | {NUMBER}
+SOLID = _LETTERS | {NUMBER}
+"""Tags of words and numerals."""
 _REMEMBERED = 50_000
 """Forms whose tag is remembered: more than a day's news has, and a bound for a stream of nonsense (guess)."""
 
@@ -197,7 +198,7 @@ def _joints(text: str, fine: Tokens, marks: str, digits: str) -> Iterator[tuple[
     while at >= 0:  # only beside digits do tokens touch that are no marks
         if at and tags[at - 1] in _LETTERS and ends[at - 1] == starts[at]:
             yield at - 1, at
-        if tags[at + 1 : at + 2] in _SOLID and fine.touches(at):
+        if tags[at + 1 : at + 2] in SOLID and fine.touches(at):
             yield at, at + 1
         at = tags.find(NUMBER, at + 1)
     for found in _joiner(marks, digits).finditer(text, *((starts[0], ends[-1]) if starts else (0, 0))):

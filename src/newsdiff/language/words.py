@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from newsdiff.language.english import lexicon
 
@@ -17,15 +17,6 @@ _TOKEN = re.compile(r"[\w'’]+")  # one plain class: the scanner never backtrac
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,6}")
 _CAPITALS = {"US": "america", "USA": "america", "IS": "isis"}
 _LONGEST = 64  # code points; anything longer without white space is cut first, so that the cache stays small
-
-
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """Return the places of the words and numerals in ``text[start:end]``, apostrophes included.
-
-    >>> tokens("Nobody's hurt.")
-    [(0, 8), (9, 13)]
-    """
-    return [match.span() for match in _TOKEN.finditer(text, start, len(text) if end is None else end)]
 
 
 def content_lemmas(text: str) -> tuple[str, ...]:
@@ -82,6 +73,7 @@ def _folded(word: str) -> str:
     return word.removesuffix("'s")
 
 
+@cache
 def stop_words() -> frozenset[str]:
     """Return the words that carry no content, in lower case."""
     return lexicon.words("stop-word")

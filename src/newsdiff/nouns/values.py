@@ -4,7 +4,7 @@ The names follow the field: TIMEX3 (ISO-TimeML) for dates, source/cue/content fo
 value/modifier/unit/concept for quantities (CQE).
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal, get_args
 
 from attrs import field, frozen, validators
@@ -64,6 +64,24 @@ class Timex:
     earliest: datetime | None = None
     latest: datetime | None = None
     offset: int | None = field(default=None)
+
+    def overlaps(self, other: "Timex") -> bool:
+        """Tell whether two stretches of time share a moment; one that is not known shares none."""
+        gap = self.gap(other)
+        return gap is not None and gap < timedelta()
+
+    def gap(self, other: "Timex") -> timedelta | None:
+        """Return how far two stretches of time lie apart, None where one is not known; below zero they overlap.
+
+        >>> from datetime import datetime as at
+        >>> monday = Timex("DATE", "2026-03-02", None, at(2026, 3, 2), at(2026, 3, 3))
+        >>> friday = Timex("DATE", "2026-03-06", None, at(2026, 3, 6), at(2026, 3, 7))
+        >>> monday.gap(friday).days, monday.overlaps(friday)
+        (3, False)
+        """
+        if not (self.earliest and self.latest and other.earliest and other.latest):
+            return None
+        return max(self.earliest, other.earliest) - min(self.latest, other.latest)
 
     @offset.validator  # of all fields in one: values are made by the thousand
     def _check(self, _: object, __: object) -> None:

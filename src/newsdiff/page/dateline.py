@@ -9,13 +9,13 @@ from collections.abc import Iterable
 import regex
 from attrs import frozen
 
+from newsdiff.language.english import lexicon
+from newsdiff.language.lexicon import trie
+from newsdiff.language.times import MONTHS, WEEKDAYS
 from newsdiff.nouns.spans import Span
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
-    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
-_DAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?,?)"
+_MONTH = rf"{trie(MONTHS)}\b\.?"
+_DAY = rf"{trie({*WEEKDAYS, *lexicon.words('short-weekday')})}\b\.?,?"
 _DATE = (
     rf"(?:{_DAY}\s{{1,3}})?(?:[0-9]{{1,2}}(?:st|nd|rd|th)?\s{{1,3}}{_MONTH}|{_MONTH}\s{{1,3}}[0-9]{{1,2}}(?:st|nd|rd|th)?\b"
     rf"|[12][0-9]{{3}}-[01][0-9]-[0-3][0-9]\b|[0-3]?[0-9][/.][01]?[0-9][/.][12][0-9]{{3}}\b|{_DAY})"
@@ -30,22 +30,20 @@ _INLINE = regex.compile(
 )
 # Most paragraphs are told from these by their second word: a small one that belongs to no name and begins no date.
 _NO_PLACE = re.compile(
-    r"[^\s()\[\]/:_–—-]{1,30} (?!of|and|de|al|el|the|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-    r"|mon|tue|wed|thu|fri|sat|sun)[a-z]"
+    r"[^\s()\[\]/:_–—-]{1,30} "
+    rf"(?!of|and|de|al|el|the|{trie({word[:3] for word in (*MONTHS, *WEEKDAYS)})})[a-z]"
 )
 # What a line with nothing but place, date and time may hold besides.
 _STAMP = re.compile(
-    rf"(?P<date>(?i:{_DATE}))|(?i:\b(?:(?:first|last)\s)?(?:published|updated|posted|modified|created|date|time)(?:\s(?:on|at))?\b:?"
+    rf"(?P<date>(?i:{_DATE}))|(?i:\b(?:(?:first|last)\s)?"
+    rf"{lexicon.pattern('stamp-verb', 'stamp-noun')}(?:\s(?:on|at))?\b:?"
     r"|\b[0-2]?[0-9][:.h][0-5][0-9](?::[0-5][0-9])?(?:\s?[ap]\.?m\b\.?)?|\b[0-9]{1,2}\s?[ap]\.?m\b\.?|\b[0-9]{1,2}\s(?:minutes?|hours?|days?)\sago\b"
-    r"|\b(?:gmt|utc|bst|cet|cest|e[sd]t|et|p[sd]t|ist|msk|local\stime)\b(?:[+-][0-9:]{1,5})?)"
+    rf"|\b(?:{lexicon.pattern('time-zone')}|local\stime)\b(?:[+-][0-9:]{{1,5}})?)"
 )
 _MARKS = " \t\xa0,;.|·•()/–—-:+"
-_STAMPED = re.compile(r"(?i)\b(?:published|updated|posted|modified)\b")
-_NOT_PLACES = frozenset(
-    "BREAKING UPDATE UPDATED EXCLUSIVE NEW NEWS U.S. U.N. U.K. OPINION ANALYSIS WATCH LIVE VIDEO CORRECTION CORRECTED"
-    " FACTBOX EXPLAINER REVIEW COMMENT EDITORIAL INTERVIEW FEATURE DEVELOPING URGENT ALERT Q A BY".split()
-)
-_NOT_FIRST = frozenset("on in by since until from at after before during the a an it he she they we i".split())
+_STAMPED = re.compile(rf"(?i)\b{lexicon.pattern('stamp-verb')}\b")
+_NOT_PLACES = frozenset(map(str.upper, lexicon.words("kicker")))
+_NOT_FIRST = lexicon.words("dateline-stop")
 _LONGEST = 90
 
 

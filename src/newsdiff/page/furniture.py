@@ -14,7 +14,9 @@ from typing import Literal
 
 import regex
 
+from newsdiff.language.english import lexicon
 from newsdiff.language.lexicon import ENGLISH, table, trie
+from newsdiff.language.times import DAYS, MONTHS, WEEKDAYS
 from newsdiff.nouns.spans import Span
 from newsdiff.page import dateline
 
@@ -51,13 +53,8 @@ _DESK = regex.compile(
     r"\(?(?:(?:Additional\s|Further\s)?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Tt]ranslated|[Ww]ritten|[Ee]dited)\s(?:by|and\s\w{4,12}\sby)\b"
     r"|--?\s?(?:With\s\w+\sby|\p{Lu}\p{L}+\s(?:[Nn]ewsroom|[Bb]ureau|[Dd]esk))|[Ss]ource:\s\p{Lu}[^.]{0,60}\.?\Z|With\s(?:files|reporting|inputs)\sfrom\b|©?\s?(?:AFP|AP|Reuters|dpa)\s?$)"
 )
-_PARTICLES = frozenset(
-    "and with in for of the de la van von der den al el bin at by our a from to du da di dos &".split()
-)
-_WHEN = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-    " september october november december tomorrow yesterday today christmas easter".split()
-)
+_PARTICLES = lexicon.words("name-particle", "credit-link")
+_WHEN = lexicon.words("holiday-opener") | {*MONTHS, *WEEKDAYS, *DAYS}
 
 _CREDIT = re.compile(
     r"[(\[|/–—-]?\s?(?:(?:AP|AFP|Reuters|File|Handout|Courtesy|Stock)\s)?(?:[Pp]hoto(?:graph)?|PHOTO|[Ii]mages?|IMAGE|[Pp]icture|[Ii]llustration|[Cc]redit|CREDIT|[Gg]raphic)"
@@ -70,16 +67,12 @@ _CAPTION = re.compile(
 
 # Most paragraphs are told from furniture by their first letters alone.
 _HEAD = 5
-_RULED = frozenset(
-    "photo image pictu capti media file  repor addit furth writi editi compi trans writt edite sourc with  copyr".split(
-        " "
-    )
-) | {"file ", "with ", "file-"}
+_RULED = {f"{word} "[:_HEAD] for word in lexicon.words("desk-opener")} | {"file-"}
 _MARKED = frozenset("©(-–—[")
 _RARE = ("@", "[email", "be accessed", "be viewed", "journalism", "ewsletter", "our readers", "atreon")
 _TITLED = re.compile(r"\s?(?:[|•·»:–—-]\s|\Z)")
 _WORDS = re.compile(r"[^\s,;|/()]+")
-_CRAFTS = frozenset("additional further reporting editing writing".split())
+_CRAFTS = lexicon.words("desk-word")
 _DIGIT, _TRAIL = re.compile("[0-9]"), re.compile("[/>»›|]")
 _TWO = regex.compile(r"[.?!]\s\p{Lu}")
 

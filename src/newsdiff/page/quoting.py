@@ -15,6 +15,7 @@ from typing import Literal
 import regex
 from attrs import frozen
 
+from newsdiff.language.english import lexicon
 from newsdiff.nouns.spans import Span
 
 Style = Literal["double", "single"]
@@ -31,7 +32,7 @@ _AFTER_CLOSER = frozenset(" \t\n\r\xa0\u2009\u202f\u200b)]}—–-/:;,.!?…<\u2
 _HEADLINE = 160  # code points
 # "The Long Winter": a title, or a headline in which every word is written large.
 _TITLE_CASE = regex.compile(r"(?:\p{Lu}\S*+(?:\s++(?:\p{Ll}{1,3}+\s++)*+|$))++")
-_ELISION = regex.compile(r"['’](?:em|til|tis|twas|cause|bout|round|n|[0-9]0s|[0-9]{2})\b", regex.IGNORECASE)
+_ELISION = regex.compile(rf"['’](?:{lexicon.pattern('elision')}|[0-9]0s|[0-9]{{2}})\b", regex.IGNORECASE)
 
 
 @frozen

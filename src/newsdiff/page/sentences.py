@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from newsdiff.language.english import lexicon
 from newsdiff.language.lexicon import ENGLISH, table
+from newsdiff.language.times import WEEKDAYS
 from newsdiff.nouns.spans import Span
 
 # Marks, closing quotes and brackets (a straight one may stand apart), then white space; or nothing, where the page lost
@@ -16,13 +18,9 @@ _CURRENCY = frozenset("$£€¥₹")
 _LOWER_NAME = re.compile(r"(?:al|el|an|ad|as|ar)[-’'][A-Z]|[a-z][A-Z]")
 _WORD_BEFORE = re.compile(r"[\w.&'’-]*\Z")
 _ATTRIBUTED = re.compile(
-    r"(?:[A-Z][\w.'’-]{0,30}\s){1,5}(?:said|says|say|asked|asks|added|told|wrote|writes|replied|shouted|cried|recalled"
-    r"|exclaimed|wondered|answered|tweeted|demanded)\b"
+    rf"(?:[A-Z][\w.'’-]{{0,30}}\s){{1,5}}{lexicon.pattern('reporting-verb', 'manner-of-saying')}\b"
 )
-_AFTER_HOUR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday et est edt gmt utc bst cet cest pst pdt"
-    " ist local eastern pacific central".split()
-)
+_AFTER_HOUR = lexicon.words("time-zone", "clock-word") | frozenset(WEEKDAYS)
 _LONGEST = 24  # characters looked at before a full stop; no abbreviation is longer
 
 
@@ -149,6 +147,5 @@ def _endings() -> frozenset[str]:
     return frozenset(word[-3:] for word in _abbreviations())
 
 
-@cache
 def _openers() -> frozenset[str]:
-    return frozenset(row[0] for row in table(ENGLISH / "sentence_openers.tsv"))
+    return lexicon.words("sentence-opener")
