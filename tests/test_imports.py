@@ -43,7 +43,7 @@ STILL_NAMES = {
     "extraction.scope": {"Quotation", "Timex"},
     "render._view": {"NamedGroup", "Quantity", "Quotation", "Timex"},
     "render._wording": {"Quotation"},
-    "statements.opposition": {"Timex"},
+    "statements.doubts": {"Timex"},
     "statements.telling": {"Quotation", "Timex"},
 }
 

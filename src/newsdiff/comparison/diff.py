@@ -25,9 +25,10 @@ from newsdiff.nouns.spans import Span
 from newsdiff.nouns.values import Quantity, Timex
 from newsdiff.page.excerpt import excerpt
 from newsdiff.plugins import Plugins, resolve
-from newsdiff.statements.candidates import crowded, oppositions
+from newsdiff.statements.candidates import candidates, crowded
 from newsdiff.statements.central import lacking
-from newsdiff.statements.omission import split
+from newsdiff.statements.evidence import LEAST
+from newsdiff.statements.omission import held_back, split
 from newsdiff.statements.reversal import reversed_between
 
 # An article this much shorter cannot be blamed for what it leaves out.
@@ -275,10 +276,15 @@ def _stated(comparison: Comparison) -> Iterator[Finding]:
     """What the articles' sentences oppose, and the central ones that one article lacks."""
     left, right = comparison.left, comparison.right
     opposed: tuple[list[Span], list[Span]] = ([], [])
-    for a, b, verdict in oppositions(left.extraction, right.extraction):
+    for found in candidates(left.extraction, right.extraction):
+        a, b = found.left, found.right
+        item = comparison.stated("statement", a, b, found.verdict, found.confidence)
+        if isinstance(item, Discrepancy) and found.confidence < LEAST[found.model]:
+            yield held_back(item)
+            continue
         for spans, claim in zip(opposed, (a, b), strict=True):
             spans.append(claim.span)
-        yield comparison.stated("statement", a, b, verdict, 1.0)
+        yield item
     for side, (here, there) in enumerate(((left, right), (right, left))):
         if there.length < _MUCH_SHORTER * here.length:
             continue

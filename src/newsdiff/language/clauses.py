@@ -124,6 +124,11 @@ def clauses(text: str, sentence: Span) -> Iterator[Clause]:
         yield _clause(main)
 
 
+def whole(text: str, sentence: Span) -> Clause:
+    """Return all words of a sentence as one clause."""
+    return _clause(_words(text, sentence.start, min(sentence.end, sentence.start + _READ)))
+
+
 def _clause(run: _Run, aside: Span | None = None) -> Clause:
     return Clause(run.words, run.starts, aside)
 

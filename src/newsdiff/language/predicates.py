@@ -192,6 +192,8 @@ def _negates_at(words: Sequence[Word], at: int) -> bool:
     if not is_negation(words[at].lower):
         return False
     after = words[at + 1].lower if at + 1 < len(words) else ""
+    if words[at].lower == "no" and words[at].comma:
+        return False  # "No, it will open"
     if after in ("only", "just", "doubt"):
         return False
     if words[at].lower != "not":
@@ -227,7 +229,7 @@ def polarity(words: Sequence[Word], at: int) -> bool:
         negative ^= _negates_at(words, index) or _fails(words, index, at)
     if at + 1 < len(words) and words[at + 1].lower in _NO_OBJECT:
         negative = not negative  # "found no evidence"
-    if first and words[0].lower in _NO_SUBJECT:
+    if first and words[0].lower in _NO_SUBJECT and not words[0].comma:
         negative = negative or all(word.lower not in _ENDS_SCOPE for word in words[:at])
     return not negative
 

@@ -113,6 +113,8 @@ def _sorts(surface: str, predicate: str) -> dict[str, str]:
             found.setdefault(token.lemma, before.lemma)
         elif at + 2 < len(words) and words[at + 1].lower in ("in", "at", "near") and words[at + 2].capital:
             found.setdefault(token.lemma, words[at + 2].lemma)
+        elif at + 2 < len(words) and words[at + 1].lower == "of" and words[at + 2].content and token.lemma in _OF_WHAT:
+            found.setdefault(token.lemma, words[at + 2].lemma)  # "prices of wheat"
     return {noun: sort for noun, sort in found.items() if sort not in _ANY_SORT}
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
+from typing import NamedTuple
 
 from newsdiff.language.opposites import answers, opposite, same_predicate
 from newsdiff.language.predicates import negated_words, polarity
@@ -15,8 +16,11 @@ from newsdiff.language.subjects import agent
 from newsdiff.nouns.claims import Claim
 from newsdiff.nouns.extraction import Extraction
 from newsdiff.nouns.kinds import Verdict
+from newsdiff.nouns.spans import Span
 from newsdiff.nouns.values import Statement
 from newsdiff.page.document import Document
+from newsdiff.statements.doubts import Matter, doubtful, two_things
+from newsdiff.statements.evidence import Model, confidence
 from newsdiff.statements.opposition import (
     COMMON,
     EPSILON,
@@ -27,8 +31,8 @@ from newsdiff.statements.opposition import (
     shared_weight,
     theme,
     turned_round,
-    two_things,
 )
+from newsdiff.statements.parallel import PLACE_SLOT, Filling, Fillings, parallel
 from newsdiff.statements.telling import Said, Telling, weight
 
 _SAME = 0.75
@@ -38,6 +42,8 @@ _LEAST = COMMON - EPSILON
 """The weight that is asked for, but for what rounding takes away."""
 # What more clauses of an article share than this cannot tell them apart; a cap keeps long texts linear.
 _CROWD = 100
+_HOPELESS = 0.02
+"""A probability below which a candidate is not even kept for audit (a guess)."""
 
 
 def statements(source: Document | Extraction) -> tuple[Claim, ...]:
@@ -70,6 +76,104 @@ def oppositions(left: Extraction, right: Extraction) -> list[tuple[Claim, Claim,
             used |= {(0, at), (1, place)}
             chosen.append((a, b, verdict))
     return sorted(chosen, key=lambda item: (item[0].span, item[1].span))
+
+
+class Candidate(NamedTuple):
+    """Two statements that differ, what the difference would be, and what speaks for it."""
+
+    left: Claim
+    right: Claim
+    verdict: Verdict
+    features: dict[str, float]
+    model: Model
+
+    @property
+    def confidence(self) -> float:
+        """How likely the difference is real."""
+        return confidence(self.model, self.features)
+
+
+def candidates(left: Extraction, right: Extraction) -> list[Candidate]:
+    """Return the statements of two articles that may be a disagreement, by place, each pair of matters once.
+
+    Opposite or negated predicates, and clauses told alike but for what fills one slot.
+    """
+    ranked = sorted(every(left, right), key=lambda it: (-it.confidence, it.left.span, it.right.span))
+    chosen: list[Candidate] = []
+    spans: tuple[list[Span], list[Span]] = ([], [])
+    told: set[tuple[str, ...]] = set()
+    for it in ranked:
+        matter = (it.verdict.kind or "", *sorted((it.left.value.predicate, it.right.value.predicate)))
+        taken = any(it.left.span.overlaps(span) for span in spans[0]) or any(
+            it.right.span.overlaps(span) for span in spans[1]
+        )
+        if not taken and matter not in told:
+            chosen.append(it)
+            spans[0].append(it.left.span)
+            spans[1].append(it.right.span)
+            told.add(matter)
+    return sorted(chosen, key=lambda it: (it.left.span, it.right.span))
+
+
+def every(left: Extraction, right: Extraction, least: float = _HOPELESS) -> Iterator[Candidate]:
+    """Yield all candidates that are at least so likely, several of one matter too: what the weights are fitted on."""
+    for a, b, verdict in oppositions(left, right):
+        yield Candidate(a, b, verdict, opposed(a, b, left, right), "opposed")
+    yield from _filled(left, right, least)
+
+
+def _filled(left: Extraction, right: Extraction, least: float) -> Iterator[Candidate]:
+    """Yield the clauses of two articles that differ by what fills one slot of them."""
+    mine, yours = Fillings.of(left), Fillings.of(right)
+    for one, two, features in parallel(mine, yours):
+        if confidence("slot", features) < least:
+            continue
+        said, other = mine.said(one), yours.said(two)
+        if said is None or other is None:
+            continue
+        a, b = mine.telling.claim(said), yours.telling.claim(other)
+        matter: Matter = "ladder" if one.sort == "ladder" else "place" if one.slot == PLACE_SLOT else "slot"
+        if doubtful(a, b, matter) is None:
+            yield Candidate(a, b, _verdict(one, two, mine, yours), features, "slot")
+
+
+def _verdict(one: Filling, two: Filling, mine: Fillings, yours: Fillings) -> Verdict:
+    words = mine.surface(one), yours.surface(two)
+    if one.sort == "ladder":
+        reason = f"{one.slot}: {{left}} has it at “{words[0]}”, {{right}} at “{words[1]}”"
+        return Verdict("conflict", "event-status", reason, moves=True)
+    what = "the place" if one.slot == PLACE_SLOT else "one slot of what both say"
+    return Verdict("conflict", "statement-conflict", f"{what} is “{words[0]}” in {{left}}, “{words[1]}” in {{right}}")
+
+
+def opposed(a: Claim, b: Claim, left: Extraction, right: Extraction) -> dict[str, float]:
+    """Return what speaks for it that two opposite statements are of one matter, each 0 to 1; the same either way."""
+    x, y = a.value, b.value
+    one, two = theme(x, (x.predicate,)), theme(y, (y.predicate,))
+    shared = math.fsum(much for word, much in one.items() if word in two)
+    less, more = sorted((math.fsum(one.values()), math.fsum(two.values())))
+    mine, yours = Telling.of(left), Telling.of(right)
+    people = [it.people[it.sentence(claim)] for it, claim in ((mine, a), (yours, b))]
+    return {
+        "shared": min(shared / 4, 1.0),
+        "part": min(shared / max(less, 0.1), 1.0),
+        "whole": min(shared / max(more, 0.1), 1.0),
+        "doer": float(_head(x.agent) == _head(y.agent) != ""),
+        "patient": float(_head(x.patient) == _head(y.patient) != ""),
+        "people": float(not people[0].isdisjoint(people[1])),
+        "strangers": float(bool(people[0] and people[1]) and people[0].isdisjoint(people[1])),
+        "voice": float(bool(a.attribution and b.attribution)),
+        "answer": float(not same_predicate(x.predicate, y.predicate) and x.polarity != y.polarity),
+        "negated": float(x.polarity != y.polarity and same_predicate(x.predicate, y.predicate)),
+        "status": float(x.polarity == y.polarity and opposite(x.predicate, y.predicate) == "status"),
+        "rivals": float(x.polarity == y.polarity and opposite(x.predicate, y.predicate) == "rivals"),
+        "turned": float(turned_round(a, b)),
+        "size": min(math.log10(1 + len(mine.sentences) * len(yours.sentences)) / 4, 1.0),
+    }
+
+
+def _head(phrase: str | None) -> str:
+    return phrase.split()[-1] if phrase else ""
 
 
 def crowded(*sources: Extraction) -> bool:

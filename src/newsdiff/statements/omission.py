@@ -151,10 +151,11 @@ def split(omissions: Sequence[Discrepancy]) -> tuple[list[Discrepancy], list[Hel
     for item in ranked:
         if len(chosen) < SHOWN and item.confidence >= LEAST and not any(_repeats(item, other) for other in chosen):
             chosen.append(item)
-    return chosen, [_held(item) for item in omissions if item not in chosen]
+    return chosen, [held_back(item) for item in omissions if item not in chosen]
 
 
-def _held(item: Discrepancy) -> HeldBack:
+def held_back(item: Discrepancy) -> HeldBack:
+    """Return a difference as one that is not shown."""
     return HeldBack(
         kind=item.kind,
         relation=item.relation,

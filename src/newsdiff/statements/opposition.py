@@ -2,24 +2,22 @@
 
 A statement has a predicate, a polarity and the words around it. Two of them oppose where one negates the other's
 predicate, or where the project's own lexicon has the predicates as opposites (resumed, halted). What may happen, what
-somebody else was told to do, and what two parties say of each other is no opposition between outlets. Most of this
-module are such reasons to keep silent, one function each.
+somebody else was told to do, and what two parties say of each other is no opposition between outlets. The reasons to
+keep silent stand in ``doubts``.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 from newsdiff.language.opposites import Class, opposite, rows_of, same_predicate
-from newsdiff.language.slots import other_object, tokens, two_kinds, two_names, two_objects
-from newsdiff.language.stages import two_stages
 from newsdiff.language.words import lemma
 from newsdiff.nouns.claims import Claim
 from newsdiff.nouns.kinds import Verdict
-from newsdiff.nouns.values import Statement, Timex
-from newsdiff.statements.telling import anaphoric, one_way, weight
+from newsdiff.nouns.values import Statement
+from newsdiff.statements.doubts import doubtful, pointing, surname
+from newsdiff.statements.telling import one_way, weight
 
 # What two statements must share in weight, which part of the shorter one, and how little will do for short ones.
 COMMON, PART, WHOLE = 0.6, 0.5, 0.2
@@ -47,13 +45,6 @@ _UNDOING = frozenset("rule_out exclude deny fail refuse prevent stop doubt cance
 _IDIOMS = frozenset({("incident",), ("doubt",), ("exception",), ("delay",), ("avail",)})
 """What a "without" or "no" negates without saying that anything is not so."""
 _TALKING = frozenset("comment say speak talk respond answer reply".split())
-# What holds until a day may be otherwise from then on.
-_UNTIL = re.compile(r"\b(?:until|till|before|unless)\b")
-_EARLIER = re.compile(r"\b(?:an earlier|a previous|an initial|the earlier|the previous)\b")
-_OTHER = re.compile(r"\b(?:second|third|another|other|neighbou?ring|separate|deputy|vice)\b")
-_SUBJECT = 30
-# TIMEX3 of a day of the week in an unknown week.
-_WEEKDAY = "XXXX-WXX-"
 
 
 def opposition(a: Claim, b: Claim) -> Verdict | None:
@@ -160,92 +151,29 @@ def _reason(a: Claim, b: Claim) -> str:
 
 
 def _one_matter(a: Claim, b: Claim, kind: Class) -> bool:
-    """Tell whether two statements speak of one thing: time, source, doer and the words around the predicate."""
+    """Tell whether two statements speak of one thing: nothing casts a doubt on it, and they share enough words."""
+    return doubtful(a, b, kind) is None and _enough(a, b, kind)
+
+
+def _enough(a: Claim, b: Claim, kind: Class) -> bool:
+    """Tell whether two statements share enough of their words."""
     x, y = a.value, b.value
-    if a.scope.background != b.scope.background or _apart(x.time, y.time):
-        return False
-    if x.polarity != y.polarity and not _same_nothing(*((b, a) if x.polarity else (a, b))):
-        return False
-    if x.polarity != y.polarity and _UNTIL.search((b if x.polarity else a).surface):
-        return False
-    if _two_speakers(a, b):
-        return False
-    one_of_several = [bool(_OTHER.search(claim.surface, 0, _SUBJECT)) for claim in (a, b)]
-    if one_of_several[0] != one_of_several[1]:
-        return False  # "a second dam", "another convoy"
-    if bool(_EARLIER.search(a.surface)) != bool(_EARLIER.search(b.surface)):
-        return False
-    if two_stages(a.surface, b.surface):
-        return False
     shared, least = shared_weight(x, y)
-    if kind == "rivals" and (anaphoric(a.surface) or anaphoric(b.surface)):
+    if kind == "rivals" and pointing(a, b):
         return shared >= PLACE
-    strangers = _strangers(x.agent, x, y.agent, y)
-    if kind != "rivals" and _strangers(x.patient, x, y.patient, y):
-        return False
-    # One side's gain is the other side's loss only where two sides act; any other statement needs one doer.
-    if strangers != (kind == "rivals" and x.polarity == y.polarity):
-        return False
     if shared < PART * least or (shared + _voiced(a, b) < COMMON and not _whole(a, b)):
         return False
-    if x.polarity and y.polarity and shared < _LONG * max(_total(x), _total(y)):
-        return False
-    return not two_things(a, b, kind)
+    return not (x.polarity and y.polarity and shared < _LONG * max(_total(x), _total(y)))
 
 
 def _total(value: Statement) -> float:
     return sum(theme(value, (value.predicate,)).values())
 
 
-def _same_nothing(denial: Claim, asserted: Claim) -> bool:
-    """Tell whether a "no" behind the predicate is about what the other one has: "received no complaint", "a prize"."""
-    words = tokens(denial.surface)
-    for at, token in enumerate(words[:-2]):
-        if token.lemma == denial.value.predicate and words[at + 1].lower == "no":
-            nouns = [other.lemma for other in takewhile(lambda other: other.content, words[at + 2 :])]
-            return not nouns or nouns[-1] in asserted.value.lemmas
-    return True
-
-
-def two_things(a: Claim, b: Claim, kind: Class) -> bool:
-    """Tell whether the clauses have different names in one slot, or the predicates different objects."""
-    x, y = a.value, b.value
-    if two_names(a.surface, b.surface) or two_kinds(a.surface, x.predicate, b.surface, y.predicate):
-        return True
-    if _done_to_another(a, b) or _done_to_another(b, a):
-        return True
-    return kind != "rivals" and two_objects(a.surface, x.predicate, b.surface, y.predicate)
-
-
-def _done_to_another(passive: Claim, active: Claim) -> bool:
-    """Tell whether what one passive is done to is not the object of the other: "Keller was cleared", "cleared Holt"."""
-    x, y = passive.value, active.value
-    return bool(x.patient and not y.patient) and other_object(active.surface, y.predicate, x.patient, x.lemmas)
-
-
-def _two_speakers(a: Claim, b: Claim) -> bool:
-    """Tell whether two people, or two parties, say it; a person may speak for a party."""
-    one, two = a.attribution, b.attribution
-    if not (one and two) or _surname(one) == _surname(two):
-        return False
-    if one[0].isupper() != two[0].isupper() or (one[0].isupper() and (" " in one) != (" " in two)):
-        return False
-    return not (_introduces(b, _surname(one)) or _introduces(a, _surname(two)))
-
-
-def _introduces(claim: Claim, name: str) -> bool:
-    """Tell whether a name is part of how the speaker is introduced: "Varga, the head of Solvane, said"."""
-    return name not in claim.value.lemmas and any(token.lemma == name for token in tokens(claim.surface))
-
-
-def _surname(name: str) -> str:
-    return lemma(name.split()[-1])
-
-
 def _voiced(a: Claim, b: Claim) -> float:
     """Return what it adds that one speaker is reported to have said both: "he would appeal", "he would not appeal"."""
     one, two = a.attribution, b.attribution
-    return weight(_surname(one)) if one and two and _surname(one) == _surname(two) else 0.0
+    return weight(surname(one)) if one and two and surname(one) == surname(two) else 0.0
 
 
 def shared_weight(x: Statement, y: Statement) -> tuple[float, float]:
@@ -273,36 +201,7 @@ def _whole(a: Claim, b: Claim) -> bool:
     return shared + voice >= WHOLE and shared >= less and shared >= PART * more
 
 
-def _strangers(one: str | None, x: Statement, two: str | None, y: Statement) -> bool:
-    return bool(one and two and not _meet(one, y) and not _meet(two, x))
-
-
-def _meet(agent: str, value: Statement) -> bool:
-    """Tell whether a statement has the head of a noun phrase: the board and the workers of a firm are two."""
-    return agent in value.lemmas or agent.split()[-1] in value.lemmas
-
-
 def theme(value: Statement, predicates: Sequence[str]) -> dict[str, float]:
     """Return what a statement speaks of besides its predicate, weighted by rarity."""
     own = {part for predicate in predicates for part in predicate.split("_")}
     return {word: weight(word) for word in value.lemmas if word not in own}
-
-
-def _apart(a: Timex | None, b: Timex | None) -> bool:
-    if not (a and b and a.earliest and a.latest and b.earliest and b.latest):
-        before = (a and a.mod == "BEFORE") or (b and b.mod == "BEFORE")
-        return bool(before or (a and b and _other_times(a.value, b.value)))
-    if a.mod == "BEFORE" or b.mod == "BEFORE":
-        # "not before 11 p.m." answers "at 9.30 p.m."; the days are seldom told
-        deadline, other = (a, b) if a.mod == "BEFORE" else (b, a)
-        clock = other.mod != "BEFORE" and other.value[-3:-2] == ":"
-        return not clock or other.earliest.time() >= deadline.earliest.time()  # type: ignore[union-attr]
-    return a.latest <= b.earliest or b.latest <= a.earliest
-
-
-def _other_times(one: str, two: str) -> bool:
-    """Tell whether two values that nobody can place in time are of two weekdays, or of two parts of a day."""
-    (day, _, clock), (other_day, _, other_clock) = one.partition("T"), two.partition("T")
-    if day != other_day:
-        return day.startswith(_WEEKDAY) and other_day.startswith(_WEEKDAY)
-    return bool(clock and other_clock) and clock != other_clock

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from attrs import evolve
 
 from newsdiff.language.clauses import Clause, clauses, described, forms
+from newsdiff.language.coreference import Coreference
 from newsdiff.language.opposites import phrase_heads, rows_of
 from newsdiff.language.predicates import Predicate, modality, negated_words, negates, polarity, predicates
 from newsdiff.language.rarity import rarity
@@ -119,6 +120,11 @@ class Telling:
         """Return the index of the sentence in which a claim begins; -1 in front of all."""
         return bisect_right(self._starts, claim.span.start) - 1
 
+    @cached_property
+    def people(self) -> list[frozenset[str]]:
+        """The surnames of the people that each sentence names or means by a pronoun."""
+        return Coreference(self.document.text, self.sentences).people
+
     def is_past(self, at: int) -> bool:
         """Tell whether a sentence is of a day more than a week before its article."""
         published = self.document.article.published
@@ -219,6 +225,8 @@ class Telling:
         lemmas = self.lemmas(said)
         quoted = self._quotations.inside(self.sentences[said.sentence])
         mood, positive = modality(words, at), polarity(words, at)
+        if self.sentences[said.sentence].of(document.text).rstrip("\"'”’ ").endswith("?"):
+            mood = "open"  # what is asked is not said
         until = None if positive else _UNTIL.match(document.text, clause.span.end)
         if until:
             deadline = self._deadline(said.sentence, until.end())
