@@ -11,9 +11,10 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from newsdiff.language.english import lexicon
+from newsdiff.language.english import lexicon, tokens
+from newsdiff.language.tokens import SOLID
 
-_TOKEN = re.compile(r"[\w'’]+")  # one plain class: the scanner never backtracks; the edges are cleaned later
+_EDGES = " .,;:!?…\"“”'‘’()-—"
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,6}")
 _CAPITALS = {"US": "america", "USA": "america", "IS": "isis"}
 _LONGEST = 64  # code points; anything longer without white space is cut first, so that the cache stays small
@@ -27,9 +28,18 @@ def content_lemmas(text: str) -> tuple[str, ...]:
     """
     pieces = text.split()
     if max(map(len, pieces), default=0) > _LONGEST:
-        pieces = [word for word in _TOKEN.findall(text) if len(word) <= _LONGEST]
+        pieces = [word for word in _forms(text) if len(word) <= _LONGEST]
     # A piece may hold several lemmas (anti-war; airstrike, air strike) or none: joining and splitting sorts that out.
     return tuple(" ".join(map(_lemmas, pieces)).split())
+
+
+def _forms(text: str) -> list[str]:
+    """Return the words and numerals of a text as written."""
+    bare = text.strip(_EDGES)
+    if bare.isalnum():  # by far the most frequent case
+        return [bare]
+    found = tokens(text).joined()
+    return [form for form, tag in zip(found.forms, found.tags, strict=True) if tag in SOLID]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -37,7 +47,7 @@ def _lemmas(piece: str) -> str:
     """The content lemmas of text without white space, joined by blanks."""
     if "." in piece:
         piece = _DOTTED.sub(lambda match: match.group().replace(".", ""), piece)
-    return " ".join(filter(None, map(_content, _TOKEN.findall(piece))))
+    return " ".join(filter(None, map(_content, _forms(piece))))
 
 
 def _content(word: str) -> str:
