@@ -10,10 +10,12 @@ from attrs import frozen
 from rapidfuzz.distance import LCSseq
 
 from newsdiff import Claim, Edit, Span
-from newsdiff_quotes._wording import DEGREES, NEGATIONS, Wording
+from newsdiff_quotes._style import sound
+from newsdiff_quotes._wording import DEGREES, NEGATIONS, Word, Wording
 
 _FILLERS = re.compile(r"\b(?:you know|i mean|you see|look|well|listen|sort of|kind of) ")
 _SLIDE = 12  # words
+_SOUND = 3  # consonants of a name from which an equal sound is no chance (guess)
 
 
 @frozen
@@ -107,6 +109,8 @@ def _both(first: Change, second: Change) -> bool:
 
 def trivial(left: Wording, right: Wording, change: Change) -> bool:
     """Tell whether a difference is no more than an editor's bracket, a filler or a false start."""
+    if written_apart(left, right, change):
+        return True
     a, b = range(*change.a), range(*change.b)
     if (not b and _spoken(left, change.a)) or (not a and _spoken(right, change.b)):
         return True
@@ -116,6 +120,24 @@ def trivial(left: Wording, right: Wording, change: Change) -> bool:
         plain_b = [right.words[i] for i in b if i not in right.glosses]
         return len(plain_a) <= 2 and len(plain_b) <= 2 and not any(w.norm in NEGATIONS for w in (*plain_a, *plain_b))
     return False
+
+
+def written_apart(left: Wording, right: Wording, change: Change) -> bool:
+    """Tell whether both sides have the same letters ("air strikes", "airstrikes") or one name from another alphabet."""
+    if not change.replaces:
+        return False
+    one, other = left.words[slice(*change.a)], right.words[slice(*change.b)]
+    if _letters(one) == _letters(other):
+        return True
+    return len(one) == len(other) and all(
+        x.form == y.form
+        or (left.text[x.start].isupper() and right.text[y.start].isupper() and len(sound(x.form)) >= _SOUND and sound(x.form) == sound(y.form))
+        for x, y in zip(one, other, strict=True)
+    )
+
+
+def _letters(words: Sequence[Word]) -> str:
+    return "".join(letter for word in words for letter in word.form if letter.isalnum())
 
 
 def _spoken(words: Wording, part: tuple[int, int]) -> bool:

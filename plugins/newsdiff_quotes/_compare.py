@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsdiff import Claim, Edit, Verdict
@@ -9,7 +10,7 @@ from newsdiff_quotes import _occasion as occasion
 from newsdiff_quotes import _order as order
 from newsdiff_quotes import _paraphrase as paraphrase
 from newsdiff_quotes._alike import copied, nearly, same_speaker, surely_read
-from newsdiff_quotes._changes import Change, changes, core, edit, justified, trivial
+from newsdiff_quotes._changes import Change, changes, core, edit, justified, trivial, written_apart
 from newsdiff_quotes._cuts import cut, spliced
 from newsdiff_quotes._joins import over_sentences, promoted
 from newsdiff_quotes._wording import DEGREES, MODALS, NEGATIONS, Wording, wording
@@ -18,6 +19,8 @@ _COPULAS = frozenset("be is are was were been seem appear become consider deem c
 # Words, and weight of rare words, from which a quotation is a statement that a reader could miss.
 _STATEMENT, _CENTRAL = 8, 2.5
 _BEGINNING = 120  # characters
+_PERSONS = frozenset("i we you he she they".split())
+_LETTERS = re.compile(r"[\W_]+")
 _OCCASION = 5  # words of a quotation that surely is the same one
 
 
@@ -91,6 +94,11 @@ def _different(
     if not altered:
         return cut(a, b, left, right, real, edits)
     verdict = _altered(left, right, real, edits)
+    rest = [change for change in real if change not in altered]
+    if rest and (verdict.importance or 0) <= 1:  # what is left out matters more than the small words that differ
+        short = cut(a, b, left, right, rest, edits)
+        if short.relation == "variation" and (short.importance or 0) >= (verdict.importance or 0):
+            return short
     if verdict.importance and (joined := over_sentences(a, b, left, right)):
         return spliced(joined, edits)
     return verdict
@@ -104,7 +112,25 @@ def _same(a: Claim, b: Claim) -> Verdict:
     if {a.value.stance, b.value.stance} == {"claiming", "conceding"}:
         reason = "one says that the speaker claimed this, the other that the speaker admitted it"
         return Verdict("variation", "quote-attribution", reason, 1)
-    return Verdict("agree", "quote-wording", "the same words")
+    if (inflected := _inflected(a, b)) is not None:
+        return inflected
+    plain = [_LETTERS.sub("", it.value.content).casefold() for it in (a, b)]
+    return Verdict("agree", "quote-wording", "the same words" if plain[0] == plain[1] else "house style")
+
+
+def _inflected(a: Claim, b: Claim) -> Verdict | None:
+    """Return the verdict on words of which some stand in another form: another tense, number or degree."""
+    left, right = wording(a.value.content), wording(b.value.content)
+    found = [
+        Change((at, at + 1), (at, at + 1))
+        for at, (x, y) in enumerate(zip(left.forms, right.forms, strict=False))
+        if x != y and not written_apart(left, right, Change((at, at + 1), (at, at + 1)))
+    ]
+    if not found or left.norms != right.norms:
+        return None
+    shown = "; ".join(_shown(left, right, change) for change in found[:3])
+    edits = tuple(edit(a, b, left, right, change) for change in found)
+    return Verdict("variation", "quote-wording", f"the same words in another form: {shown}", 1, edits=edits)
 
 
 def _occasions(
@@ -151,7 +177,7 @@ def _shown(left: Wording, right: Wording, change: Change) -> str:
 
 
 def _weight(left: Wording, right: Wording, change: Change) -> int:
-    """0: only small words differ; 1: form; 2: content; 3: the words that carry the point."""
+    """1: small words; 2: content, or who or how surely; 3: the words that carry the point."""
     a, b = left.words[slice(*change.a)], right.words[slice(*change.b)]
     x, y = {w.norm for w in a}, {w.norm for w in b}
     if (x & NEGATIONS != y & NEGATIONS) and len(x & NEGATIONS) != len(y & NEGATIONS):
@@ -162,7 +188,8 @@ def _weight(left: Wording, right: Wording, change: Change) -> int:
         return 3
     content_a, content_b = [w for w in a if w.content], [w for w in b if w.content]
     if not content_a and not content_b:
-        return 2 if x & MODALS and y & MODALS and x & MODALS != y & MODALS else int(len(x) > 1 and len(y) > 1)
+        turned = any(x & kind and y & kind and x & kind != y & kind for kind in (MODALS, _PERSONS))
+        return 2 if turned else 1
     names_a, names_b = {w.norm for w in a if w.capital}, {w.norm for w in b if w.capital}
     if names_a and names_b and not names_a & names_b:
         return 3

@@ -33,7 +33,7 @@ _CONDITIONAL = _CONDITIONS | frozenset(
 )
 # "if you ask me", "as if", "even if": no condition of what is said.
 _NO_CONDITION = frozenset("you anything may not so necessary possible any as even what only".split())
-_NEAR = 3
+_NEAR, _BACK = 3, 12  # words
 _FEW = 2  # words that one shared word may stand for
 # "the militants who wish to leave": what they do is leave.
 _WISHING = frozenset("wish want hope try attempt seek need able ready willing".split())
@@ -124,7 +124,8 @@ def _negated(claim: Claim, words: Wording, other: Wording) -> bool:
     common = [at for at, word in enumerate(words.words) if word.content and word.norm in other.contents]
     if not common:
         return bool(denied)
-    among = words.norms[max(0, common[0] - _NEAR) : common[-1] + 1]
+    begin = next((at for at in range(common[0], max(0, common[0] - _BACK), -1) if words.opens(at)), 0)
+    among = words.norms[max(0, min(begin, common[0] - _NEAR)) : common[-1] + 1]
     return bool((not NEGATIONS.isdisjoint(among)) != denied)
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 
 import regex
-from anyascii import anyascii
 
+from newsdiff.language.masks import MONTHS
 from newsdiff.language.rarity import rarity
 from newsdiff.language.words import lemma, stop_words
+from newsdiff_quotes._style import forms
 
 # A word, an elision (". . .", "…"), an editor's bracket, or the end of a sentence.
 _PIECE = regex.compile(
-    r"\[[^\[\]]{0,80}\]|[^\W_]+(?:[.,'’‘-][^\W_]+)*(?:['’](?=s?\b))?|%|(?:\.[ \xa0]?){3,4}|…|[.!?](?=[\s\"”’')]|$)"
+    r"\[[^\[\]]{0,80}\]|\((?:sic|\.\.\.|…)\)|(?:\p{Lu}\.){2,}(?:['’]s\b)?|[^\W_]+(?:[.,'’‘-][^\W_]+)*(?:['’](?=s?\b))?|%|(?:\.[ \xa0]?){3,4}|…|[.!?](?=[\s\"”’')]|$)"
 )
 # "At the moment" and "at the present time" are two renderings of "now".
 _NOW = regex.compile(
@@ -22,25 +23,12 @@ _NOW = regex.compile(
     regex.IGNORECASE,
 )
 _NOW_OPENS = frozenset("at in right for currently".split())
+_PER_CENT = regex.compile(r"per[ -]?cent\b", regex.IGNORECASE)
+_MONEY, _APOSTROPHES = frozenset("$£€¥₹"), frozenset("'’")
+_SHOUT = 12  # letters from which a text in capitals is no acronym
 _EDITOR = frozenset("[sic] [...] […] [. . .]".split(" ")) | {"[. . .]"}
 _MARKS = frozenset(",;:—–.!?()")
 _FILLERS = frozenset("uh um er ah eh".split())
-_SPELLINGS = {
-    "gonna": ("going", "to"), "wanna": ("want", "to"), "gotta": ("got", "to"), "cannot": ("can", "not"),
-    "can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"), "ain't": ("is", "not"),
-    "let's": ("let", "us"), "ok": ("okay",), "'em": ("them",), "cause": ("because",),
-    "grey": ("gray",), "whilst": ("while",), "amongst": ("among",), "towards": ("toward",), "programme": ("program",),
-    "defence": ("defense",), "centre": ("center",), "labour": ("labor",), "colour": ("color",), "honour": ("honor",),
-    "favour": ("favor",), "behaviour": ("behavior",), "neighbour": ("neighbor",), "neighbours": ("neighbor",),
-}  # fmt: skip
-_ENDINGS = {"n't": ("not",), "'re": ("are",), "'ve": ("have",), "'ll": ("will",), "'m": ("am",), "'d": ("would",)}
-_DIGITS = {
-    word: str(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-        " seventeen eighteen nineteen twenty".split()
-    )
-}
 NEGATIONS = frozenset("not never no none nobody nothing neither nor nowhere without hardly cannot".split())
 CONDITIONS = frozenset("if unless until provided providing except only unlike otherwise assuming lest".split())
 TURNS = frozenset("but however although though yet still nevertheless unless except only provided".split())
@@ -53,12 +41,13 @@ DEGREES = frozenset(
 
 
 class Word:
-    """One normalised word at ``start:end`` of the content."""
+    """One normalised word at ``start:end`` of the content: ``form`` without house style, ``norm`` its lemma."""
 
-    __slots__ = ("capital", "content", "end", "norm", "start", "weight")
+    __slots__ = ("capital", "content", "end", "form", "norm", "start", "weight")
 
-    def __init__(self, norm: str, start: int, end: int, capital: bool) -> None:
-        self.norm, self.start, self.end, self.capital = norm, start, end, capital
+    def __init__(self, form: str, start: int, end: int, capital: bool) -> None:
+        norm = form if form[-1] in ".%" or form[0].isdigit() else lemma(form) or form
+        self.form, self.norm, self.start, self.end, self.capital = form, norm, start, end, capital
         self.content = (
             norm not in stop_words()
             and norm not in MODALS
@@ -86,6 +75,7 @@ class Wording:
         """Indices of words that the outlet put in brackets."""
         opened = True
         told = 0
+        self._shouted = len(content) > _SHOUT and content.isupper()
         for match in _PIECE.finditer(content):
             piece = match.group()
             if match.start() < told:
@@ -95,13 +85,18 @@ class Wording:
                 self.words.append(Word("now", match.start(), told, False))
                 opened = False
                 continue
-            if piece in ".!?":
+            if piece[0] in "pP" and (share := _PER_CENT.match(content, match.start())) is not None:
+                told = share.end()
+                self.words.append(Word("%", match.start(), told, False))
+            elif piece in ".!?":
                 self.ends.add(len(self.words) - 1)
                 opened = True
             elif piece[0] in ".…":
                 self.gaps.add(len(self.words) - 1)
             elif piece[0] == "[":
                 self._bracket(piece, match.start())
+            elif piece[0] == "(":
+                self._bracket(f"[{piece[1:-1]}]", match.start())
             else:
                 self._add(piece, match.start(), match.end(), piece[0].isupper() and not opened)
                 opened = False
@@ -116,8 +111,15 @@ class Wording:
             self._add(match.group(), start + match.start(), start + match.end(), False)
 
     def _add(self, piece: str, start: int, end: int, capital: bool) -> None:
-        for norm in _normal(piece):
-            self.words.append(Word(norm, start, end, capital))
+        money = start > 0 and self.text[start - 1] in _MONEY
+        if piece[-1] == "." and (end == len(self.text) or self.text[end : end + 2].strip()[:1].isupper()):
+            self.ends.add(len(self.words))
+        if piece[-2:] == "in" and self.text[end : end + 1] in _APOSTROPHES:
+            piece += "'"  # "askin'"
+        if piece[-2:] == "th" and piece[0].isdigit() and self.words and self.words[-1].form in MONTHS:
+            piece = piece[:-2]
+        for form in forms(piece, self._shouted, money) if piece.lower() not in _FILLERS else ():
+            self.words.append(Word(form, start, end, capital))
 
     def raw(self, at: int) -> str:
         """Return the word at an index as it is printed, in lower case."""
@@ -135,6 +137,11 @@ class Wording:
     def norms(self) -> list[str]:
         """Normalised words in order."""
         return [word.norm for word in self.words]
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """Words in order, each in the form that all house styles share."""
+        return [word.form for word in self.words]
 
     @cached_property
     def line(self) -> str:
@@ -156,27 +163,3 @@ class Wording:
 def wording(content: str) -> Wording:
     """Return the words of *content*; kept, since a quotation is compared with many."""
     return Wording(content)
-
-
-@lru_cache(maxsize=16384)
-def _normal(piece: str) -> tuple[str, ...]:
-    word = piece.lower().replace("’", "'").replace("‘", "'")
-    if not word.isascii():
-        word = anyascii(word).lower() or word
-    if word in _FILLERS:
-        return ()
-    if word in _SPELLINGS:
-        return tuple(lemma(part) for part in _SPELLINGS[word])
-    if word in ("percent", "%"):
-        return ("%",)
-    if word in _DIGITS:
-        return (_DIGITS[word],)
-    for ending, added in _ENDINGS.items():
-        if word.endswith(ending) and len(word) > len(ending):
-            return (lemma(word[: -len(ending)]), *added)
-    if word[0].isdigit():
-        return (word.replace(",", ""),)
-    parts = word.strip("'").split("-")
-    if len(parts) > 1 and all(len(part) > 2 for part in parts):
-        return tuple(lemma(part) for part in parts)
-    return (lemma(word.strip("'")) or word,)
