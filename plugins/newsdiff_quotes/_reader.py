@@ -17,7 +17,7 @@ from newsdiff_quotes._titles import is_title
 _TRANSCRIPT = re.compile(r"([A-Z][A-Z.'’ -]{2,30}+):(?=\s)")
 # Ways of a quotation without a source of its own that goes on with the one before.
 _GOING_ON = frozenset(("continued", "inherited"))
-_SO_CALLED = re.compile(r"\bso[ -]called ?[^\w\s]{0,2}$")
+_SO_CALLED = re.compile(r"\b(?:so[ -]called|nicknamed) ?[^\w\s]{0,2}$")
 # Shorter fragments beside a verb that is no cue are scare quotes and terms more often than speech.
 _FEWEST_WORDS = 4
 _NEAR = 12  # quotations that one sentence may hold
@@ -105,7 +105,7 @@ class Reader:
         inner = paragraph.regions[i].inner
         if label := _TRANSCRIPT.match(self.text, inner.start, inner.end):
             return Span(*label.span(1)), "transcript", None
-        if _SO_CALLED.search(self.text, max(paragraph.row.start, inner.start - 14), inner.start):
+        if _SO_CALLED.search(self.text, max(paragraph.row.start, inner.start - 16), inner.start):
             return None, "scare", None
         if signed := paragraph.signature(i):
             return paragraph.span(signed), "signature", signed

@@ -170,6 +170,7 @@ class NameIndex:
         if len(surname) < 2:
             return None
         at, first = -1, None
+        headline = self.text.find("\n")
         for _ in range(16):
             at = self.text.find(surname, at + 1, _FAR)
             if at < 0:
@@ -179,6 +180,8 @@ class NameIndex:
                 continue
             before = self.text[max(0, at - 40) : at].split()[-1:]
             if not before or (not before[0][0].isupper() and before[0].lower() not in _PARTICLES):
+                if first is None and at > headline >= 0:
+                    return None  # nobody is called by the surname before the full name: "Melania Vell" comes later
                 continue
             begin = max(0, at - 60)
             line = max(self.text.rfind("\n", begin, at) + 1, begin)

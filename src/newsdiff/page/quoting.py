@@ -23,8 +23,13 @@ Style = Literal["double", "single"]
 # One class first, so that the scanner skips ahead; a mark made of two is told by its first half.
 _DOUBLE = re.compile(r"[\"“”„‟«»'‘’`](?:(?<=[\"“”„‟«»])|(?<=')'|(?<=‘)‘|(?<=’)’|(?<=`)`)")
 # Single marks that can open or close; a mark between two letters is an apostrophe ("don't") and never seen.
-_SINGLE = regex.compile(r"[‘'](?<![\w’'].)(?=[\w“\"£$€…\[(])|['’](?<![\s(\[‘'’].)(?!\w)(?!['’])")
+_SINGLE = regex.compile(r"[‘'](?<![\w’'].)(?=[\w“\"£$€…\[(])|['’](?<![\s(\[‘'’].)(?!\w)(?!['’]\S)")
 _SINGLE_OPENER = regex.compile(r"[‘'](?<=(?:[\s(\[“\"—–]|^).)(?=[\w“\"£$€…\[(])")
+# What follows a closing mark whose opening one was forgotten: "We will wait," Ruiz said.
+_ATTRIBUTED = regex.compile(
+    r"\s+(?:(?:said|says)\s+\p{Lu}|(?:he|she|they|\p{Lu}[\w.’'-]+(?: \p{Lu}[\w.’'-]+){0,3})"
+    r" (?:said|says|told|wrote|tweeted|added|asked)\b)"
+)
 _LEFT = frozenset("“„‟«‘‘``")
 _BEFORE_SINGLE = frozenset('([{“"—–-/')
 _BEFORE_OPENER = frozenset(" \t\n\r\xa0\u2009\u202f\u200b([{—–-/:;,>…\u2028\u2029|\ufeff")
@@ -143,7 +148,7 @@ def _pair(
         if not opened:
             if _opens(mark, before, after):
                 opened.append((at, stop))
-            elif carried and number == 0 and at > start:
+            elif number == 0 and at > start and (carried or (before in ",?!" and _ATTRIBUTED.match(text, stop, end))):
                 found.append(QuotedRegion(Span(start, at), Span(start, stop)))
         elif nested and before in _BEFORE_OPENER and after not in _AFTER_CLOSER and mark not in "”»’’":
             opened.append((at, stop))
