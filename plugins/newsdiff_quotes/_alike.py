@@ -27,8 +27,10 @@ SURE, _DOUBTFUL = 0.92, 0.8
 # Two statements on one topic against two translations of one: the least that must be in order, or else shared. Chosen on
 # 51 pairs of differing wordings from the open events and half of the pool, read one by one: of 24 out of order it keeps
 # six of the seven that are one statement, and two of the 17 that are not.
-_IN_ORDER, _LOOKS_ALIKE = 0.7, 0.45
+_IN_ORDER, _LOOKS_ALIKE = 0.7, 0.29
 _MANY_SHARED, _HALF, _LONG_RUN, _RUN, _SOME_SHARED, _MOST = 5, 0.5, 7, 4, 3, 0.65
+# Of two short sentences, of so many words each, this share of the shorter one in order (guess).
+_FEWEST_BRIEF, _MOST_BRIEF, _TWO, _BRIEFLY, _SHORT_ALIKE = 4, 8, 2, 0.6, 0.55
 # Words of a statement that is no formula, and the share of them that two renderings must have in common.
 _LONG, _NEARLY = 7, 0.85
 
@@ -45,6 +47,8 @@ def similarity(a: Claim, b: Claim) -> float:
     if not found and forms != {"indirect", "mixed"}:
         return 0.0
     speakers = speakers_of(a, b, _DOUBTFUL)
+    if speakers is not False and "indirect" not in forms and found < _SHORT_ALIKE and _briefly(a.value.content, b.value.content):
+        found = _SHORT_ALIKE
     if speakers is False:
         long = min(len(wording(a.value.content).words), len(wording(b.value.content).words)) >= 6
         if found >= 0.85 and long:
@@ -85,6 +89,16 @@ def nearly(a: Wording, b: Wording) -> bool:
     """Tell whether two wordings of some length are the same but for a word or two."""
     longest = max(len(a.norms), len(b.norms))
     return longest >= _LONG and LCSseq.similarity(a.norms, b.norms) >= _NEARLY * longest
+
+
+@lru_cache(maxsize=8192)
+def _briefly(left: str, right: str) -> bool:
+    """Tell whether two short sentences say one thing of one thing: "The gate must be shut", "The gate should be shut up"."""
+    a, b = wording(left), wording(right)
+    least, most = sorted((len(a.words), len(b.words)))
+    if not _FEWEST_BRIEF <= least <= most <= _MOST_BRIEF or len(a.contents.keys() & b.contents.keys()) < _TWO:
+        return False
+    return bool(LCSseq.similarity(a.norms, b.norms) >= _BRIEFLY * least and least >= _HALF * most)
 
 
 @lru_cache(maxsize=8192)

@@ -11,7 +11,7 @@ from rapidfuzz.distance import LCSseq
 
 from newsdiff import Claim, Edit, Span
 from newsdiff_quotes._style import sound
-from newsdiff_quotes._wording import DEGREES, NEGATIONS, Word, Wording
+from newsdiff_quotes._wording import DEGREES, MODALS, NEGATIONS, Word, Wording
 
 _FILLERS = re.compile(r"\b(?:you know|i mean|you see|look|well|listen|sort of|kind of) ")
 _SLIDE = 12  # words
@@ -120,6 +120,13 @@ def trivial(left: Wording, right: Wording, change: Change) -> bool:
         plain_b = [right.words[i] for i in b if i not in right.glosses]
         return len(plain_a) <= 2 and len(plain_b) <= 2 and not any(w.norm in NEGATIONS for w in (*plain_a, *plain_b))
     return False
+
+
+def edge(left: Wording, right: Wording, change: Change) -> bool:
+    """Tell whether only small words differ where a fragment begins or ends: "a safe port", "the safe port"."""
+    outer = 0 in (change.a[0], change.b[0]) or change.a[1] == len(left.words) or change.b[1] == len(right.words)
+    words = [*left.words[slice(*change.a)], *right.words[slice(*change.b)]]
+    return outer and not any(word.content or word.norm in NEGATIONS | DEGREES | MODALS for word in words)
 
 
 def written_apart(left: Wording, right: Wording, change: Change) -> bool:

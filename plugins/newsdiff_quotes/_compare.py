@@ -10,9 +10,10 @@ from newsdiff_quotes import _occasion as occasion
 from newsdiff_quotes import _order as order
 from newsdiff_quotes import _paraphrase as paraphrase
 from newsdiff_quotes._alike import copied, nearly, same_speaker, surely_read
-from newsdiff_quotes._changes import Change, changes, core, edit, justified, trivial, written_apart
+from newsdiff_quotes._changes import Change, changes, core, edge, edit, justified, trivial, written_apart
 from newsdiff_quotes._cuts import cut, spliced
 from newsdiff_quotes._joins import over_sentences, promoted
+from newsdiff_quotes._style import same_form
 from newsdiff_quotes._wording import DEGREES, MODALS, NEGATIONS, Wording, wording
 
 _COPULAS = frozenset("be is are was were been seem appear become consider deem call find think feel remain".split())
@@ -51,6 +52,8 @@ def compare(a: Claim, b: Claim) -> Verdict:
     if "mixed" in (a.value.form, b.value.form):
         found = [justified(left, right, change) for change in found]
     real = [change for change in found if not trivial(left, right, change)]
+    if "mixed" in (a.value.form, b.value.form):
+        real = [change for change in real if not edge(left, right, change)]
     edits = tuple(edit(a, b, left, right, change) for change in real)
     speakers = same_speaker(a.value.speaker, b.value.speaker)
     sure = surely_read(a) and surely_read(b)
@@ -124,7 +127,7 @@ def _inflected(a: Claim, b: Claim) -> Verdict | None:
     found = [
         Change((at, at + 1), (at, at + 1))
         for at, (x, y) in enumerate(zip(left.forms, right.forms, strict=False))
-        if x != y and not written_apart(left, right, Change((at, at + 1), (at, at + 1)))
+        if not same_form(x, y) and not written_apart(left, right, Change((at, at + 1), (at, at + 1)))
     ]
     if not found or left.norms != right.norms:
         return None

@@ -19,6 +19,8 @@ _SUBJECTS = frozenset("i we he she they it you this that there".split())
 _ASIDES = frozenset("which who where whose whom as".split())
 _CONCESSIONS = frozenset("but however although though yet".split())
 _SPEAKER = frozenset("i we my our me us".split())
+_QUANTIFIERS = frozenset("many most some few several half".split())
+_SCALED = 2  # words of a number: "1.7 billion"
 _PAST = re.compile(r"[a-z]{2,}(?<!ne)(?<!se)(?<!fe)(?<!spe)(?<!inde)(?<!hundr)(?<!she)ed")
 _ELSEWHERE = 0.8  # share of the missing content words that another piece must have
 # Words that every joined part must have at least.
@@ -33,6 +35,7 @@ def cut(
     sizes: list[int] = []
     wheres: set[str] = set()
     splices: list[int] = []
+    amounts: list[str] = []
     for change in changes:
         on_left = change.a[0] < change.a[1]
         longer, part, other = (left, change.a, b) if on_left else (right, change.b, a)
@@ -45,6 +48,8 @@ def cut(
             grave.append(word)
         if not head and not tail and joint - 1 not in shorter.gaps and (weight := _joins(longer, part)):
             splices.append(weight)
+        if word := _amount(longer, part, other):
+            amounts.append(word)
         whole = _whole(longer, part, head, tail)
         fragment = (head or tail) and other.value.form == "mixed"
         if not whole and not fragment:
@@ -55,6 +60,9 @@ def cut(
     if grave:
         reason = f"one rendering leaves out the {where} of the statement, with “{grave[0]}”"
         return Verdict("variation", "quote-truncation", reason, 3, edits=edits)
+    if amounts:
+        reason = f"the marked words leave out how much or how many: “{amounts[0]}”"
+        return Verdict("variation", "quote-truncation", reason, 2, edits=edits)
     if not sizes:
         return Verdict(
             "compatible", "quote-truncation", "one gives a part of the words that the other gives", edits=edits
@@ -144,6 +152,22 @@ def _condition(longer: Wording, part: tuple[int, int], head: bool, tail: bool, f
     if head or (words[0].norm in _ASIDES and longer.opens(part[0]) and longer.opens(part[1])):
         return None  # ", which nobody had checked,": what is left is as it was
     return _any_of(words, NEGATIONS | CONDITIONS)
+
+
+def _amount(longer: Wording, part: tuple[int, int], other: Claim) -> str | None:
+    """Return the number or quantifier right before a fragment, where its outlet does not give it in its own words."""
+    if part[0] != 0 or part[1] >= len(longer.words) or other.value.form != "mixed" or other.value.context is None:
+        return None
+    last = longer.words[part[1] - 1]
+    first = max((at for at in range(part[1]) if longer.opens(at)), default=0)
+    number = next((at for at in range(part[1] - 1, first - 1, -1) if longer.norms[at][0].isdigit()), None)
+    if last.norm in _QUANTIFIERS:
+        told = {last.norm}
+    elif number is not None and part[1] - number <= _SCALED:
+        told = {longer.norms[number]}
+    else:
+        return None
+    return None if told & set(wording(other.value.context).norms) else longer.text[longer.words[number or part[1] - 1].start : last.end]
 
 
 def _any_of(words: Sequence[Word], wanted: frozenset[str]) -> str | None:

@@ -132,6 +132,22 @@ def _plain(word: str) -> str:
     return word
 
 
+def same_form(one: str, other: str) -> bool:
+    """Tell whether two forms of one word differ by a doubled letter only, or by the plural of an abbreviation.
+
+    >>> same_form("travelled", "traveled"), same_form("kilometer", "kilometers"), same_form("stay", "stayed")
+    (True, True, False)
+    """
+    if one == other or one.replace("ll", "l") == other.replace("ll", "l"):
+        return True
+    return {one, other} in ({word, word + "s"} for word in _unit_words())
+
+
+@cache
+def _unit_words() -> frozenset[str]:
+    return frozenset(words[0] for variant, words in _variants().items() if len(variant) <= len("kms") and len(words) == 1)
+
+
 def sound(name: str) -> str:
     """Return the consonants of a name, those that writing systems render differently made one.
 
