@@ -20,6 +20,7 @@ _ASIDES = frozenset("which who where whose whom as".split())
 _CONCESSIONS = frozenset("but however although though yet".split())
 _SPEAKER = frozenset("i we my our me us".split())
 _QUANTIFIERS = frozenset("many most some few several half".split())
+_CLAUSE = 4  # words of a fragment that may be a statement (guess)
 _SCALED = 2  # words of a number: "1.7 billion"
 _PAST = re.compile(r"[a-z]{2,}(?<!ne)(?<!se)(?<!fe)(?<!spe)(?<!inde)(?<!hundr)(?<!she)ed")
 _ELSEWHERE = 0.8  # share of the missing content words that another piece must have
@@ -44,7 +45,7 @@ def cut(
         wheres.add("beginning" if head else "end" if tail else "middle")
         if _elsewhere(longer, part, other):
             continue
-        if word := _condition(longer, part, head, tail, other.value.form):
+        if (word := _condition(longer, part, head, tail, other.value.form)) and not _told(word, shorter, other):
             grave.append(word)
         if not head and not tail and joint - 1 not in shorter.gaps and (weight := _joins(longer, part)):
             splices.append(weight)
@@ -141,7 +142,8 @@ def _condition(longer: Wording, part: tuple[int, int], head: bool, tail: bool, f
         last_end = max((i for i in longer.ends if part[0] <= i < part[1]), default=part[0] - 1)
         near = longer.words[max(last_end + 1, part[1] - _REACH) : part[1]]
         clause = longer.words[last_end + 1 : part[1]]
-        found = _any_of(near, NEGATIONS) or (clause[0].norm if clause and clause[0].norm in CONDITIONS else None)
+        spoken = [word for at, word in enumerate(near, part[1] - len(near)) if word.norm != "no" or not longer.opens(at + 1)]
+        found = _any_of(spoken, NEGATIONS) or (clause[0].norm if clause and clause[0].norm in CONDITIONS else None)
         return found or _any_of(near[-2:], CONDITIONS)
     if not head and tail:
         end = min((i for i in longer.ends if part[0] <= i < part[1]), default=part[1] - 1)
@@ -152,6 +154,14 @@ def _condition(longer: Wording, part: tuple[int, int], head: bool, tail: bool, f
     if head or (words[0].norm in _ASIDES and longer.opens(part[0]) and longer.opens(part[1])):
         return None  # ", which nobody had checked,": what is left is as it was
     return _any_of(words, NEGATIONS | CONDITIONS)
+
+
+def _told(word: str, fragment: Wording, other: Claim) -> bool:
+    """Tell whether marked words need no condition: a mere phrase, or one whose outlet has it in its own words."""
+    if other.value.form != "mixed":
+        return False
+    around = set(wording(other.value.context).norms) if other.value.context else set()
+    return (len(fragment.words) < _CLAUSE and word in CONDITIONS) or word in around
 
 
 def _amount(longer: Wording, part: tuple[int, int], other: Claim) -> str | None:

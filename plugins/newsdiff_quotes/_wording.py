@@ -13,7 +13,7 @@ from newsdiff_quotes._style import forms
 
 # A word, an elision (". . .", "…"), an editor's bracket, or the end of a sentence.
 _PIECE = regex.compile(
-    r"\[[^\[\]]{0,80}\]|\((?:sic|\.\.\.|…)\)|(?:\p{Lu}\.){2,}(?:['’]s\b)?|[^\W_]+(?:[.,'’‘-][^\W_]+)*(?:['’](?=s?\b))?|%|(?:\.[ \xa0]?){3,4}|…|[.!?](?=[\s\"”’')]|$)"
+    r"\[[^\[\]]{0,80}\]|\([^()]{1,40}\)|(?:\p{Lu}\.){2,}(?:['’]s\b)?|[^\W_]+(?:[.,'’‘-][^\W_]+)*(?:['’](?=s?\b))?|%|(?:\.[ \xa0]?){3,4}|…|[.!?](?=[\s\"”’')]|$)"
 )
 # "At the moment" and "at the present time" are two renderings of "now".
 _NOW = regex.compile(
