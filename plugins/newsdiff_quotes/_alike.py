@@ -47,7 +47,12 @@ def similarity(a: Claim, b: Claim) -> float:
     if not found and forms != {"indirect", "mixed"}:
         return 0.0
     speakers = speakers_of(a, b, _DOUBTFUL)
-    if speakers is not False and "indirect" not in forms and found < _SHORT_ALIKE and _briefly(a.value.content, b.value.content):
+    if (
+        speakers is not False
+        and "indirect" not in forms
+        and found < _SHORT_ALIKE
+        and _briefly(a.value.content, b.value.content)
+    ):
         found = _SHORT_ALIKE
     if speakers is False:
         long = min(len(wording(a.value.content).words), len(wording(b.value.content).words)) >= 6

@@ -138,7 +138,12 @@ def written_apart(left: Wording, right: Wording, change: Change) -> bool:
         return True
     return len(one) == len(other) and all(
         x.form == y.form
-        or (left.text[x.start].isupper() and right.text[y.start].isupper() and len(sound(x.form)) >= _SOUND and sound(x.form) == sound(y.form))
+        or (
+            left.text[x.start].isupper()
+            and right.text[y.start].isupper()
+            and len(sound(x.form)) >= _SOUND
+            and sound(x.form) == sound(y.form)
+        )
         for x, y in zip(one, other, strict=True)
     )
 

@@ -19,6 +19,7 @@ from newsdiff_quotes._wording import DEGREES, MODALS, NEGATIONS, Wording, wordin
 _COPULAS = frozenset("be is are was were been seem appear become consider deem call find think feel remain".split())
 # Words, and weight of rare words, from which a quotation is a statement that a reader could miss.
 _STATEMENT, _CENTRAL = 8, 2.5
+_NO_FORMULA = 12  # words from which nearly the same ones of two people are one statement, one of the two read wrong (guess)
 _BEGINNING = 120  # characters
 _PERSONS = frozenset("i we you he she they".split())
 _LETTERS = re.compile(r"[\W_]+")
@@ -73,6 +74,10 @@ def compare(a: Claim, b: Claim) -> Verdict:
             unsure = [name for name, it in (("{left}", a), ("{right}", b)) if not surely_read(it)]
             reason = f"the words are the same, and it is unsure who says them in {' and '.join(unsure)}"
             return Verdict("incomparable", "quote-attribution", reason, edits=edits)
+    if speakers is False and sure and not (nearly(left, right) and len(left.words) >= _NO_FORMULA):
+        return Verdict(
+            "incomparable", "quote-wording", "two people say much the same, each in words of their own", edits=edits
+        )
     if shifted := _occasions(a, b, left, right, altered, edits):
         return shifted
     if not real:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from newsdiff import Claim, Edit, Verdict
 from newsdiff_quotes._changes import Change
 from newsdiff_quotes._tokens import finite_forms
-from newsdiff_quotes._wording import CLAUSES, CONDITIONS, MODALS, NEGATIONS, TURNS, Word, Wording, wording
+from newsdiff_quotes._wording import CLAUSES, CONDITIONS, DEGREES, MODALS, NEGATIONS, TURNS, Word, Wording, wording
 
 _TIMED = frozenset("once when after before while pending subject".split())
 # How far from the edge of a cut a negation or a condition still belongs to what is left.
@@ -20,6 +20,7 @@ _ASIDES = frozenset("which who where whose whom as".split())
 _CONCESSIONS = frozenset("but however although though yet".split())
 _SPEAKER = frozenset("i we my our me us".split())
 _QUANTIFIERS = frozenset("many most some few several half".split())
+_BRIEF = 3  # words
 _CLAUSE = 4  # words of a fragment that may be a statement (guess)
 _SCALED = 2  # words of a number: "1.7 billion"
 _PAST = re.compile(r"[a-z]{2,}(?<!ne)(?<!se)(?<!fe)(?<!spe)(?<!inde)(?<!hundr)(?<!she)ed")
@@ -136,13 +137,17 @@ def _condition(longer: Wording, part: tuple[int, int], head: bool, tail: bool, f
     if _whole(longer, part, head, tail):
         first = words[0].norm
         return first if not head and first in TURNS else None
+    if head and form == "direct" and len(words) <= _BRIEF and (amount := _any_of(words, DEGREES)):
+        return amount  # "Most of the boats"
     if head and form == "direct" and words[-1].norm in _CONCESSIONS and _any_of(words, _SPEAKER):
         return words[-1].norm  # "I carry the responsibility, but": what the speaker admits
     if head and longer.words[part[1]].norm not in CLAUSES:
         last_end = max((i for i in longer.ends if part[0] <= i < part[1]), default=part[0] - 1)
         near = longer.words[max(last_end + 1, part[1] - _REACH) : part[1]]
         clause = longer.words[last_end + 1 : part[1]]
-        spoken = [word for at, word in enumerate(near, part[1] - len(near)) if word.norm != "no" or not longer.opens(at + 1)]
+        spoken = [
+            word for at, word in enumerate(near, part[1] - len(near)) if word.norm != "no" or not longer.opens(at + 1)
+        ]
         found = _any_of(spoken, NEGATIONS) or (clause[0].norm if clause and clause[0].norm in CONDITIONS else None)
         return found or _any_of(near[-2:], CONDITIONS)
     if not head and tail:
@@ -177,7 +182,11 @@ def _amount(longer: Wording, part: tuple[int, int], other: Claim) -> str | None:
         told = {longer.norms[number]}
     else:
         return None
-    return None if told & set(wording(other.value.context).norms) else longer.text[longer.words[number or part[1] - 1].start : last.end]
+    return (
+        None
+        if told & set(wording(other.value.context).norms)
+        else longer.text[longer.words[number or part[1] - 1].start : last.end]
+    )
 
 
 def _any_of(words: Sequence[Word], wanted: frozenset[str]) -> str | None:

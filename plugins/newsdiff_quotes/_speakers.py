@@ -131,7 +131,11 @@ class Speakers:
         if words.isupper() and " " not in words and (full := self.index.full(words.title())):
             return self._as_speaker(full)
         found = person(words)
-        if found is not None and found.name not in countries() and (" " in found.name or found.title or self._surname_like(found.name)):
+        if (
+            found is not None
+            and found.name not in countries()
+            and (" " in found.name or found.title or self._surname_like(found.name))
+        ):
             return self._known_as(found)
         return self._other(words, mention.start)
 

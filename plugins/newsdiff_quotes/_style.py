@@ -145,7 +145,9 @@ def same_form(one: str, other: str) -> bool:
 
 @cache
 def _unit_words() -> frozenset[str]:
-    return frozenset(words[0] for variant, words in _variants().items() if len(variant) <= len("kms") and len(words) == 1)
+    return frozenset(
+        words[0] for variant, words in _variants().items() if len(variant) <= len("kms") and len(words) == 1
+    )
 
 
 def sound(name: str) -> str:

@@ -36,7 +36,7 @@ TURNS = frozenset("but however although though yet still nevertheless unless exc
 CLAUSES = CONDITIONS | TURNS | frozenset("because when while who which that and or so since where whatever".split())
 MODALS = frozenset("will would shall should may might must can could".split())
 DEGREES = frozenset(
-    "most least only all every always entirely fully completely partly almost merely just first".split()
+    "most least only all every always entirely fully completely partly almost merely just first half many few nearly".split()
 )
 
 
