@@ -18,15 +18,16 @@ from newsdiff_quotes._wording import Wording, wording
 
 # Below the engine's bound for repeats inside one article: a fragment does not stand for the whole.
 _FRAGMENT = 0.79
+_PIECE = 0.9
 _SAME_SPEAKER = 0.14
 _COPIED = 0.75
 # Of identical quotations in two articles one speaker in fifty differs, so both must be read this surely before two
 # different ones are told; a name beside the verb is (data/readings.tsv), a pronoun is not. Less sure than the second,
 # a speaker does not keep two renderings apart either (guess).
 SURE, _DOUBTFUL = 0.92, 0.8
-# Two statements on one topic against two translations of one: the least that must be in order, or else shared. Chosen on
-# 51 pairs of differing wordings from the open events and half of the pool, read one by one: of 24 out of order it keeps
-# six of the seven that are one statement, and two of the 17 that are not.
+# Two statements on one topic against two translations of one: the least that must be in order, or else shared. Chosen
+# on 51 pairs of differing wordings from the open events and half of the pool, read one by one: of 24 out of order it
+# keeps six of the seven that are one statement, and two of the 17 that are not.
 _IN_ORDER, _LOOKS_ALIKE = 0.7, 0.29
 _MANY_SHARED, _HALF, _LONG_RUN, _RUN, _SOME_SHARED, _MOST = 5, 0.5, 7, 4, 3, 0.65
 # Of two short sentences, of so many words each, this share of the shorter one in order (guess).
@@ -65,6 +66,9 @@ def similarity(a: Claim, b: Claim) -> float:
         return 0.0
     if speakers and (found >= _FRAGMENT or _tied(wording(a.value.content), wording(b.value.content))):
         found = min(1.0, found + _SAME_SPEAKER) if found >= _FRAGMENT + 0.1 else min(_FRAGMENT, found + _SAME_SPEAKER)
+    sizes = sorted(len(wording(it.value.content).words) for it in (a, b))
+    if sizes[0] < _HALF * sizes[1]:
+        found = min(found, _PIECE)  # another rendering of the whole is the better partner
     if "indirect" in forms:
         found -= 0.1  # a quotation of the same words is the better partner
     return max(0.0, round(found, 4))
@@ -98,7 +102,7 @@ def nearly(a: Wording, b: Wording) -> bool:
 
 @lru_cache(maxsize=8192)
 def _briefly(left: str, right: str) -> bool:
-    """Tell whether two short sentences say one thing of one thing: "The gate must be shut", "The gate should be shut up"."""
+    """Tell whether two short sentences say one thing: "The gate must be shut", "The gate should be shut up"."""
     a, b = wording(left), wording(right)
     least, most = sorted((len(a.words), len(b.words)))
     if not _FEWEST_BRIEF <= least <= most <= _MOST_BRIEF or len(a.contents.keys() & b.contents.keys()) < _TWO:

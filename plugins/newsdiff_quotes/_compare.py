@@ -19,7 +19,9 @@ from newsdiff_quotes._wording import DEGREES, MODALS, NEGATIONS, Wording, wordin
 _COPULAS = frozenset("be is are was were been seem appear become consider deem call find think feel remain".split())
 # Words, and weight of rare words, from which a quotation is a statement that a reader could miss.
 _STATEMENT, _CENTRAL = 8, 2.5
-_NO_FORMULA = 12  # words from which nearly the same ones of two people are one statement, one of the two read wrong (guess)
+_NO_FORMULA = (
+    12  # words from which nearly the same ones of two people are one statement, one of the two read wrong (guess)
+)
 _BEGINNING = 120  # characters
 _PERSONS = frozenset("i we you he she they".split())
 _LETTERS = re.compile(r"[\W_]+")

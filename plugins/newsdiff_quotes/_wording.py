@@ -11,9 +11,10 @@ from newsdiff.language.rarity import rarity
 from newsdiff.language.words import lemma, stop_words
 from newsdiff_quotes._style import forms
 
-# A word, an elision (". . .", "…"), an editor's bracket, or the end of a sentence.
+# An editor's bracket, an acronym, a word, an elision (". . .", "…"), or the end of a sentence.
 _PIECE = regex.compile(
-    r"\[[^\[\]]{0,80}\]|\([^()]{1,40}\)|(?:\p{Lu}\.){2,}(?:['’]s\b)?|[^\W_]+(?:[.,'’‘-][^\W_]+)*(?:['’](?=s?\b))?|%|(?:\.[ \xa0]?){3,4}|…|[.!?](?=[\s\"”’')]|$)"
+    r"\[[^\[\]]{0,80}\]|\([^()]{1,40}\)|(?:\p{Lu}\.){2,}(?:['’]s\b)?"
+    r"|[^\W_]+(?:[.,'’‘-][^\W_]+)*(?:['’](?=s?\b))?|%|(?:\.[ \xa0]?){3,4}|…|[.!?](?=[\s\"”’')]|$)"
 )
 # "At the moment" and "at the present time" are two renderings of "now".
 _NOW = regex.compile(
@@ -36,7 +37,8 @@ TURNS = frozenset("but however although though yet still nevertheless unless exc
 CLAUSES = CONDITIONS | TURNS | frozenset("because when while who which that and or so since where whatever".split())
 MODALS = frozenset("will would shall should may might must can could".split())
 DEGREES = frozenset(
-    "most least only all every always entirely fully completely partly almost merely just first half many few nearly".split()
+    "most least only all every always entirely fully completely partly almost merely just first half many few"
+    " nearly".split()
 )
 
 
