@@ -78,7 +78,7 @@ def choices(articles: Iterable[Row]) -> Iterator[Choice]:
                 continue
             seen.add(mention)
             mentions = speakers.people_before(mention.start, _PRONOUNS[pronoun])  # type: ignore[arg-type]
-            people = features(mentions, *speakers.place(mention.start))
+            people = features(mentions, *speakers.place(mention.start), speakers.gendered())
             meant = frozenset(name for name in people if named_alike(name, gold["speaker_name"]))
             yield Choice(people, meant or frozenset((NOBODY,)))
 

@@ -8,7 +8,7 @@ nobody at all is a candidate too.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -37,8 +37,6 @@ class Mention:
     """Whether the name has a possessive ending."""
     speaks: bool = False
     """Whether words were ascribed to this mention, which may be a pronoun itself."""
-    gendered: bool = False
-    """Whether title or first name show the gender, which then is that of the pronoun."""
     titled: bool = False
 
 
@@ -47,8 +45,13 @@ def _weights() -> Mapping[str, float]:
     return {name: float(weight) for name, weight in table(WEIGHTS)}
 
 
-def features(mentions: Sequence[Mention], sentence: int, row: int) -> dict[str, dict[str, float]]:
-    """Return the features of every person among *mentions*, for a pronoun in *sentence* of paragraph *row*."""
+def features(
+    mentions: Sequence[Mention], sentence: int, row: int, gendered: Container[str]
+) -> dict[str, dict[str, float]]:
+    """Return the features of every person among *mentions*, for a pronoun in *sentence* of paragraph *row*.
+
+    *gendered* are those whose title or first name shows their gender, which then is that of the pronoun.
+    """
     found: dict[str, dict[str, float]] = {}
     by_name: dict[str, list[Mention]] = {}
     for mention in mentions:
@@ -74,7 +77,7 @@ def features(mentions: Sequence[Mention], sentence: int, row: int) -> dict[str, 
             "named last": float(near.at == last),
             "owner": float(all(it.owner for it in known)),
             "last speaker": float(any(it.speaks and it.at == spoke for it in known)),
-            "gender": float(any(it.gendered for it in known)),
+            "gender": float(name in gendered),
             "title": float(any(it.titled for it in known)),
         }
     return found

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 import regex
 from attrs import evolve, frozen
@@ -90,10 +91,10 @@ class Speakers:
         self.index = NameIndex(document.text)
         self._starts = [row.start for row in document.body]
         self._known: dict[str, Speaker] = {}
-        self._said: list[tuple[int, Speaker]] = []
         self._rows: dict[int, list[Mention]] = {}
         self._by_name: dict[str, Speaker] = {}
-        self._meant: dict[int, str] = {}
+        self._meant: dict[int, Mention] = {}
+        """Whom speakers and pronouns stand for, by their place, in the order in which they were looked up."""
         self._swept = 0
         self._numbers: dict[str, int] = {}
         self._spans: dict[Span, Speaker] = {}
@@ -105,7 +106,11 @@ class Speakers:
             found = self._resolve(mention)
             self._spans[mention] = found
             if found.person:
-                self._said.append((mention.start, found))
+                name = found.name or ""
+                self._by_name.setdefault(name, found)
+                self._meant[mention.start] = Mention(
+                    name, mention.start, *self.place(mention.start), subject=True, speaks=True, titled=bool(found.title)
+                )
                 for word in (found.title or "").lower().split():
                     self._roles[word] = found
         return self._spans[mention]
@@ -205,23 +210,27 @@ class Speakers:
 
     def _antecedent(self, at: int, wanted: Gender) -> Speaker:
         """The person before a pronoun who is most likely meant; pronouns on the way are looked up first."""
-        begin = self._starts[max(0, self._row(at) - 2 * _WINDOW)] if self._starts else 0
+        begin = self._starts[max(0, self._row(at) - _WINDOW)] if self._starts else 0
         for match in _PRONOUN.finditer(self.text, max(begin, self._swept), at):
             place = match.start()
             self._swept = match.end()
-            if not self.document.is_quoted(place) and place not in self._meant:
+            if place not in self._meant and not self.document.is_quoted(place):
                 who = self._likeliest(place, _HE[match.group().lower()])
                 if who.name is not None:
-                    self._meant[place] = who.name
+                    self._meant[place] = Mention(who.name, place, *self.place(place), subject=True)
         return self._likeliest(at, wanted)
 
     def _likeliest(self, at: int, wanted: Gender) -> Speaker:
         mentions = self.people_before(at, wanted)
         if not mentions:
             return NOBODY
-        shares = weighed(features(mentions, *self.place(at)))
+        shares = weighed(features(mentions, *self.place(at), self.gendered()))
         name = max((it.name for it in reversed(mentions)), key=lambda it: shares[it])
         return evolve(self._by_name[name], share=shares[name])
+
+    def gendered(self) -> frozenset[str]:
+        """Return the names of whose gender something is known."""
+        return frozenset(name for name, who in self._by_name.items() if who.gender)
 
     def place(self, at: int) -> tuple[int, int]:
         """Return the numbers of the sentence and of the paragraph at *at*."""
@@ -236,30 +245,12 @@ class Speakers:
     def people_before(self, at: int, wanted: Gender) -> list[Mention]:
         """Return the people named or speaking in the paragraphs before *at* whom a pronoun of that gender can mean."""
         number = self._row(at)
-        found = [
-            mention
-            for back in range(max(0, number - _WINDOW), number + 1)
-            for mention in self._people(back)[-_RECENT:]
-            if mention.at < at
-        ]
-        said = [self._as_mention(place, who) for place, who in self._said[-_RECENT:] if place < at]
-        found += [mention for mention in said if mention.row >= number - _WINDOW]
-        spoken = {mention.at for mention in said}
-        begin = self._starts[max(0, number - _WINDOW)] if self._starts else 0
-        for place, name in self._meant.items():
-            if begin <= place < at and place not in spoken:
-                found.append(Mention(name, place, *self.place(place), subject=True))
-        kept = []
-        for mention in sorted(found, key=_place):
-            known = self._by_name[mention.name].gender
-            if known in (wanted, None):
-                kept.append(evolve(mention, gendered=known is not None))
-        return kept
-
-    def _as_mention(self, at: int, who: Speaker) -> Mention:
-        name = who.name or ""
-        self._by_name.setdefault(name, who)
-        return Mention(name, at, *self.place(at), subject=True, speaks=True, titled=who.title is not None)
+        first = max(0, number - _WINDOW)
+        begin = self._starts[first] if self._starts else 0
+        found = [it for back in range(first, number + 1) for it in self._people(back)[-_RECENT:] if it.at < at]
+        found += [it for it in islice(reversed(self._meant.values()), _RECENT) if begin <= it.at < at]
+        found.sort(key=_place)
+        return [it for it in found if self._by_name[it.name].gender in (wanted, None)]
 
     def _people(self, number: int) -> list[Mention]:
         """People named in a paragraph outside quotation marks."""
@@ -272,13 +263,14 @@ class Speakers:
         for match in runs(self.text, row.start, row.end):
             at, run = match.start(), match.group()
             opens = self._opens(at, row.start)
-            if run.lower() in _HE or self.document.is_quoted(at):
+            alone = " " not in run
+            if (alone and closed_tag(run.lower()) is not None) or self.document.is_quoted(at):
                 continue
-            if opens and " " not in run and f" {run.lower()}" in self.text:
+            if not (self._likely(run) or (opens and not alone) or self._speaks(match.end())):
+                continue
+            if opens and alone and f" {run.lower()}" in self.text:
                 continue  # "Investigators" opens a sentence, and stands small elsewhere
             acts = self._acts(at, match.end(), row)
-            if not (self._likely(run) or (" " in run and opens) or (acts and self._speaks(match.end()))):
-                continue
             found = person(run)
             if found is None or not _is_name(found.name):
                 continue

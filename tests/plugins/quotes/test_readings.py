@@ -118,7 +118,7 @@ def test_who_a_pronoun_stands_for(text, meant):
 
 def test_the_shares_of_all_who_can_be_meant_and_of_nobody_add_up_to_one():
     mentions = [Mention("Ruiz", 0, 0, 0, subject=True, opens=True), Mention("Orme", 20, 0, 0)]
-    found = weighed(features(mentions, 1, 0))
+    found = weighed(features(mentions, 1, 0, ()))
 
     assert {"Ruiz", "Orme", NOBODY} == found.keys()
     assert 1.0 == pytest.approx(sum(found.values()))
