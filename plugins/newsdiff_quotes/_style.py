@@ -15,8 +15,8 @@ import regex
 from anyascii import anyascii
 
 from newsdiff.language.lexicon import table
-from newsdiff.language.masks import MONTHS
 from newsdiff.language.numerals import ONES, TENS, read_words
+from newsdiff.language.times import MONTHS
 
 # Letters before an apostrophe that stand for words of their own.
 _ENDINGS = {"n't": ("not",), "'re": ("are",), "'ve": ("have",), "'ll": ("will",), "'m": ("am",), "'d": ("would",)}
@@ -47,7 +47,8 @@ _BRITISH = [
     )
 ]
 _PREFIXES = frozenset("e co re pre non anti semi multi mid".split())
-_MONTHS = dict(zip(MONTHS[12:], [*MONTHS[:4], *MONTHS[5:9], MONTHS[8], *MONTHS[9:12]], strict=True))
+_IN_FULL = {number: max((name for name in MONTHS if MONTHS[name] == number), key=len) for number in MONTHS.values()}
+_MONTHS = {name: _IN_FULL[number] for name, number in MONTHS.items() if name != _IN_FULL[number]}
 _TWO_WORDS = 2
 
 

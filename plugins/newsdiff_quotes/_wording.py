@@ -6,8 +6,8 @@ from functools import cached_property, lru_cache
 
 import regex
 
-from newsdiff.language.masks import MONTHS
 from newsdiff.language.rarity import rarity
+from newsdiff.language.times import MONTHS
 from newsdiff.language.words import lemma, stop_words
 from newsdiff_quotes._style import forms
 
