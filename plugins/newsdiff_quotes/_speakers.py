@@ -210,7 +210,7 @@ class Speakers:
 
     def _antecedent(self, at: int, wanted: Gender) -> Speaker:
         """The person before a pronoun who is most likely meant; pronouns on the way are looked up first."""
-        begin = self._starts[max(0, self._row(at) - _WINDOW)] if self._starts else 0
+        begin = self._starts[max(0, self._row(at) - 2 * _WINDOW)] if self._starts else 0
         for match in _PRONOUN.finditer(self.text, max(begin, self._swept), at):
             place = match.start()
             self._swept = match.end()
