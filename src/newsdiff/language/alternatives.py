@@ -47,6 +47,13 @@ def fillers() -> dict[str, tuple[Filler, ...]]:
 
 
 @cache
-def openers() -> frozenset[str]:
-    """Return the lemmas with which a filler begins: what a sentence must have to have one."""
-    return frozenset(key.partition("_")[0] for key in fillers())
+def openers() -> dict[str, frozenset[str]]:
+    """Return the lemmas with which fillers begin, with their slots: what a sentence must have to have one.
+
+    >>> sorted(openers()["brother"])
+    ['family']
+    """
+    found: dict[str, set[str]] = {}
+    for key, known in fillers().items():
+        found.setdefault(key.partition("_")[0], set()).update(filler.slot for filler in known)
+    return {head: frozenset(slots) for head, slots in found.items()}

@@ -54,12 +54,15 @@ class Fillings:
     def __init__(self, telling: Telling) -> None:
         self.telling = telling
         self._known: dict[int, tuple[Clause, list[Filling]]] = {}
-        heads = openers()
-        self.promising = [
-            at
-            for at, words in enumerate(telling.words)
-            if not (words.isdisjoint(heads) and words.isdisjoint(_LOCATING))
-        ]
+        known = openers()
+        self.slots: dict[int, set[str]] = {}
+        """Sentence to the slots that its words may fill, as far as a look at each word alone can tell."""
+        for at, words in enumerate(telling.words):
+            slots = set().union(*(known[word] for word in words & known.keys()))
+            if not words.isdisjoint(_LOCATING):
+                slots.add(PLACE_SLOT)
+            if slots:
+                self.slots[at] = slots
 
     def at(self, sentence: int) -> tuple[Clause, list[Filling]]:
         """Return the words of a sentence, and what fills slots in it."""
@@ -101,10 +104,9 @@ class Fillings:
 
 def parallel(mine: Fillings, yours: Fillings) -> Iterator[tuple[Filling, Filling, dict[str, float]]]:
     """Yield fillings of one slot that differ, in sentences that share words, with what tells how alike these are."""
-    allowed = set(yours.promising)
-    for at in mine.promising:
+    for at, slots in mine.slots.items():
         for place, shared in _like(at, mine.telling, yours.telling):
-            if place not in allowed:
+            if slots.isdisjoint(yours.slots.get(place, ())):
                 continue
             (clause, found), (other, theirs) = mine.at(at), yours.at(place)
             values = {filling[:2] for filling in found}, {filling[:2] for filling in theirs}
@@ -133,12 +135,12 @@ def _like(at: int, mine: Telling, yours: Telling) -> list[tuple[int, float]]:
 def _listed(at: int, words: Sequence[Word]) -> Iterator[Filling]:
     known = fillers()
     for index, word in enumerate(words):
-        if _in_a_name(words, index):
-            continue
         two = f"{word.lemma}_{words[index + 1].lemma}" if index + 1 < len(words) else ""
         size = 2 if two in known else 1
-        for filler in known.get(two) or known.get(word.lemma, ()):
-            yield Filling(filler.slot, filler.number, filler.sort, at, index, index + size)
+        found = known.get(two) or known.get(word.lemma)
+        if found and not _in_a_name(words, index):
+            for filler in found:
+                yield Filling(filler.slot, filler.number, filler.sort, at, index, index + size)
 
 
 def _in_a_name(words: Sequence[Word], at: int) -> bool:
