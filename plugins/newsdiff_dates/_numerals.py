@@ -46,10 +46,16 @@ def _figures(words: str, parts: list[str]) -> float:
     return total
 
 
+def _number(word: str) -> float:
+    """Return the value of a numeral; 0 for "and", and for a word that means no number, such as "much"."""
+    meaning = meanings().get(word, "") if word != "and" else ""
+    return float(meaning) if meaning.replace(".", "", 1).isdigit() else 0.0
+
+
 def _spelled(parts: list[str]) -> float:
     total, current = 0.0, 0.0
     for part in parts:
-        value = 1.0 if part in ("a", "an") else float(meanings().get(part, "0") if part != "and" else "0")
+        value = 1.0 if part in ("a", "an") else _number(part)
         if value >= 1000:
             total, current = total + max(current, 1.0) * value, 0.0
         elif value == 100:
