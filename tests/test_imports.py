@@ -34,9 +34,6 @@ VALUES = {"NamedGroup", "Quantity", "Quotation", "Timex"}
 # The core knows no kind: only these may name a value class. Nobody may join the second set; whoever leaves it goes.
 MAY_NAME = ("nouns", "language", "testing", "render.schema")
 STILL_NAMES = {
-    "alignment.alignment": {"Timex"},
-    "alignment.maindate": {"Timex"},
-    "alignment.sums": {"Quantity"},
     "comparison.diff": {"Quantity", "Timex"},
     "corpus.facts": {"NamedGroup", "Quantity", "Quotation"},
     "extraction.extract": {"Timex"},

@@ -2,24 +2,14 @@
 
 from collections.abc import Iterable
 
-from newsdiff import Claim, ClaimKind, Document, Timex, hookimpl
-from newsdiff_dates import _compare, _extract
+from newsdiff import Claim, ClaimKind, Document, hookimpl
+from newsdiff_dates import _extract, _kind
 
 
 @hookimpl
 def newsdiff_claim_kinds() -> Iterable[ClaimKind]:
     """Declare the kind "date"."""
-    return (
-        ClaimKind(
-            "date",
-            Timex,
-            key=_compare.key,
-            similarity=_compare.similarity,
-            merge=_compare.merge,
-            compare=_compare.compare,
-            context=1.0,
-        ),
-    )
+    return (_kind.KIND,)
 
 
 @hookimpl

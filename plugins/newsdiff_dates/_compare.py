@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from newsdiff import Claim, Timex, Verdict
 from newsdiff_dates import _durations
-from newsdiff_dates._happening import RELATIVE_DAY, explicit, is_counted_on, one_happening
+from newsdiff_dates._happening import RELATIVE_DAY, explicit, is_counted_on
 from newsdiff_dates._hit import ASSUMED
 
 _DAY = timedelta(days=1)
@@ -50,18 +50,8 @@ def _is_day(value: Timex) -> bool:
 def similarity(a: Claim, b: Claim) -> float:
     """Return how readily two dates are datings of one thing: equal, nested, near, or far apart (0).
 
-    Two times that differ must be of one happening: where their clauses have no word in common that tells of it, 0.
+    Of what happening they are is evidence of its own (``_features``).
     """
-    near = _nearness(a, b)
-    if near >= _NESTED or not near:
-        return near
-    happening = one_happening(a, b)
-    if a.value.type == b.value.type == "DURATION" and happening < _ONE_WORD:
-        return 0.0  # "a month of prison", "250 hours of service"
-    return near * happening if happening >= _ONE and near * happening >= _LEAST else 0.0
-
-
-def _nearness(a: Claim, b: Claim) -> float:
     first, second = a.value, b.value
     if first.type == "DURATION" or second.type == "DURATION":
         return _like_lengths(first, second)

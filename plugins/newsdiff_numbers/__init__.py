@@ -2,24 +2,14 @@
 
 from collections.abc import Iterable
 
-from newsdiff import Claim, ClaimKind, Document, Quantity, hookimpl
-from newsdiff_numbers import _compare, _extract, _likeness
+from newsdiff import Claim, ClaimKind, Document, hookimpl
+from newsdiff_numbers import _extract, _kind
 
 
 @hookimpl
 def newsdiff_claim_kinds() -> Iterable[ClaimKind]:
     """Declare the kind "number"."""
-    return (
-        ClaimKind(
-            "number",
-            Quantity,
-            key=_likeness.key,
-            similarity=_likeness.similarity,
-            merge=_compare.merge,
-            compare=_compare.compare,
-            context=0.5,
-        ),
-    )
+    return (_kind.KIND,)
 
 
 @hookimpl

@@ -10,39 +10,11 @@ from newsdiff import Claim, Quantity, Verdict
 from newsdiff_numbers import _events, _figures, _moving, _rules
 from newsdiff_numbers._figures import Figure
 from newsdiff_numbers._intervals import Bounds, is_share
-from newsdiff_numbers._likeness import ANYBODY, class_of, is_person
-
-# Nouns that say themselves that something befell those whom they count.
-_SUFFERERS = ("victim", "victims")
 
 
 def compare(a: Claim, b: Claim) -> Verdict:
     """Return what two aligned number claims say of each other; swapping them mirrors the verdict."""
-    found = verdict(a.value, b.value)
-    if found.relation == "conflict" and (_may_be_part_of(a, b) or _may_be_part_of(b, a)):
-        return Verdict("incomparable", reason="one may be a part of what the other counts")
-    if found.relation == "conflict" and (_counts_anybody(a.value, b.value) or _counts_anybody(b.value, a.value)):
-        return Verdict("incomparable", reason="one does not say for what it counts people")
-    if found.relation == "conflict" and is_share(a.value) and (a.scope.part == "part") != (b.scope.part == "part"):
-        return Verdict("incomparable", reason="one is of a part, the other of all")
-    return found
-
-
-def _counts_anybody(x: Quantity, y: Quantity) -> bool:
-    """Tell whether *x* counts people without saying what became of them, and *y* does: "hundreds", "16 dead"."""
-    suffered = x.unit is not None and x.unit.endswith(_SUFFERERS)
-    return is_person(x.unit) and not suffered and not _events.is_event(x.concept) and _events.is_event(y.concept)
-
-
-def _may_be_part_of(a: Claim, b: Claim) -> bool:
-    """Tell whether some people of *a* may be among those of *b*: "170,000 in the province and thousands elsewhere"."""
-    if (
-        a.scope.part != "part"
-        or b.scope.part == "part"
-        or not class_of(a.value.unit) == class_of(b.value.unit) == ANYBODY
-    ):
-        return False
-    return _closed(a.value.interval)[1] <= _closed(b.value.interval)[0]
+    return verdict(a.value, b.value)
 
 
 def verdict(x: Quantity, y: Quantity) -> Verdict:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from attrs import evolve
 
-from newsdiff.alignment.alignment import Alignment
-from newsdiff.alignment.pairs import AGREEING, Pair
+from newsdiff.alignment.alignment import AGREEING, Aligned, Alignment, words_decide
 from newsdiff.alignment.profile import Profile, compared
+from newsdiff.alignment.weights import Weights
+from newsdiff.comparison.doubts import doubted
+from newsdiff.comparison.posterior import Posterior
 from newsdiff.comparison.recency import Order, later, later_article
 from newsdiff.nouns.claims import Claim
 from newsdiff.nouns.kinds import ClaimKind, Judged, Verdict
@@ -36,9 +38,13 @@ _FAR = 0.2
 class Comparison:
     """Turns aligned pairs into findings."""
 
-    def __init__(self, alignment: Alignment) -> None:
-        self.alignment = alignment
+    def __init__(self, alignment: Alignment, weights: Weights, least: float | None = None) -> None:
+        self.alignment, self.weights, self.least = alignment, weights, least
         self.left, self.right = alignment.left, alignment.right
+        later_day = later_article(self.left.article, self.right.article) != 0
+        self.posterior = Posterior(alignment, weights, later=later_day)
+        self.measures: dict[int, Mapping[str, float]] = {}
+        """What was measured of each finding, by its identity."""
         self.told: tuple[list[Span], list[Span]] = ([], [])
         """Where each article tells something that the other tells too."""
         self._omissions: dict[int, Missed] = {}
@@ -48,7 +54,7 @@ class Comparison:
         left, right = (side.extraction.of(kind.name) for side in (self.left, self.right))
         return kind.overall(left, right, self.alignment.like) if kind.overall else ()
 
-    def settled(self, kind: ClaimKind, pair: Pair) -> tuple[Claim, Claim, Verdict]:
+    def settled(self, kind: ClaimKind, pair: Aligned) -> tuple[Claim, Claim, Verdict]:
         """Return the verdict on two facts and the mentions that decide: agreement of any two wins.
 
         These are the most precise ones, or the best aligned ones where they say the same.
@@ -62,26 +68,65 @@ class Comparison:
             return pair.a, pair.b, verdict
         return pair.left.claim, pair.right.claim, precise
 
-    def stated(self, kind: str, a: Claim, b: Claim, verdict: Verdict, alignment: float) -> Finding:
-        """Return *verdict* on two claims as a finding with importance, confidence and a sentence."""
+    def judged(self, kind: ClaimKind, found: Judged, aligned: Aligned | None = None) -> Finding:
+        """Return a verdict on two claims of one kind as a finding; doubts and too little evidence hold it back."""
+        a, b, verdict, sure = found
+        if verdict.relation in _TOLD and not words_decide(kind):
+            reason = doubted(kind, self.alignment.pair(kind, a, b), self.left, self.right)
+            if reason is not None:
+                verdict = Verdict("incomparable", verdict.kind or f"{kind.name}-conflict", reason)
+        measures = self.posterior.measured(kind, aligned, a, b, verdict, sure)
+        return self.stated(kind.name, a, b, verdict, sure, measures, kind)
+
+    def stated(
+        self,
+        kind: str,
+        a: Claim,
+        b: Claim,
+        verdict: Verdict,
+        alignment: float,
+        measures: Mapping[str, float],
+        known: ClaimKind | None = None,
+        *,
+        likely: tuple[float, float] | None = None,
+    ) -> Finding:
+        """Return *verdict* on two claims as a finding with importance, confidence and a sentence.
+
+        *measures* tell whether a difference is real, or *likely* says it: the probability, and that from which it is
+        shown. What is not sure enough is held back.
+        """
         relation: str = verdict.relation
         order = self._order(a, b, verdict)
         if (relation in _TOLD and self.versions) or (relation == "conflict" and verdict.moves and order):
             relation = "update"
-        extraction = a.confidence * b.confidence
-        name = verdict.kind or f"{kind}-conflict"
-        return _NOUN.get(relation, Discrepancy)(
+        name = kind if relation in AGREEING else verdict.kind or f"{kind}-conflict"
+        confidence = alignment * a.confidence * b.confidence
+        least = self.weights.threshold(name)
+        if likely is not None:
+            confidence, least = likely
+        elif relation not in AGREEING:
+            confidence = self.posterior.confidence(name, measures)
+        least = least if self.least is None else self.least
+        reason = self._reason(a, b, verdict, relation, order)
+        noun = _NOUN.get(relation, Discrepancy)
+        if noun is Discrepancy and confidence < least:
+            noun = HeldBack
+            why = ", ".join(self.posterior.reasons(name, measures, known)) if measures else ""
+            reason = f"{reason[:-1]} – but not sure enough to be shown ({confidence:.0%}){': ' if why else ''}{why}."
+        found = noun(
             kind=name,
             relation=relation,
             left=a,
             right=b,
             importance=self._importance(relation, a, b, verdict),
-            confidence=round(alignment * extraction, 4),
-            reason=self._reason(a, b, verdict, relation, order),
+            confidence=round(confidence, 4),
+            reason=reason,
             alignment=round(alignment, 4),
-            extraction=round(extraction, 4),
+            extraction=round(a.confidence * b.confidence, 4),
             edits=verdict.edits,
         )
+        self.measures[id(found)] = measures
+        return found
 
     @cached_property
     def versions(self) -> bool:
@@ -142,9 +187,7 @@ class Comparison:
             self._omissions[at] = Missed(here.extraction, there.extraction)
         return self._omissions[at]
 
-    def held(self, kind: ClaimKind, a: Claim, b: Claim, reason: str) -> HeldBack:
+    def held(self, kind: ClaimKind, a: Claim, b: Claim, reason: str) -> Finding:
         """Return a pair that a scope keeps apart, for audit."""
         verdict = Verdict("incomparable", f"{kind.name}-conflict", reason)
-        found = self.stated(kind.name, a, b, verdict, self.alignment.like(a, b))
-        assert isinstance(found, HeldBack)
-        return evolve(found, importance=1)
+        return evolve(self.judged(kind, (a, b, verdict, self.alignment.like(a, b))), importance=1)

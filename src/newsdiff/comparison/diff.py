@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
-from newsdiff.alignment.alignment import CUTOFF, Alignment
+from newsdiff.alignment.alignment import CUTOFF, Aligned, Alignment
 from newsdiff.alignment.opinions import Opinions
 from newsdiff.alignment.profile import FactCluster, Profile
+from newsdiff.alignment.weights import Weights, load
 from newsdiff.comparison.comparison import Comparison
 from newsdiff.event.same_event import same_event as match_events
 from newsdiff.extraction.extract import extract
@@ -28,8 +30,7 @@ from newsdiff.plugins import Plugins, resolve
 from newsdiff.statements.candidates import candidates, crowded
 from newsdiff.statements.central import lacking
 from newsdiff.statements.evidence import LEAST
-from newsdiff.statements.omission import held_back, split
-from newsdiff.statements.reversal import reversed_between
+from newsdiff.statements.omission import split
 
 # An article this much shorter cannot be blamed for what it leaves out.
 _MUCH_SHORTER = 0.5
@@ -45,23 +46,40 @@ def diff(
     *,
     same_event: bool | None = None,
     plugins: Plugins | Iterable[str] | None = None,
+    weights: Weights | str | os.PathLike[str] | None = None,
+    min_confidence: float | None = None,
 ) -> Report:
     """Report how two articles on one event disagree; swapping them flips the report.
 
     Takes articles or extractions (extract once, diff often). ``same_event=True`` skips the gate; without it, articles
     that do not surely report one event are not compared. Kinds that only one side was searched for are a problem.
-    Raises what ``extract`` raises.
+    *weights* is a file that ``newsdiff calibrate`` made (default: that of ``NEWSDIFF_WEIGHTS``, or the shipped one).
+    Differences below *min_confidence* are held back (default: what the weights say of each kind of finding).
+    Raises what ``extract`` raises, and WeightsError.
 
     >>> left = Article("Police said 43 people were killed in Port Lisse.", outlet="Harbour Times")
     >>> right = Article("Police said 35 people were killed in Port Lisse.", outlet="Coast Herald")
     >>> [str(found) for found in diff(left, right, same_event=True).discrepancies]
     ["number-conflict: '43' vs '35'"]
     """
-    chosen = resolve(plugins)
+    chosen, fitted = resolve(plugins), load(weights)
+    if min_confidence is not None and not 0 <= min_confidence <= 1:
+        raise ValueError(f"min_confidence must be between 0 and 1, not {min_confidence}")
     sides = [_extracted(side, chosen) for side in (left, right)]
     swap = _order(sides[1].article) < _order(sides[0].article)
-    report = _Diff(sides[swap], sides[not swap], chosen, same_event).report()
+    report = _Diff(sides[swap], sides[not swap], chosen, fitted, same_event, min_confidence).report()
     return report.flipped() if swap else report
+
+
+def compared_pair(
+    left: Extraction, right: Extraction, plugins: Plugins, weights: Weights
+) -> list[tuple[Finding, Mapping[str, float]]]:
+    """Return what a comparison of two extractions finds, shown or not, each with what was measured of it."""
+    swap = _order(right.article) < _order(left.article)
+    sides = (right, left) if swap else (left, right)
+    run = _Diff(*sides, plugins, weights, True, None)
+    found = run.measured(list(run.kinds()))
+    return [(it.flipped(), measures) for it, measures in found] if swap else found
 
 
 def _extracted(side: Article | Extraction, plugins: Plugins) -> Extraction:
@@ -80,26 +98,26 @@ def _order(article: Article) -> tuple[str, ...]:
 class _Diff:
     """One comparison of two extractions in canonical order."""
 
-    def __init__(self, left: Extraction, right: Extraction, plugins: Plugins, forced: bool | None) -> None:
-        self.left, self.right, self.plugins = left, right, plugins
+    def __init__(
+        self,
+        left: Extraction,
+        right: Extraction,
+        plugins: Plugins,
+        weights: Weights,
+        forced: bool | None,
+        least: float | None,
+    ) -> None:
+        self.left, self.right, self.plugins, self.weights, self.least = left, right, plugins, weights, least
         self.forced = bool(forced)
         self.alone: dict[str, tuple[int, int]] = {}
         self.problems: list[Problem] = [*left.problems, *(p for p in right.problems if p not in left.problems)]
 
     def report(self) -> Report:
         event = self._event()
-        kinds = list(self._kinds())
+        kinds = list(self.kinds())
         findings: list[Finding] = []
         if event.same or self.forced:
-            opinions = Opinions(self.plugins, self.problems)
-            alignment = Alignment(
-                Profile.of(self.left), Profile.of(self.right), opinions, reversed_between=reversed_between
-            )
-            comparison = Comparison(alignment)
-            for kind in kinds:
-                findings += self._of_kind(kind, comparison)
-            findings += _stated(comparison)
-            findings = list(_folded(_central(findings)))
+            findings = list(_folded(_central([finding for finding, _ in self.measured(kinds)])))
             if crowded(self.left, self.right):
                 message = "the articles have so many statements that not each was held against each"
                 self.problems.append(Problem("too-many-claims", "incomplete", message))
@@ -112,13 +130,26 @@ class _Diff:
             _placed([item for item in findings if isinstance(item, HeldBack)]),
             self.problems,
             self.forced,
+            (self.weights.name, self.weights.hash),
+            self.least,
             self.alone,
         )
+
+    def measured(self, kinds: Iterable[ClaimKind]) -> list[tuple[Finding, Mapping[str, float]]]:
+        """Return all findings, each with what was measured of it."""
+        opinions = Opinions(self.plugins, self.problems)
+        alignment = Alignment(Profile.of(self.left), Profile.of(self.right), self.weights, opinions)
+        comparison = Comparison(alignment, self.weights, self.least)
+        findings: list[Finding] = []
+        for kind in kinds:
+            findings += self._of_kind(kind, comparison)
+        findings += _stated(comparison)
+        return [(finding, comparison.measures.get(id(finding), {})) for finding in findings]
 
     def _event(self) -> EventMatch:
         return match_events(self.left, self.right)
 
-    def _kinds(self) -> Iterator[ClaimKind]:
+    def kinds(self) -> Iterator[ClaimKind]:
         """The kinds that both sides were searched for; what only one side has is a problem."""
         for name in sorted(self.left.kinds ^ self.right.kinds):
             lacking = self.right if name in self.left.kinds else self.left
@@ -145,8 +176,8 @@ class _Diff:
             )
             self.problems.append(Problem("too-many-claims", "incomplete", message))
         self.alone[kind.name] = (
-            _alone(comparison.left.facts(kind), (item.left for item in findings)),
-            _alone(comparison.right.facts(kind), (item.right for item in findings)),
+            _alone(comparison.left.facts(kind), (item.left for item in findings if _paired(item))),
+            _alone(comparison.right.facts(kind), (item.right for item in findings if _paired(item))),
         )
         for profile in (comparison.left, comparison.right):
             for a, b in profile.contradictions(kind):
@@ -161,6 +192,11 @@ class _Diff:
                 )
                 self.problems.append(Problem("too-many-claims", "note", message, None, profile.article.id))
         return findings
+
+
+def _paired(item: Finding) -> bool:
+    """Whether a finding says that two facts are more likely of one thing than not, or names one on purpose."""
+    return not isinstance(item, HeldBack) or item.alignment >= CUTOFF
 
 
 def _alone(facts: Sequence[FactCluster], claims: Iterable[Claim | None]) -> int:
@@ -195,45 +231,47 @@ def _compared(kind: ClaimKind, comparison: Comparison) -> Iterator[Finding]:
     pairs = alignment.pairs(kind)
     taken = {id(fact) for pair in pairs for fact in (pair.left, pair.right)}
     for pair in pairs:
-        if kind.scoped:  # that both name a group does not mean that both tell what it did
+        if kind.scoped and pair.score >= CUTOFF:  # that both name a group does not mean that both tell what it did
             for told, fact in zip(comparison.told, (pair.left, pair.right), strict=True):
                 told.extend(claim.span for claim in fact.claims)
-    for a, b, verdict, score in _once(
-        ((*comparison.settled(kind, it), it.score) for it in pairs), comparison.overall(kind)
-    ):
-        yield comparison.stated(kind.name, a, b, verdict, score)
+    judged: list[_Settled] = [((*comparison.settled(kind, it), it.score), it) for it in pairs]
+    for found, aligned in _once(judged, comparison.overall(kind)):
+        yield comparison.judged(kind, found, aligned)
     for veto in alignment.vetoed(kind, taken):
         yield comparison.held(kind, veto.a, veto.b, veto.reason)
     if kind.omission:
         yield from _omissions(kind, comparison, taken)
 
 
-def _once(pairs: Iterable[Judged], overall: Iterable[Judged]) -> Iterator[Judged]:
+_Settled = tuple[Judged, Aligned | None]
+
+
+def _once(pairs: Iterable[_Settled], overall: Iterable[Judged]) -> Iterator[_Settled]:
     """Yield what aligned facts and the articles as a whole say, each topic once: the gravest and surest."""
-    topics: dict[str, Judged] = {}
+    topics: dict[str, _Settled] = {}
     held: dict[str, Verdict] = {}
     for found in overall:
         topic, told = found[2].topic, found[2].relation in _TOLD
         if topic is None and told:
-            yield found
+            yield found, None
         elif topic is not None and told:
-            _keep(topics, topic, found)
+            _keep(topics, topic, (found, None))
         elif topic is not None:
             held[topic] = found[2]
-    for found in pairs:
-        a, b, verdict, score = found
+    for found, aligned in pairs:
+        a, b, verdict, sure = found
         if verdict.topic is None or verdict.relation not in _TOLD:
-            yield found
+            yield found, aligned
         elif verdict.topic in held:
-            yield a, b, held[verdict.topic], score
+            yield (a, b, held[verdict.topic], sure), aligned
         else:
-            _keep(topics, verdict.topic, found)
+            _keep(topics, verdict.topic, (found, aligned))
     yield from topics.values()
 
 
-def _keep(topics: dict[str, Judged], topic: str, found: Judged) -> None:
+def _keep(topics: dict[str, _Settled], topic: str, found: _Settled) -> None:
     """Keep what is found on a topic unless something graver or surer is known of it."""
-    if topic not in topics or _gravity(found) > _gravity(topics[topic]):
+    if topic not in topics or _gravity(found[0]) > _gravity(topics[topic][0]):
         topics[topic] = found
 
 
@@ -278,9 +316,10 @@ def _stated(comparison: Comparison) -> Iterator[Finding]:
     opposed: tuple[list[Span], list[Span]] = ([], [])
     for found in candidates(left.extraction, right.extraction):
         a, b = found.left, found.right
-        item = comparison.stated("statement", a, b, found.verdict, found.confidence)
-        if isinstance(item, Discrepancy) and found.confidence < LEAST[found.model]:
-            yield held_back(item)
+        likely = (found.confidence, LEAST[found.model])
+        item = comparison.stated("statement", a, b, found.verdict, found.confidence, {}, likely=likely)
+        if not isinstance(item, Discrepancy):
+            yield item
             continue
         for spans, claim in zip(opposed, (a, b), strict=True):
             spans.append(claim.span)

@@ -7,6 +7,7 @@ NewsdiffError
 ├── UnknownKindError        a kind of claim that no loaded plugin declares
 ├── NoExtractorsError       nobody would look: no plugin, or none left after choosing
 ├── SchemaError             a document in a format or version this newsdiff does not know
+├── WeightsError            a file of fitted weights cannot be used, or too few examples were given to fit one
 └── PluginError             a plugin misbehaved; ``plugin`` is its entry-point name
     ├── PluginLoadError     it cannot be imported
     ├── PluginConflictError two plugins claim one name or one kind
@@ -66,6 +67,14 @@ class SchemaError(NewsdiffError, ValueError):
     def __init__(self, found: object, message: str) -> None:
         super().__init__(message)
         self.found = found
+
+
+class WeightsError(NewsdiffError, ValueError):
+    """A file of fitted weights cannot be used, or cannot be fitted; ``path`` names it."""
+
+    def __init__(self, path: str, message: str) -> None:
+        super().__init__(f"weights {path!r}: {message}")
+        self.path = path
 
 
 class PluginError(NewsdiffError):

@@ -8,7 +8,8 @@ from typing import Literal
 from attrs import field, frozen, validators
 
 from newsdiff.nouns.claims import Claim
-from newsdiff.nouns.converters import as_frozenset
+from newsdiff.nouns.converters import as_frozenset, as_tuple
+from newsdiff.nouns.evidence import Doubt, Feature
 from newsdiff.nouns.spans import Span
 
 
@@ -108,3 +109,10 @@ class ClaimKind:
     claims of the kind on both sides and a function that tells how alike the sentences of two claims are (0 to 1);
     returns pairs of claims, each with a verdict and how sure it is that both are about one thing. A verdict that is no
     discrepancy holds back what aligned claims say of its topic. Default: nothing."""
+    unusual: Callable[[Claim], Hashable | None] | None = None
+    """The value of a claim where two articles would hardly give it both by chance (214, not 2), else None: claims that
+    share one are almost surely of one thing, and from these ``newsdiff calibrate`` learns what sameness looks like."""
+    features: tuple[Feature, ...] = field(default=(), converter=as_tuple)
+    """What the kind itself knows for and against two claims being of one thing, beside what the core measures."""
+    doubts: tuple[Doubt, ...] = field(default=(), converter=as_tuple)
+    """Reasons of the kind's own to hold back a difference between two claims that look like one thing."""

@@ -37,7 +37,8 @@ class Finding:
     right: Claim | None
     importance: int = field(default=1, validator=[validators.ge(1), validators.le(3)])
     confidence: float = 1.0
-    """Alignment confidence times extraction confidence."""
+    """The probability that an editor would call it right: fitted on differences that readers judged (a difference), or
+    how surely both claims are of one thing and read right (an agreement)."""
     reason: str = ""
     """One plain sentence with both outlets' names and wordings."""
     alignment: float = 1.0
@@ -100,6 +101,10 @@ class Report(Rendered):
     problems: tuple[Problem, ...] = field(default=(), converter=as_tuple)
     forced: bool = False
     """The caller said that both report one event, so the gate did not decide."""
+    weights: tuple[str, str] | None = None
+    """Name and hash of the file of fitted weights that the probabilities rest on."""
+    threshold: float | None = None
+    """The confidence from which differences are shown, where the caller set one for all kinds."""
     alone: Mapping[str, tuple[int, int]] = field(factory=dict, hash=False)
     """Kind to how many facts of the left and of the right article found no partner: no verdict rests on them."""
 

@@ -199,6 +199,8 @@ def _report_to_plain(report: Report, known: Sequence[Article]) -> dict[str, Any]
         "discrepancies": [finding_to_plain(item) for item in report.discrepancies],
         "agreements": [finding_to_plain(item) for item in report.agreements],
         "held_back": [finding_to_plain(item) for item in report.held_back],
+        "weights": list(report.weights) if report.weights else None,
+        "threshold": report.threshold,
         "problems": _plain(report.problems),
         "alone": {kind: list(counts) for kind, counts in report.alone.items()},
     }
@@ -282,6 +284,8 @@ class _Reader:
             [self.finding(item, HeldBack) for item in data.get("held_back", [])],
             _convert(data.get("problems", []), tuple[Problem, ...]),
             data.get("forced", False),
+            _convert(data["weights"], tuple[str, str]) if data.get("weights") else None,
+            data.get("threshold"),
             {kind: (left, right) for kind, (left, right) in data.get("alone", {}).items()},
         )
 

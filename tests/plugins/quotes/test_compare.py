@@ -22,8 +22,9 @@ def claim(words, form="direct", speaker="Ana Ruiz", utterance=None, before="He s
 
 def found(left, right):
     """What a comparison of two articles reports of quotations: kind, relation and importance."""
-    report = newsdiff.diff(Article(left, outlet="Herald"), Article(right, outlet="Gazette"), same_event=True)
-    back = newsdiff.diff(Article(right, outlet="Gazette"), Article(left, outlet="Herald"), same_event=True)
+    articles = Article(left, outlet="Herald"), Article(right, outlet="Gazette")
+    report = newsdiff.diff(*articles, same_event=True, min_confidence=0)
+    back = newsdiff.diff(*articles[::-1], same_event=True, min_confidence=0)
 
     assert report.discrepancies == back.flipped().discrepancies
     return [(it.kind, it.relation, it.importance) for it in report.discrepancies if it.kind.startswith("quote-")]

@@ -1,0 +1,17 @@
+"""The kind "number": how its claims are keyed, weighed, merged and compared."""
+
+from newsdiff import ClaimKind, Quantity
+from newsdiff_numbers import _compare, _doubts, _features, _likeness
+
+KIND = ClaimKind(
+    "number",
+    Quantity,
+    key=_likeness.key,
+    similarity=_likeness.similarity,
+    merge=_compare.merge,
+    compare=_compare.compare,
+    context=0.5,
+    unusual=_features.unusual,
+    features=_features.FEATURES,
+    doubts=_doubts.DOUBTS,
+)
