@@ -757,7 +757,7 @@ def test_a_sentence_of_which_the_other_article_opposes_a_clause_lacks_only_the_r
         language="en",
     )
 
-    found = diff(left, right, same_event=True, min_confidence=0).discrepancies
+    found = diff(left, right, same_event=True).discrepancies
     assert ["event-status"] == [it.kind for it in found if it.left and it.right]
     (lacked,) = (it.right for it in found if it.kind == "statement-omission" and it.right)
     assert lacked.surface.startswith("adding that 43 people were killed")

@@ -169,7 +169,7 @@ def judged(
 def _judgements(
     event: str, found: Sequence[tuple[Finding, Mapping[str, float]]], rows: Sequence[GoldRow]
 ) -> list[Judgement]:
-    told = (it for it in found if it[0].relation in _TOLD)
+    told = (it for it in found if it[0].relation in _TOLD and it[1])  # statements have a model of their own
     sure = sorted(told, key=lambda it: -it[0].alignment)
     free = [row for row in rows if not row.debatable]
     judgements = []
