@@ -231,7 +231,8 @@ def _compared(kind: ClaimKind, comparison: Comparison) -> Iterator[Finding]:
     pairs = alignment.pairs(kind)
     taken = {id(fact) for pair in pairs for fact in (pair.left, pair.right)}
     for pair in pairs:
-        if kind.scoped and pair.score >= CUTOFF:  # that both name a group does not mean that both tell what it did
+        # That both name a group, or a day, does not mean that both tell what happened.
+        if kind.scoped and kind.context < 1 and pair.score >= CUTOFF:
             for told, fact in zip(comparison.told, (pair.left, pair.right), strict=True):
                 told.extend(claim.span for claim in fact.claims)
     judged: list[_Settled] = [((*comparison.settled(kind, it), it.score), it) for it in pairs]
