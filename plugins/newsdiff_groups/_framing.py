@@ -8,6 +8,7 @@ from itertools import islice, product
 from attrs import evolve
 
 from newsdiff import Claim, Verdict
+from newsdiff.language import english
 from newsdiff_groups._compare import compare, label_of, topic
 from newsdiff_groups._words import Label, classes
 
@@ -16,7 +17,7 @@ _TAKES_A_SIDE, _CONDEMNS = 2, 3
 _ONE_STATE = 0.9
 # "The occupation" happens; who occupies is another label. A junta is another actor than the government beside it.
 _EVENT = ("state", "occupier")
-_INSTEAD = frozenset("junta juntas rulers dictatorship dictatorships".split())
+_INSTEAD = english.lexicon.words("ruling-noun")
 # Likeness of two sentences from which a label without a name may mean one group in both.
 _ALIKE = 0.2
 # The same where neither article has the other's label and each mostly has its own; that is never as sure as one owner.
@@ -24,9 +25,7 @@ _ALIKE_AT_ALL, _MOSTLY, _AT_MOST = 0.14, 0.4, 0.65
 
 _BOTH = "one article has both labels in its own words, so they may be of two groups"
 # Who fights for a cause, for whichever side; criminals are others, and so are parties.
-_COMBATANTS = frozenset(
-    "rebel insurgent guerrilla militant terrorist extremist jihadist islamist separatist liberator opposition".split()
-)
+_COMBATANTS = english.lexicon.words("combatant")
 _OTHER_ACTORS = ("crowd", "migrant", "settler")
 # Mentions that are looked at: articles say most at the top, and a cap keeps long ones linear.
 _MENTIONS = 12

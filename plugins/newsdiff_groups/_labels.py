@@ -11,6 +11,7 @@ from typing import NamedTuple
 import regex
 
 from newsdiff import Document
+from newsdiff.language import english
 from newsdiff.language.lexicon import trie
 from newsdiff_groups._scan import Name, opens
 from newsdiff_groups._words import acting, labels, role, words
@@ -24,13 +25,10 @@ _NUMBER = re.compile(
 # looked up at once; up to here reach the marks and symbols of every script that news in English prints.
 _BREAKS = re.escape("".join(re.findall(r"[^\w‐‑'’-]", "".join(map(chr, range(0x3040))))))
 # "rebel-held areas", "militant-controlled east": the label is the framing.
-HELD = ("held", "controlled", "run", "occupied", "dominated", "besieged")
-_HELD = re.compile(rf"[-‐‑](?:{'|'.join(HELD)})\b")
+_HELD = re.compile(rf"[-‐‑](?:{english.lexicon.pattern('holding-participle')})\b")
 # Left out before a name: "all Karsan leaders", "three KDF units".
 _COUNTED = role("counted")
-_LINK = re.compile(
-    r"[-‐‑](?:led|backed|allied|aligned|linked|affiliated|based|dominated|controlled|supported|trained|funded|sponsored|run|inspired|style|born|speaking)"
-)
+_LINK = re.compile(rf"[-‐‑](?:{english.lexicon.pattern('tie-participle')})")
 _GOES_ON = regex.compile(r"\s+\p{Lu}|\s+of \p{Lu}")
 _OF = re.compile(r" of (?:the )?")
 # "in opposition to the plan", "years in opposition.": what somebody is in, and nobody who acts.

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsdiff.language import places
+from newsdiff.language import english, places
 from newsdiff.language.letters import UPPER
 from newsdiff_groups._words import heads, names, peoples, role
 
@@ -33,7 +33,7 @@ _SMALL = (
     r"(?:(?:of|for|and|&|in|on|against|de|del|der|des|du|di|la|y|et|e|und|ul|ud|bin|ibn)[ \u00a0\n]"
     r"(?:the[ \u00a0\n]|la[ \u00a0\n])?)"
 )
-_SMALL_WORDS = frozenset("of for and & in on against de del der des du di la y et e und ul ud bin ibn the".split())
+_SMALL_WORDS = english.lexicon.words("name-link")
 # A line end inside a paragraph is that of hard-wrapped text: a name goes on after it.
 _JOIN = rf"(?:['’]s)?[ \u00a0\n]{_SMALL}?{_PARTICLE}?"
 SEQUENCE = re.compile(rf"{_WORD}(?:{_JOIN}(?:{_WORD}|\d{{1,4}}(?:st|nd|rd|th)?\b)){{0,14}}")
@@ -45,7 +45,7 @@ OPENERS = role("opener")
 _SOFT = role("soft")
 _MONTHS = role("month")
 TITLES = role("title")
-_OPEN_AND = frozenset({"and", "&", "y", "et", "e", "und"})
+_OPEN_AND = english.lexicon.words("naming-and")
 _ABBREVIATED = role("abbreviated")
 _ON = role("on")
 _IN_NAMES = role("in")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from newsdiff import Span
+from newsdiff.language import english
 from newsdiff.page.quoting import QuotedRegion
 from newsdiff_quotes import _grammar as grammar
 from newsdiff_quotes._channels import passes_on
@@ -18,22 +19,19 @@ from newsdiff_quotes._tokens import Tokens, tokenize
 # What may stand between a cue verb and the subject of the clause that it introduces: "told reporters on Friday that".
 _COMPLEMENT = re.compile(r"[^,;:()Qcu-]*")
 # Things that carry words.
-_SPEAKING = frozenset(
-    "sign signs banner banners poster posters placard placards shirt shirts letter letters statement note message memo"
-    " email e-mail post tweet report article headline caption sticker billboard ad video text op-ed editorial".split()
-)
+_SPEAKING = english.lexicon.words("text-carrier")
 # Of these the words are those of whoever gave them out.
-_ISSUED = frozenset("statement letter letters note message memo post tweet email e-mail text".split())
+_ISSUED = english.lexicon.words("issued-text")
 # What follows a name and tells no more than where or when somebody spoke.
-_WHERE = frozenset("outside inside near after before during amid behind".split())
+_WHERE = english.lexicon.words("scene-preposition")
 _SPEECH = re.compile(r" (?:chants?|cries|shouts|promises?|pledges?|slogan|mantra|phrase|words)(?: of)? $")
 # "according to Ruiz", "in the words of Ruiz": the word before the preposition, by the tag of the preposition.
 _BEFORE_SOURCE = {"o": "according", "p": "words"}
 _SECOND_HAND = re.compile(r"S([YP](?:p[YT])*)[ps]g")
-_RELAYS = frozenset("quoted quotes cited cites paraphrased reported".split())
+_RELAYS = english.lexicon.words("relaying-verb")
 # Ways of reading a source beside which a quotation is a sentence of its own.
 _WHOLE = frozenset(("continued", "inherited", "paragraph before", "header", "signature", "transcript"))
-_FROM = frozenset("from of by".split())
+_FROM = english.lexicon.words("source-preposition")
 _PARTY = re.compile(r"Y\([^()]{1,8}\):$")
 _CUE = re.compile("[SKHg]|A(?=[YPMT]{0,3}t)")
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsdiff import Claim, Edit, Verdict
+from newsdiff.language import english
 from newsdiff_quotes import _occasion as occasion
 from newsdiff_quotes import _order as order
 from newsdiff_quotes import _paraphrase as paraphrase
@@ -16,14 +17,14 @@ from newsdiff_quotes._joins import over_sentences, promoted
 from newsdiff_quotes._style import same_form
 from newsdiff_quotes._wording import DEGREES, MODALS, NEGATIONS, Wording, wording
 
-_COPULAS = frozenset("be is are was were been seem appear become consider deem call find think feel remain".split())
+_COPULAS = english.lexicon.words("be", "predicative-verb")
 # Words, and weight of rare words, from which a quotation is a statement that a reader could miss.
 _STATEMENT, _CENTRAL = 8, 2.5
 _NO_FORMULA = (
     12  # words from which nearly the same ones of two people are one statement, one of the two read wrong (guess)
 )
 _BEGINNING = 120  # characters
-_PERSONS = frozenset("i we you he she they".split())
+_PERSONS = english.lexicon.words("subject-pronoun") - {"it", "there"}
 _LETTERS = re.compile(r"[\W_]+")
 _OCCASION = 5  # words of a quotation that surely is the same one
 

@@ -6,20 +6,20 @@ import re
 from collections.abc import Sequence
 
 from newsdiff import Claim, Edit, Verdict
+from newsdiff.language import english
 from newsdiff_quotes._changes import Change
 from newsdiff_quotes._tokens import finite_forms
 from newsdiff_quotes._wording import CLAUSES, CONDITIONS, DEGREES, MODALS, NEGATIONS, TURNS, Word, Wording, wording
 
-_TIMED = frozenset("once when after before while pending subject".split())
+_TIMED = english.lexicon.words("promise-condition")
 # How far from the edge of a cut a negation or a condition still belongs to what is left.
 _REACH = 4
 # What links a clause of the same rank; all others hang on the clause before them.
-_LINKS = frozenset("and or but so yet nor".split())
-_SUBJECTS = frozenset("i we he she they it you this that there".split())
-_ASIDES = frozenset("which who where whose whom as".split())
-_CONCESSIONS = frozenset("but however although though yet".split())
-_SPEAKER = frozenset("i we my our me us".split())
-_QUANTIFIERS = frozenset("many most some few several half".split())
+_LINKS = english.lexicon.words("linking-coordinator")
+_ASIDES = english.lexicon.words("aside-opener")
+_CONCESSIONS = english.lexicon.words("concession")
+_SPEAKER = english.lexicon.words("first-person-pronoun")
+_QUANTIFIERS = english.lexicon.words("partial-quantifier")
 _BRIEF = 3  # words
 _CLAUSE = 4  # words of a fragment that may be a statement (guess)
 _SCALED = 2  # words of a number: "1.7 billion"

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from newsdiff import Claim, Document, Quotation, Span
+from newsdiff.language import english
 from newsdiff.language.cues import cue_verbs
 from newsdiff.language.lexicon import trie
 from newsdiff.language.names import runs
@@ -21,17 +22,10 @@ from newsdiff_quotes import _trailing as trailing
 from newsdiff_quotes._channels import channel, is_channel
 from newsdiff_quotes._speakers import Speaker, Speakers
 
-_SAY = frozenset(
-    "said says told announced confirmed warned claimed insisted argued added stressed explained declared acknowledged"
-    " admitted conceded alleged maintained suggested predicted complained replied reiterated emphasised emphasized"
-    " noted stated revealed recalled testified promised vowed pledged threatened denied accused".split()
-)
+_SAY = english.lexicon.words("clause-reporting-verb")
 _VERB = re.compile(rf" ({trie(sorted(_SAY))})\b")
 # What an article names in full once and calls by its last word afterwards: "the Interior Ministry", "the ministry".
-_BODIES = frozenset(
-    "ministry commission council army navy agency court union party bank board authority committee department institute"
-    " university federation association government parliament police company".split()
-)
+_BODIES = english.lexicon.words("bare-body-noun")
 # "has also", "on Friday", an apposition: what may stand between the name and its verb.
 _GAP = re.compile(
     r"(?:,[^,;:.?!“”\"]{3,70},)?"
@@ -53,27 +47,20 @@ _OF = re.compile(r" [^.,;:?!]{3,60}? of (?=\w+ing\b)")
 _TO = re.compile(r" (?=(?:not |never )?to [a-z])")
 _ANY = re.compile(r" (?:that )?(?=[a-z])")
 # A cheap look before the real one: what may stand right before the verb, besides a capitalised word or a comma.
-_BESIDE = _BODIES | frozenset(
-    "has had also then later again repeatedly previously earlier he she spokesman spokeswoman spokesperson".split()
-)
+_BESIDE = english.lexicon.words("bare-body-noun", "verb-neighbour")
 # "Mayor Ruiz’s spokesman", "his spokeswoman": the words are given for somebody who is named.
 _SPOKESMAN = re.compile(r"(?:, (his|her)|([A-Z][^,;:.]{1,60}?)['’]s?) (?:[a-z]+ )?(spokes(?:man|woman|person))\Z")
 _OPENER = re.compile(r"(?:But|And|The|So|Yet|Then|Meanwhile|While|In|On|At|As|For|When|Neither|Nor|Also) (?=[A-Z])")
 # Groups that nobody could tell apart in another article.
-_ANYBODY = frozenset(
-    "officials police authorities witnesses residents experts traders analysts economists critics"
-    " activists protesters scientists researchers doctors prosecutors lawyers investigators rebels"
-    " militants soldiers troops neighbours neighbors sources diplomats reporters journalists observers"
-    " supporters opponents workers locals villagers".split()
-)
+_ANYBODY = english.lexicon.words("nameless-group")
 _SHORTEST, _LONGEST = 20, 400
 # Where a reported clause begins and ends is less sure than where marks do.
 REPORTED_CONFIDENCE = 0.8
 _BACK = 20_000  # code points in which a body is looked for
 _ACCORDING = re.compile(r"ccording to (?=\S)")
 # Verbs that may stand before their subject: "…, said Tom Bray".
-_SPOKEN = frozenset("said says announced warned claimed insisted argued added explained stated".split())
-_BARE_VERBS = frozenset("said says added claimed insisted".split())
+_SPOKEN = english.lexicon.words("inverting-verb")
+_BARE_VERBS = english.lexicon.words("bare-reporting-verb")
 _OWN_FRAME = {
     "accused": _OF, "vowed": _TO, "promised": _TO, "pledged": _TO, "threatened": _TO, "denied": _ANY,
 }  # fmt: skip

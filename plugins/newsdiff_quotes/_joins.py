@@ -8,6 +8,7 @@ from itertools import pairwise
 from rapidfuzz.distance import LCSseq
 
 from newsdiff import Claim
+from newsdiff.language import english
 from newsdiff.language.names import gender, person
 from newsdiff_quotes._alike import same_speaker
 from newsdiff_quotes._wording import Wording, wording
@@ -15,10 +16,10 @@ from newsdiff_quotes._wording import Wording, wording
 # Words that the longer and the shorter of two joined parts have at least, and content words among them.
 _STRETCH, _SUBJECT, _CONTENT = 3, 2, 1
 _OWN_WORDS = 4  # words around a fragment that are enough to tell whose they are
-_SHIFTED = frozenset("would could might".split())
-_PAST = frozenset("would could might had".split())
-_MALE, _FEMALE = frozenset("he his".split()), frozenset("she her".split())
-_CONDITION = frozenset("if unless".split())
+_SHIFTED = english.lexicon.words("shifted-auxiliary") - {"had"}
+_PAST = english.lexicon.words("shifted-auxiliary")
+_MALE, _FEMALE = english.lexicon.words("male-pronoun"), english.lexicon.words("female-pronoun")
+_CONDITION = english.lexicon.words("condition-opener")
 # What a verb of speech and its clause begin with: "said he", "said that her council".
 _OWN = re.compile(r"\w+ (?:that )?(he|she|his|her)\b")
 

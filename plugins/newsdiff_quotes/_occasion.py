@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 
 from newsdiff import Document, Span, Timex
 from newsdiff.language.lexicon import trie
+from newsdiff.language.numerals import ONES, TENS
 from newsdiff.language.times import MONTHS
 
 _NEWS = timedelta(days=14)
@@ -35,8 +36,7 @@ _TIMES = [
     )
 ]
 _VAGUE = re.compile(r"\b(?:once|previously|earlier|had|famously|long|at the time|back then|in the past)\b")
-_COUNTS = {name: number for number, name in enumerate("two three four five six seven eight nine ten".split(), 2)}
-_COUNTS |= {"a": 1, "an": 1, "twelve": 12, "twenty": 20}
+_COUNTS = ONES | TENS | {"a": 1, "an": 1}
 _DAYS = {"year": 365, "month": 30, "week": 7, "decade": 3650}
 _PAST = Timex("DATE", "PAST_REF")
 # A cheap look before the real one.

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from newsdiff import Claim, Edit, Quotation, Verdict
+from newsdiff.language import english
 from newsdiff.language.lexicon import table
 from newsdiff.language.names import titles
 from newsdiff.language.places import countries
@@ -20,25 +21,19 @@ from newsdiff_quotes._changes import Change, edit
 from newsdiff_quotes._wording import NEGATIONS, Wording, wording
 
 SHARED, _NEARLY_ALL = 0.6, 0.8
-_FIRM, _POSSIBLE = frozenset("will would shall must".split()), frozenset("may might".split())
-_ABOUT = frozenset(
-    "about around roughly approximately some more over nearly almost least most up under fewer less than dozen hundred"
-    " dozens hundreds thousands estimated".split()
-)
-_CONDITIONS = frozenset("if unless until provided providing".split())
+_FIRM, _POSSIBLE = english.lexicon.words("firm-modal"), english.lexicon.words("possibility-modal")
+_ABOUT = english.lexicon.words("approximator")
+_CONDITIONS = english.lexicon.words("condition-opener")
 # What a paraphrase may say a condition with.
-_CONDITIONAL = _CONDITIONS | frozenset(
-    "should once when after condition conditions conditional depend depends depending long assuming subject case except"
-    " only pending".split()
-)
+_CONDITIONAL = english.lexicon.words("condition-opener", "condition-word")
 # "if you ask me", "as if", "even if": no condition of what is said.
-_NO_CONDITION = frozenset("you anything may not so necessary possible any as even what only".split())
+_NO_CONDITION = english.lexicon.words("condition-canceller")
 _NEAR, _BACK = 3, 12  # words
 _FEW = 2  # words that one shared word may stand for
 # "the militants who wish to leave": what they do is leave.
-_WISHING = frozenset("wish want hope try attempt seek need able ready willing".split())
+_WISHING = english.lexicon.words("volition-word")
 # What tells of further people and further times.
-_MORE = frozenset("also too first later afterwards".split())
+_MORE = english.lexicon.words("addition-word")
 _OTHERS = "the paraphrase and the quotation speak of different people"
 _COMPATIBLE = Verdict("compatible", "quote-wording", "one reports in its own words what the other quotes")
 

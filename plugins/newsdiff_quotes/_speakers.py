@@ -12,25 +12,25 @@ import regex
 from attrs import evolve, frozen
 
 from newsdiff import Document, Span
+from newsdiff.language import english
 from newsdiff.language.cues import cue_verbs
 from newsdiff.language.names import Gender, NameIndex, PersonName, first_names, gender, person, runs, titles
 from newsdiff.language.places import countries
-from newsdiff.language.times import MONTHS
+from newsdiff.language.times import MONTHS, WEEKDAYS
 from newsdiff_quotes._antecedents import Mention, features, weighed
 from newsdiff_quotes._channels import DOCUMENT, OWNED
 from newsdiff_quotes._tokens import closed_tag, finite_forms
 
-_HE: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
-_OTHER_PRONOUNS = frozenset(
-    "they it we i you who which their its our my your them us me this that these those others another some many one"
-    " both several each someone everyone nobody everybody most all few whose what".split()
+_HE: dict[str, Gender] = {
+    **dict.fromkeys(english.lexicon.words("male-pronoun"), "m"),
+    **dict.fromkeys(english.lexicon.words("female-pronoun"), "f"),
+}
+_OTHER_PRONOUNS = english.lexicon.words(
+    "subject-pronoun", "object-pronoun", "possessive", "demonstrative", "quantifier", "relative", "indefinite-pronoun"
 )
-_DETERMINER = re.compile(r"^(?:the|a|an|this|that|these|those|his|her|its|their|our|my)\s+", re.IGNORECASE)
+_DETERMINER = re.compile(rf"^{english.lexicon.pattern('article', 'demonstrative', 'possessive')}\s+", re.IGNORECASE)
 # Words of titles that name a body when they stand alone.
-_BODIES = frozenset(
-    "house senate campaign state press national foreign interior defense defence finance home health education trade"
-    " energy culture labour labor security affairs communications policy majority minority staff".split()
-)
+_BODIES = english.lexicon.words("portfolio-word")
 _POSSESSIVE = re.compile(r"['’‘]s?$")
 # "a spokesman for the Pell Estate": the body speaks.
 _SPOKES = regex.compile(
@@ -42,12 +42,12 @@ _SPOKES = regex.compile(
 _RECENT = 40  # people that a paragraph may name before a pronoun
 _WINDOW = 3  # paragraphs in which a pronoun is looked up
 # "Speaking Sunday", "June": capitalised, and nobody.
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_DAYS = frozenset(WEEKDAYS)
 _MONTHS = frozenset(MONTHS)
 _LONGEST_NAME = 5  # words; a longer run of capitals is a headline
 # Tags of words that govern a name: prepositions, "to".
 _GOVERNS = frozenset("po")
-_MODALS = frozenset("will would can could may might must shall should".split())
+_MODALS = english.lexicon.words("modal")
 _NEXT = re.compile(r"(?: \([^()]{1,20}\))?,? (?:also |later |then |first |now |repeatedly )?([a-z]+)")
 _PRONOUN = re.compile(r"\b[HhSs]h?e\b")
 _REACH = 40  # code points behind a name in which its verb is looked for

@@ -14,8 +14,9 @@ from pathlib import Path
 import regex
 from anyascii import anyascii
 
+from newsdiff.language import english
 from newsdiff.language.lexicon import table
-from newsdiff.language.numerals import ONES, TENS, read_words
+from newsdiff.language.numerals import ONES, ORDINALS, TENS, read_words
 from newsdiff.language.times import MONTHS
 
 # Letters before an apostrophe that stand for words of their own.
@@ -25,14 +26,8 @@ _NUMBER = re.compile(r"([0-9]+(?:[.,][0-9]+)*)(st|nd|rd|th|s|[a-z]{1,3})?")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _SCALES = {"bn": "billion", "b": "billion", "m": "million", "mn": "million", "k": "thousand", "tn": "trillion"}
 _CLOCK = {"am": "am.", "pm": "pm."}
-_ORDINALS = {
-    word: f"{number}th"
-    for number, word in enumerate(
-        "fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
-        " seventeenth eighteenth nineteenth twentieth".split(),
-        4,
-    )
-}
+_WORDY = 3  # ordinals up to here are words in every house style, since "first" is no number as often as one (guess)
+_ORDINALS = {word: f"{number}th" for word, number in ORDINALS.items() if number > _WORDY}
 _ORDINAL_WORDS = {"1st": "first", "2nd": "second", "3rd": "third"}
 # British endings, each with the letters that an American writes; whatever else they hit is hit on both sides.
 _BRITISH = [
@@ -46,7 +41,7 @@ _BRITISH = [
         (r"(?<=[a-z]og)ue(?=s?$)", ""),
     )
 ]
-_PREFIXES = frozenset("e co re pre non anti semi multi mid".split())
+_PREFIXES = english.lexicon.words("separable-prefix")
 _IN_FULL = {number: max((name for name in MONTHS if MONTHS[name] == number), key=len) for number in MONTHS.values()}
 _MONTHS = {name: _IN_FULL[number] for name, number in MONTHS.items() if name != _IN_FULL[number]}
 _TWO_WORDS = 2

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import regex
 
-_SMALL = frozenset("a an the of in on at to for and or but with from by is vs as your my our it de la el nor".split())
+from newsdiff.language import english
+
+_SMALL = english.lexicon.words("title-word")
 _WORD = regex.compile(r"[^\W_][\w’'-]*")
 _LONGEST = 12
 

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from newsdiff.language import english
 from newsdiff.language.cues import Cue, cue_verbs
 from newsdiff.language.lexicon import table
 from newsdiff.page.quoting import QuotedRegion
@@ -27,17 +28,13 @@ _PUNCTUATION = {
     "—": "-", "–": "-", "-": "-",
 }  # fmt: skip
 _FRAME = {"say": "S", "call": "K", "think": "H", "act": "A"}
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr sen sens rep reps gov govs gen lt col maj capt sgt adm prof rev hon st jr sr pres atty supt insp det"
-    " cpl cmdr vs no inc corp co ltd d.n.y ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss"
-    " mo mont neb nev okla ore pa tenn tex va vt wash wis wyo jan feb aug sept oct nov dec msgr fr messrs mx".split()
-)
+_ABBREVIATIONS = english.lexicon.words("abbreviation")
 # "The Times" and "The Hour" are papers; "Monday" and "May" are not.
-_TIME_NOUNS = frozenset("time times hour hours week post century today day month year decade morning evening".split())
-_LINKED = frozenset("s re ve ll d m t".split())
+_TIME_NOUNS = english.lexicon.words("paper-time-noun")
+_CLITICS = english.lexicon.words("clitic-verb")
 _QUOTE_END = frozenset("?!…")
 # Plurals without "s": a bare verb may follow.
-_PLURALS = frozenset("people police men women children media and or".split())
+_PLURALS = english.lexicon.words("bare-verb-subject")
 
 
 _KEPT = 10_000
@@ -195,7 +192,7 @@ def _tag(word: str, before: str, closed: dict[str, str], cues: dict[str, str]) -
             else tag
         )
     stem, apostrophe, ending = lower.rpartition("'")
-    if apostrophe and (ending in _LINKED or not ending):
+    if apostrophe and (not ending or ending == "t" or f"'{ending}" in _CLITICS):
         if (tag := closed.get(stem)) is not None and ending:
             return tag
         return "G" if ending in ("s", "") else "n"

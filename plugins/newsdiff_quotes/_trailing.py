@@ -9,6 +9,7 @@ import re
 
 from newsdiff import Span
 from newsdiff.language.names import runs
+from newsdiff.language.times import WEEKDAYS
 
 _SHORTEST, _LONGEST = 16, 400
 FINITE = re.compile(
@@ -32,7 +33,7 @@ _ROLE = re.compile(
 )
 _LEADING = re.compile(r"(?:(?:the|an?|its|his|her|their) )?(?:[a-z][\w’'-]* ){0,4}(?:[a-z][\w’'-]*, )?(?=[A-Z])")
 _LINK = re.compile(r" (?:to|for|of|from|in|at|with) ")
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_DAYS = frozenset(WEEKDAYS)
 _APPOSITION = re.compile(r"(?:,[^,;:]{3,90},?)?$|, (?:who|which|an?|the) [^;:]{3,160}$")
 _SUBORDINATE = re.compile(
     r"(?:When|If|After|As|Although|Though|While|Because|Since|Before|Until|[A-Z]\w+ing)\b(?![^,]*,)"

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 import regex
 
+from newsdiff.language import english
 from newsdiff.language.rarity import rarity
 from newsdiff.language.times import MONTHS
 from newsdiff.language.words import lemma, stop_words
@@ -23,23 +24,20 @@ _NOW = regex.compile(
     r"|for the (?:moment|time being))(?![\w'’-]| of\b)",
     regex.IGNORECASE,
 )
-_NOW_OPENS = frozenset("at in right for currently".split())
+_NOW_OPENS = english.lexicon.words("now-opener")
 _PER_CENT = regex.compile(r"per[ -]?cent\b", regex.IGNORECASE)
 _MONEY, _APOSTROPHES = frozenset("$£€¥₹"), frozenset("'’")
 _SHOUT = 12  # letters from which a text in capitals is no acronym
-_EDITOR = frozenset("[sic] [...] […] [. . .]".split(" ")) | {"[. . .]"}
+_EDITOR = frozenset(("[sic]", "[...]", "[…]", "[. . .]"))
 _MARKS = frozenset(",;:—–.!?()")
-_FILLERS = frozenset("uh um er ah eh".split())
-NEGATIONS = frozenset("not never no none nobody nothing neither nor nowhere without hardly cannot".split())
-CONDITIONS = frozenset("if unless until provided providing except only unlike otherwise assuming lest".split())
-TURNS = frozenset("but however although though yet still nevertheless unless except only provided".split())
+_FILLERS = english.lexicon.words("hesitation")
+NEGATIONS = english.lexicon.words("negation", "negative-word")
+CONDITIONS = english.lexicon.words("condition-opener", "exception-opener")
+TURNS = english.lexicon.words("concession", "turning-word")
 # What opens a clause of its own: a negation before it belongs elsewhere.
-CLAUSES = CONDITIONS | TURNS | frozenset("because when while who which that and or so since where whatever".split())
-MODALS = frozenset("will would shall should may might must can could".split())
-DEGREES = frozenset(
-    "most least only all every always entirely fully completely partly almost merely just first half many few"
-    " nearly".split()
-)
+CLAUSES = english.lexicon.words("condition-opener", "exception-opener", "concession", "turning-word", "clause-opener")
+MODALS = english.lexicon.words("modal")
+DEGREES = english.lexicon.words("degree-word")
 
 
 class Word:

@@ -21,6 +21,7 @@ def _values(sort: str) -> dict[str, float]:
 
 ONES = {word: int(value) for word, value in _values("ones").items()}
 TENS = {word: int(value) for word, value in _values("tens").items()}
+ORDINALS = {word: int(value) for word, value in _values("ordinal").items()}
 SCALES = _values("scale")
 PLURAL_SCALES = {f"{word}s": value for word, value in SCALES.items()}
 DOZENS = _values("dozen")
