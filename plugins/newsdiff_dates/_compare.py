@@ -6,6 +6,7 @@ from collections.abc import Hashable, Sequence
 from datetime import datetime, timedelta
 
 from newsdiff import Claim, Timex, Verdict
+from newsdiff.language import times
 from newsdiff_dates import _durations
 from newsdiff_dates._happening import RELATIVE_DAY, explicit, is_counted_on
 from newsdiff_dates._hit import ASSUMED
@@ -178,7 +179,7 @@ def _one_night(before: Timex, after: Timex) -> bool:
 _SMALL_HOURS = tuple(f"T{hour:02d}" for hour in range(6))
 # What is said of the day itself stands in quotations, which are printed the next day too.
 _SPOKEN = ("today", "tonight", "tomorrow", "this ", "last night")
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAYS = tuple(times.WEEKDAYS)
 
 
 def _day(value: Timex) -> datetime | None:

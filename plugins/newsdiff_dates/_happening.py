@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newsdiff import Claim
+from newsdiff.language import english, times
 
 # What each sign says, the strongest counts; guesses in this order, to be weighed by a model of evidence.
 _ONE_VERB, _ONE_WORD, _IN_CLAUSE, _UNKNOWN, _NOTHING = 1.0, 0.8, 0.6, 0.5, 0.2
@@ -61,8 +62,9 @@ def explicit(claim: Claim) -> float:
     return 0.25 if long else RELATIVE_DAY
 
 
+# Names that stand in a surface: shortened ones stand in other words, and so does "may".
 _NAMES = (
-    *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-    *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"),
-    *("december", "christmas", "new year", "easter", "thanksgiving"),
+    *english.lexicon.words("holiday-name"),
+    *times.WEEKDAYS,
+    *(name for name in times.MONTHS if len(name) > len("may")),
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from newsdiff.language import english
 from newsdiff_dates._lexicon import meanings
 
 _PART = re.compile(r"[0-9]+|[a-z]+|[./½¼¾]")
-_VAGUE = frozenset("several numerous many countless various few dozens scores hundreds thousands tens some".split())
+_VAGUE = english.lexicon.words("vague-number")
 
 
 def amount(words: str) -> float | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from newsdiff.language import english
 from newsdiff_dates._grammar import rule
 from newsdiff_dates._hit import ASSUMED, Hit, Piece
 from newsdiff_dates._lexicon import meanings
@@ -23,7 +24,7 @@ _DAY = (
     "|<dp3:tonight>)"
 )
 _NEARLY = frozenset(f"{near} {side}" for near in ("shortly", "just", "soon") for side in ("before", "after"))
-_BEFORE_BARE = frozenset("at by until from to around about before after since between and".split())
+_BEFORE_BARE = english.lexicon.words("clock-preposition")
 
 
 def clock(words: str) -> str | None:

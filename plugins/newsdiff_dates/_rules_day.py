@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from functools import cache
 
+from newsdiff.language import english
 from newsdiff.language.lexicon import table, trie
 from newsdiff_dates._calendar import HOLIDAYS, week
 from newsdiff_dates._grammar import rule
@@ -13,15 +14,13 @@ from newsdiff_dates._hit import Hit, Piece
 from newsdiff_dates._partial import phase, shifted
 
 HAPPENED = HOLIDAYS.with_name("happened.tsv")
-_BEFORE_LOWER = frozenset("on by since until and or , late early".split())
-_BEFORE_SHORT = frozenset("on by until since from to ( late early".split())
+_BEFORE_LOWER = english.lexicon.words("day-opener", "coordinator").union(",")
+_BEFORE_SHORT = english.lexicon.words("day-opener", "way-preposition").union("(")
 # "Super Tuesday" and "Bloody Sunday" are some other day's names, and Sunday papers have theirs.
-_EPITHETS = frozenset("super bloody black ash palm fat good holy cyber giving maundy shrove mardi".split())
-_PAPERS = frozenset(
-    "times telegraph mirror mail express herald post star independent tribune people review world".split()
-)
+_EPITHETS = english.lexicon.words("day-epithet")
+_PAPERS = english.lexicon.words("newspaper-noun")
 _NEXT_WORDS = re.compile(r"'?[a-z]+")
-_AGAINST = frozenset("above below than".split())
+_AGAINST = ("above", "below", "than")
 _COMPARED = frozenset(("compared with", "compared to", "down from", "up from"))
 _WHICH = "(last|next|this past|this coming|this|the following|the previous|the next|the past|that|past|coming)"
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from newsdiff.language import english
 from newsdiff_dates._grammar import rule
 from newsdiff_dates._hit import Hit, Piece
 from newsdiff_dates._lexicon import classes
 from newsdiff_dates._units import length, modifier, unit_of
 
-_OLD = frozenset(("old", "olds", "older", "younger"))
-_DURING = frozenset("in for than by within after lasted".split())
-_BEFORE_BARE = frozenset("for in after within over of".split())
-_AFTER_BARE = frozenset("of before after later or and since ago".split())
-_NOT_RATE = frozenset(
-    "in for within after of than nearly about over to least before by until every during last is was took takes take"
-    " and or , with as under up around lasted - spend spent into just only at on per such not be been from".split()
-)
-_RATED = frozenset("million billion trillion % percent cents".split())
+_OLD = english.lexicon.words("age-adjective")
+_DURING = english.lexicon.words("during-word")
+_BEFORE_BARE = english.lexicon.words("bare-duration-opener")
+_AFTER_BARE = english.lexicon.words("bare-duration-end")
+_NOT_RATE = english.lexicon.words("rate-stop").union(",-")
+_RATED = english.lexicon.words("rated-word").union("%")
 
 
 def _mod(hit: Hit) -> str | None:

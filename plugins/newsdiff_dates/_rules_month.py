@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsdiff.language import english
 from newsdiff_dates import _numerals
 from newsdiff_dates._calendar import nth_weekday
 from newsdiff_dates._grammar import rule
@@ -16,12 +17,10 @@ _NO_COUNT = (
 )
 _YEAR = "( ?comma? ?<y:yr>)?"
 _YEAR_OR_LAST = "( ?comma? ?<y:yr>| ?comma? (of )?<rel:(this|last|next) unit>)?"
-_NAMES = frozenset("april may june august march".split())
-_SHORT = frozenset("may june july".split())
-_BEFORE_SHORT = frozenset("in since until till by from late early mid last next".split())
-_BEFORE_MONTH = _BEFORE_SHORT | frozenset(
-    "the to of through during for between and or this before after that - – , ( each every".split()
-)
+_NAMES = english.lexicon.words("month-or-word")
+_SHORT = english.lexicon.words("short-month")
+_BEFORE_SHORT = english.lexicon.words("short-month-opener")
+_BEFORE_MONTH = english.lexicon.words("short-month-opener", "month-opener").union("(,-–")
 
 
 @rule(

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 
+from newsdiff.language import english
 from newsdiff_dates._grammar import rule
 from newsdiff_dates._hit import Hit, Piece
 from newsdiff_dates._partial import year_in
 
 _STEPS = {"last": -1, "this": 0, "next": 1}
-_RESULTS = frozenset("profit net earnings results loss sales revenue pretax operating".split())
+_RESULTS = english.lexicon.words("result-word")
 # What may be awaited of the quarter that has just ended: its figures.
-_FIGURES = re.compile(
-    r"\b(?:profits?|earn(?:s|ed|ings)?|results?|loss(?:es)?|income|revenues?|sales|charges?)\b", re.IGNORECASE
-)
-_WITHIN = frozenset("in by during".split())
+_FIGURES = re.compile(rf"\b(?:{english.lexicon.pattern('result-noun')})\b", re.IGNORECASE)
+_WITHIN = ("in", "by", "during")
 
 
 def _year_of(hit: Hit, words: str) -> int | None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from newsdiff.language import english
 from newsdiff_dates import _numerals
 from newsdiff_dates._calendar import SEASONS
 from newsdiff_dates._grammar import rule
 from newsdiff_dates._hit import Hit, Piece
 from newsdiff_dates._partial import phase, year_in
 
-_IN = frozenset("in by since until till during for of over from to".split())
-_IN_THE_FALL = frozenset("in by since until till during over".split())
+_IN = english.lexicon.words("time-preposition", "span-preposition")
+_IN_THE_FALL = english.lexicon.words("time-preposition")
 _LAST = frozenset(("last", "this past", "past", "previous"))
 _NEXT = frozenset(("next", "this coming", "coming", "following"))
 

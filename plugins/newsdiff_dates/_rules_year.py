@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsdiff.language import english
 from newsdiff_dates import _numerals
 from newsdiff_dates._calendar import valid
 from newsdiff_dates._grammar import rule
@@ -10,19 +11,16 @@ from newsdiff_dates._lexicon import OTHER
 from newsdiff_dates._partial import phase, year_in
 from newsdiff_dates._rules_clock import clock
 
-_BEFORE_YEAR = frozenset(
-    "in since until till by from to of through during for between and before after early late circa around about"
-    " year spring summer autumn fall winter ( mid end".split()
-)
+_BEFORE_YEAR = english.lexicon.words("bare-year-opener").union("(")
 _DAY_FIRST = frozenset("GB IE AU NZ IN ZA NG KE PK SG MT".split())
 _GLUE = frozenset("$£€-/.,#+:–")
-_ABOUT = frozenset("no. no about around some than nearly over least".split())
+_ABOUT = english.lexicon.words("count-hedge")
 _COUNTED = ("counted", "unit", "units", "percentsign", "unitadj", "big")
-_THEIRS = frozenset("his her their my our your".split())
+_THEIRS = english.lexicon.words("possessive")
 # Years that are taken for years without a word in front that says so.
 _MODERN = range(1900, 2051)
 _OLD = 1600
-_RANGED = frozenset("from to between and through".split())
+_RANGED = english.lexicon.words("range-word")
 _RECENT = range(1950, 2031)
 _SPELLED = range(1500, 2101)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsdiff.language import english, times
 from newsdiff_numbers._nouns import is_plural, stops, verbs
 from newsdiff_numbers._sentence import Sentence
 
@@ -21,35 +22,32 @@ def age(sentence: Sentence, index: int) -> str | None:
         return None
     if before in ("aged", "age", "ages") or (before == "of" and sentence.word(index - 2) == "age"):
         return "year of age"
-    if before == "of" and sentence.low[max(0, index - 3) : index - 1] in _SOMEBODY and word in _AFTER_AGE:
+    if before == "of" and word in _AFTER_AGE and _is_somebody(sentence, index - 2):
         return "year of age"
     if before in _TURNS and word in _AFTER_TURN and not _WHO.isdisjoint(sentence.low[max(0, index - 3) : index]):
         return "year of age"
     if (
         before == "," and index > 1 and word in (",", ".", "") and not number.word
         and (sentence.raw[index - 2][:1].isupper() or (word == "," and _may_have_age(sentence, index - 2)))
-        and sentence.raw[index - 2].lower() not in _MONTHS and sentence.ends[index - 1] < number.left
+        and sentence.low[index - 2] not in times.MONTHS and sentence.ends[index - 1] < number.left
     ):  # fmt: skip
         return "year of age"
     return None
 
 
-_TURNS = frozenset("turned turns was is be turn".split())
+_TURNS = english.lexicon.words("age-verb")
 _AFTER_TURN = frozenset((".", ",", "when", "at", "by", "and", "on", "in", ""))
 _WHO = frozenset(("he", "she"))
-_SOMEBODY = [[article, who] for article in ("a", "the") for who in "man woman boy girl youth".split()]
+_SOMEBODY = english.lexicon.words("grown-up-noun")
 _AFTER_AGE = frozenset((".", ",", "was", "is", "has", "had", "died", "from", "who", "and", ""))
+
+
+def _is_somebody(sentence: Sentence, at: int) -> bool:
+    """Tell whether the word at *at* is somebody whose age follows: "a woman of 40"."""
+    return sentence.word(at) in _SOMEBODY and sentence.word(at - 1) in ("a", "the")
 
 
 def _may_have_age(sentence: Sentence, at: int) -> bool:
     """Tell whether the word at *at* is a singular noun that may be somebody ("his sister, 12, was safe")."""
     word = sentence.low[at]
     return word.isalpha() and not is_plural(word) and word not in stops() and word not in verbs() and word != "toll"
-
-
-_MONTHS = frozenset(
-    (
-        "january february march april may june july august september october november december jan feb mar "
-        "apr jun jul aug sep sept oct nov dec "
-    ).split()
-)

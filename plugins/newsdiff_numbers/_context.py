@@ -8,6 +8,7 @@ from functools import cache
 
 from attrs import frozen
 
+from newsdiff.language import english
 from newsdiff.language.lexicon import table
 from newsdiff_numbers._nouns import is_attributive, is_plural, positive, singular, stops, verbs
 from newsdiff_numbers._sentence import Sentence
@@ -30,21 +31,13 @@ def changes() -> dict[str, str]:
     return dict(row[:2] for row in table(DATA / "change_verbs.tsv"))  # type: ignore[misc]
 
 
-_AFTER = {
-    ("or", word): modifier
-    for modifier, words in {
-        ">=": "more greater higher over above",
-        "<=": "less fewer lower under below",
-        "~": "so thereabouts",
-    }.items()
-    for word in words.split()
-} | {("and", word): ">=" for word in ("more", "up", "over", "above", "counting")}
-_SKIP_BEFORE_CHANGE = frozenset(
-    (
-        "by a an another about around nearly almost roughly some just over under more than less as much only "
-        "additional further slightly sharply at least approximately barely fewer estimated "
-    ).split()
-)
+@cache
+def _modifiers_behind() -> dict[tuple[str, str], str]:
+    rows = table(DATA / "modifiers_behind.tsv")
+    return {(first, second): modifier for phrase, modifier in rows for first, second in (phrase.split(),)}
+
+
+_SKIP_BEFORE_CHANGE = english.lexicon.words("change-hedge")
 
 
 def framing(sentence: Sentence, index: int) -> tuple[str, str | None, int, int]:
@@ -55,8 +48,9 @@ def framing(sentence: Sentence, index: int) -> tuple[str, str | None, int, int]:
     after = low[index + 1] if index + 1 < len(low) else ""
     if after in _AFTER_FIRST and (modifier == "=" or modifier == "~"):
         follow = sentence.word(index + 2)
-        if (after, follow) in _AFTER and index + 3 not in sentence.numbers:
-            modifier, last = _AFTER[after, follow], index + 2
+        behind = _modifiers_behind().get((after, follow))
+        if behind is not None and index + 3 not in sentence.numbers:
+            modifier, last = behind, index + 2
         elif after == "-" and follow == "plus":
             modifier, last = ">=", index + 2
         elif after in ("+", "plus") and sentence.starts[index + 1] - sentence.ends[index] < 2 and follow != "0":
@@ -97,7 +91,7 @@ def _quantifies(sentence: Sentence, first: int, index: int) -> bool:
     return True
 
 
-_BEFORE_OVER = frozenset("for of in lasted took with spent just well little to and after at".split()) | {""}
+_BEFORE_OVER = english.lexicon.words("over-opener").union([""])
 
 
 def _change(sentence: Sentence, first: int) -> str | None:
@@ -121,7 +115,7 @@ def _change(sentence: Sentence, first: int) -> str | None:
     return change
 
 
-_COUNT_OR_LEVEL = frozenset("cut lost shed reduced lowered added adding adds up down lose loses losing".split())
+_COUNT_OR_LEVEL = english.lexicon.words("count-or-level-change")
 
 
 def _moves(sentence: Sentence, at: int) -> bool:
@@ -149,8 +143,7 @@ class Noun:
     stop: int
 
 
-_DEAD = frozenset("dead wounded injured missing killed detained arrested hurt".split())
-_TIME_NOUN = frozenset("months years days weeks hours minutes seconds decades centuries".split())
+_DEAD = english.lexicon.words("harm-state")
 
 
 def noun(sentence: Sentence, start: int, *, one: bool, hyphen: bool = False) -> Noun | None:
@@ -214,7 +207,7 @@ def noun(sentence: Sentence, start: int, *, one: bool, hyphen: bool = False) -> 
     return Noun(" ".join([*cleaned, last]), last.lower().rpartition("-")[2], start, stop)
 
 
-_EMPTY = frozenset("of and".split())
+_EMPTY = ("of", "and")
 
 
 def _is_counted(low: Sequence[str], start: int, stop: int) -> bool:
@@ -238,8 +231,8 @@ def _shared_head(sentence: Sentence, start: int, stop: int) -> Noun | None:
     return Noun(f"{sentence.raw[start]} {other.head}", other.head, start, stop)
 
 
-_LY_NOUNS = frozenset("family early elderly daily likely friendly deadly".split())
-_NO_ADVERBS = _LY_NOUNS | frozenset("only italy july rally assembly supply monthly weekly".split())
+_LY_NOUNS = english.lexicon.words("ly-modifier")
+_NO_ADVERBS = english.lexicon.words("ly-modifier", "ly-noun", "ly-calendar")
 _POSSESSIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 
 
@@ -295,19 +288,11 @@ def _as_adjective(sentence: Sentence, at: int, start: int) -> bool:
     if word not in _NOUN_OR_VERB:
         return False
     if is_plural(word) and at == start:
-        return following not in ("the", "a", "an", "his", "their") and at + 1 not in sentence.numbers
+        return following not in _DETERMINERS and at + 1 not in sentence.numbers
     return opens_noun or (is_plural(word) and at > start and word not in _RATHER_VERB)
 
 
-_RATHER_VERB = frozenset("leaves lives hits leads faces needs holds".split())
+_DETERMINERS = english.lexicon.words("article", "possessive")
+_RATHER_VERB = english.lexicon.words("rather-verb")
 # Forms in the verb list that are also nouns or adjectives before a noun.
-_NOUN_OR_VERB = frozenset(
-    (
-        "armed displaced suspected alleged trained based damaged used closed charges cases shots attacks launches "
-        "crashes strikes orders works plays runs moves wins goals votes posts records plans calls deaths losses "
-        "flies offers visits stops starts turns falls rises shows missing wounded injured listed registered "
-        "unidentified held led left lead start record stop set sets hits cost costs stands live open close need "
-        "needs measures estimates features leads bears covers passes issues raises faces attack crash strike "
-        "charge release order post license lives leaves tries covering "
-    ).split()
-)
+_NOUN_OR_VERB = english.lexicon.words("noun-or-verb")

@@ -6,6 +6,7 @@ import re
 from itertools import combinations, pairwise
 
 from newsdiff import Claim, ClaimView, PairView, Quantity, doubt
+from newsdiff.language import english
 from newsdiff.language.stages import two_stages
 from newsdiff_numbers import _events
 from newsdiff_numbers._intervals import is_share
@@ -15,7 +16,7 @@ from newsdiff_numbers._likeness import is_person, key
 _FELLOWS = 4
 _ATTACKER = re.compile(
     r"\b(?:including|among them|as well as|besides|apart from) (?:the |an? |its |his |her )?(?:[a-z-]+ )?"
-    r"(?:gunman|attacker|bomber|shooter|assailant|suspect|hijacker|perpetrator|killer|driver|pilot)\b"
+    rf"(?:{english.lexicon.pattern('attacker-noun')})\b"
     r"|\b(?:killing|shooting|(?:turned|turning) the (?:gun|weapon) on|and then|then|before) (?:himself|herself)\b"
     r"|\b(?:taking|took) (?:his|her) own life\b"
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from newsdiff.language import english
 from newsdiff_numbers._likeness import is_money
 from newsdiff_numbers._numbers import Number
 from newsdiff_numbers._reading import Reading
 from newsdiff_numbers._sentence import Sentence
 
-_REFERRING = frozenset("from than with including to at by and or".split())
+_REFERRING = english.lexicon.words("figure-link")
 
 
 def inherit(sentence: Sentence, index: int, read: Reading, previous: Reading | None) -> None:
@@ -65,7 +66,7 @@ def _money_beside(sentence: Sentence, index: int) -> str | None:
 
 
 _NEAR = 7
-_COMPARING = frozenset("from after against above below than versus".split())
+_COMPARING = english.lexicon.words("comparing-preposition")
 
 
 def _point_ahead(sentence: Sentence, index: int, read: Reading) -> None:
@@ -124,5 +125,5 @@ def _says(ahead: list[str]) -> bool:
     return ahead[-1:] in (["said"], ["claimed"], ["estimated"])
 
 
-_PUTS = frozenset("put puts putting".split())
-_FIGURE = frozenset("it them the figure number total crowd turnout count toll".split())
+_PUTS = english.lexicon.words("putting-verb")
+_FIGURE = english.lexicon.words("figure-reference")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from newsdiff.language import english
 from newsdiff.language.lexicon import table
 from newsdiff_numbers._nouns import is_plural
 from newsdiff_numbers._sentence import Sentence
@@ -74,27 +75,18 @@ def _verb(low: list[str], at: int) -> str | None:
     return next((phrase for phrase in phrases if phrase in roles()["t"]), None)
 
 
-_BETWEEN = frozenset(
-    "another an a additional further the other all some by up off also about these those his its their".split()
-)
+_BETWEEN = english.lexicon.words("count-opener")
 
 
 # Verbs in front that name their event only with a word behind the number: "claimed 40 lives", "let 12 of them go".
-_LIVES = frozenset("lives victims life".split())
-_GO = frozenset("go free leave out".split())
+_LIVES = english.lexicon.words("life-noun")
+_GO = english.lexicon.words("go-word")
 _ONLY_WITH = {"claimed": _LIVES, "claims": _LIVES} | dict.fromkeys(("let", "lets", "letting"), _GO)
-_SEARCH = frozenset(("searching for", "search for", "searched for"))
-_SOUGHT = frozenset("suspects suspect men gunmen gunman attackers robbers thieves killers clues weapons more".split())
+_SEARCH = english.lexicon.words("searching-phrase")
+_SOUGHT = english.lexicon.words("sought-noun")
 
 
-_AUXILIARIES = frozenset(
-    (
-        ", - accidentally all allegedly already also apparently are badly be been being believed both "
-        "confirmed critically declared either fatally feared found get got had has have is known later left "
-        "lightly more now officially other others people presumed remain remained remains reported reportedly "
-        "said seriously severely since slightly still that then thought to was were which who – — "
-    ).split()
-)
+_AUXILIARIES = english.lexicon.words("event-auxiliary").union(",-–—")
 
 
 def after(sentence: Sentence, stop: int, last: int) -> str | None:
@@ -164,8 +156,8 @@ def _may(low: list[str], at: int) -> bool:
     return seconds is None or (at + 1 < len(low) and low[at + 1] in seconds)
 
 
-_FINITE = frozenset("were was are is have has had died remain remained".split())
-_SUFFERED = frozenset("suffered sustained drowned perished suffocated disappeared vanished survived marched".split())
+_FINITE = english.lexicon.words("count-verb")
+_SUFFERED = english.lexicon.words("fate-verb")
 
 
 def opens(word: str) -> bool:
@@ -193,9 +185,9 @@ def among(sentence: Sentence, stop: int) -> str | None:
     return None
 
 
-_BEING = frozenset("were was are is being".split())
+_BEING = english.lexicon.words("being-verb")
 _AMONG = frozenset(("among", "of"))
-_PEOPLE = frozenset("people persons civilians victims soldiers others officers children men women".split())
+_PEOPLE = english.lexicon.words("people-plural")
 
 
 def _past_phrase(sentence: Sentence, at: int, last: int) -> int | None:
@@ -215,7 +207,7 @@ def _active(sentence: Sentence, at: int) -> bool:
     return at in sentence.numbers or word in _OPENS_OBJECT
 
 
-_OPENS_OBJECT = frozenset("the a an his her their its themselves himself another several many dozens".split())
+_OPENS_OBJECT = english.lexicon.words("object-opener")
 
 
 def _parenthesis(sentence: Sentence, at: int, last: int) -> int | None:
@@ -255,15 +247,7 @@ def heading(sentence: Sentence, first: int) -> str | None:
     return None
 
 
-_BRIDGE = frozenset(
-    (
-        "to at of : stands stood now is was rises rose risen climbed climbs climbing rising reached reaches "
-        "hit hits has have had been revised up upward upwards put passed passes topped tops jumped jumps grew "
-        "grown from and the in into could exceed exceeded exceeds surpassed surpasses currently so far today "
-        "confirmed by as were are officially raised lifted - – — ( , likely be may might will toll deaths on "
-        "past total totals totalled totaled totalling number between that than "
-    ).split()
-)
+_BRIDGE = english.lexicon.words("toll-bridge").union("(,-:–—")
 
 
 def _leads_to(sentence: Sentence, start: int, first: int) -> bool:
@@ -292,7 +276,7 @@ def is_actor(head: str) -> bool:
     return head.removesuffix("s") in _ACTORS
 
 
-_ACTORS = frozenset("protester protestor demonstrator marcher rioter survivor hostage captive detainee evacuee".split())
+_ACTORS = english.lexicon.words("actor-noun")
 
 
 def counted(head: str, name: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from newsdiff.language import english
 from newsdiff.language.lexicon import trie
 from newsdiff_numbers import _units
 from newsdiff_numbers._context import changes
@@ -27,14 +28,7 @@ _FROM = re.compile(
 @cache
 def _moves() -> re.Pattern[str]:
     """Return a pattern for a verb of change directly before a number: after it, "6.5% to 164p" are two quantities."""
-    words = {phrase.partition(" ")[0] for phrase in changes()} | {
-        "raised",
-        "widened",
-        "by",
-        "edged",
-        "ticked",
-        "inched",
-    }
+    words = {*english.lexicon.words("mover"), *(phrase.partition(" ")[0] for phrase in changes())}
     return re.compile(
         rf"\b(?:{trie(words)})(?:\s(?:by|about|around|nearly|almost|roughly|some|another|a|as\smuch\sas|more\sthan"
         r"|less\sthan|over|an\sadditional)){0,3}\s$",
@@ -50,9 +44,7 @@ def attach_units(text: str, numbers: list[Number], end: int) -> None:
 
 
 _PARTITIVE = re.compile(r"(?:\sof)?\san?(?=\s)")
-_PAID = re.compile(
-    r"\b(?:paid|pays?|costs?|priced?|prices|fined?|worth|spent|earn(?:s|ed)?|sold\sfor|bought\sfor)\s[a-z\s]{0,20}$"
-)
+_PAID = re.compile(rf"\b(?:{english.lexicon.pattern('price-word')})\s[a-z\s]{{0,20}}$")
 _ORDINAL_SECOND = re.compile(r"\ssecond(?![^\W_])")
 
 

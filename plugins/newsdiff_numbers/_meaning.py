@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from newsdiff.language import english
+from newsdiff.language.lexicon import table
 from newsdiff_numbers import _events, _subject
 from newsdiff_numbers._reading import Reading
 from newsdiff_numbers._sentence import Sentence
+from newsdiff_numbers._units import DATA
 
 
 def find(sentence: Sentence, index: int, read: Reading, previous: Reading | None) -> None:
@@ -36,35 +41,26 @@ def find(sentence: Sentence, index: int, read: Reading, previous: Reading | None
     if (
         number.unit is not None
         and number.unit.dimension == "length"
-        and (role := _ROLES.get(sentence.word(read.last + 1)))
+        and (role := _roles().get(("length", sentence.word(read.last + 1))))
     ):
         read.concept = " ".join([role, *_landmark(sentence, read.last + 1)]) if role == "distance" else role
         return
-    if read.unit == "percentage" and (state := _STATES.get(sentence.word(read.last + 1))):
+    if read.unit == "percentage" and (state := _roles().get(("share", sentence.word(read.last + 1)))):
         read.concept = state
         return
     read.concept = _subject.concept(sentence, index, read.first, read.noun, measured=number.unit is not None)
 
 
-# What a percentage in front of a state is of: "40 percent contained".
-_STATES = {"contained": "containment", "containment": "containment"}
-_STILL = frozenset("still remain remains remained".split())
+_STILL = english.lexicon.words("still-word")
 _AFTER = 3  # words behind the counted noun
-_BESIDES = frozenset("other others more".split())
-_PARENTS = frozenset("mother father parents parent mom mum dad".split())
+_BESIDES = english.lexicon.words("other-word")
+_PARENTS = english.lexicon.words("parent-noun")
 
 
-# What a length is of: two lengths of different roles are never one claim.
-_ROLES = {
-    word: role
-    for role, words in {
-        "distance": "away from north south east west off northeast northwest southeast southwest northwards offshore"
-" inland north-west north-east south-east south-west outside up down",
-        "depth": "deep beneath underground below", "length": "long", "width": "wide across",
-        "height": "high tall above",
-    }.items()
-    for word in words.split()
-}  # fmt: skip
+@cache
+def _roles() -> dict[tuple[str, str], str]:
+    """Return what a measure is of by its dimension and the word behind it; two lengths of two roles are two claims."""
+    return {(dimension, word): role for word, dimension, role in table(DATA / "roles.tsv")}
 
 
 def _landmark(sentence: Sentence, start: int) -> list[str]:
@@ -78,12 +74,12 @@ def _landmark(sentence: Sentence, start: int) -> list[str]:
     return names
 
 
-_QUAKES = frozenset("quake earthquake tremor temblor".split())
-_QUAKE_WORDS = _QUAKES | frozenset("magnitude magnitude- richter measuring measured".split())
+_QUAKES = english.lexicon.words("quake-noun")
+_QUAKE_WORDS = english.lexicon.words("quake-noun", "magnitude-word")
 
 
 _LISTING = ("and", "or", ",")
-_MEASURED = ("measuring", "measured", "measures", "magnitude")
+_MEASURED = english.lexicon.words("measuring-word")
 
 
 def _magnitude(sentence: Sentence, index: int) -> bool:
@@ -105,7 +101,6 @@ def _magnitude(sentence: Sentence, index: int) -> bool:
         or behind[:2] == ["-", "magnitude"]
         or "richter" in behind
         or ahead[-1:] == ["magnitude"]
-        or ahead[-1:] == ["magnitude-"]
         or ahead[-2:] == ["magnitude", "of"]
         or ahead[-2:] == ["magnitude", "-"]
         or (bool(ahead) and ahead[-1] in _MEASURED and number.low != int(number.low))
@@ -121,7 +116,7 @@ def _is_vote(sentence: Sentence, index: int, read: Reading, previous: Reading | 
     return index == previous.stop + 1 and sentence.word(previous.stop) in _SIDES
 
 
-_SIDES = frozenset("to against".split())
+_SIDES = ("to", "against")
 
 
 def _event(sentence: Sentence, index: int, read: Reading, previous: Reading | None) -> str | None:

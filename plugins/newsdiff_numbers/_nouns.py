@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from newsdiff.language import english
 from newsdiff.language.lexicon import table
 from newsdiff_numbers._units import DATA
 
@@ -31,31 +32,10 @@ def irregular() -> dict[str, str]:
 
 
 # Plurals that stand in front of another noun ("sports fans"), so that the phrase goes on after them.
-_ATTRIBUTIVE = frozenset(
-    (
-        "sports arms goods savings sales weapons drugs women's human rights customs news series police staff "
-        "aircraft personnel crew media fish military british chinese japanese french irish dutch spanish "
-        "portuguese swiss youth vietnamese lebanese sudanese taiwanese burmese data cattle sheep emergency "
-        "special forces systems injured wounded dead livestock infantry "
-    ).split()
-)
-_NOT_PLURAL = frozenset(
-    (
-        "this his its was is has us as plus thus across class business gas bus virus boss glass pass process "
-        "access address progress success loss press dress stress mass cross grass crisis basis analysis "
-        "status campus focus census bonus minus corpus yes always perhaps besides towards afterwards upwards "
-        "downwards consensus surplus congress fitness illness witness princess mistress actress tennis less "
-        "unless chaos lens diabetes physics politics economics athletics "
-    ).split()
-)
+_ATTRIBUTIVE = english.lexicon.words("attributive-plural")
+_NOT_PLURAL = english.lexicon.words("singular-in-s")
 _POSITIVE = {"best": "good", "better": "good", "worst": "bad", "worse": "bad", "most": "", "more": "", "least": ""}
-_KEEP_EST = frozenset(
-    (
-        "west east midwest northwest southwest northeast southeast guest forest interest protest contest "
-        "request priest harvest conquest arrest invest tempest nest test rest chest quest honest modest "
-        "budapest bucharest everest "
-    ).split()
-)
+_KEEP_EST = english.lexicon.words("noun-in-est")
 
 
 @lru_cache(maxsize=8192)
@@ -127,9 +107,4 @@ def positive(word: str) -> str:
     return stem + "e" if stem.lower() + "e" in _E_STEMS else stem
 
 
-_E_STEMS = frozenset(
-    (
-        "large late close safe wide rare pure fine nice wise strange huge brave fierce dense loose simple "
-        "gentle noble able true blue sure remote severe white "
-    ).split()
-)
+_E_STEMS = english.lexicon.words("adjective-in-e")

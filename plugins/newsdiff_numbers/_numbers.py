@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from newsdiff.language import numerals
+from newsdiff.language import english, numerals
 from newsdiff.language.masks import Mask, covering
 from newsdiff_numbers import _units
 
@@ -45,7 +45,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 _SHORT_END = re.compile(r"(?<=[0-9\s½])(bn|bln|mn|mln|mil|mm|tn|trn|tln|k|m|b|t|g)$", re.IGNORECASE)
 _COUNTED = re.compile(r"\s(?:[a-z]+\s){0,2}?(?:people|men|women|children|users|[a-z]{3,}s)\b")
 _THEY = re.compile(r"\s(?:were|are|have|had)\b")  # "3.1m were left without power": people, not metres
-_PREFIXES = frozenset("magnitude sub mid pre post over under minus negative plus near some about up".split())
+_PREFIXES = english.lexicon.words("number-prefix")
 _SINGULAR_PARTS = frozenset(word for word in numerals.PARTS if word not in ("half", "halves", "quarter"))
 
 
@@ -252,25 +252,23 @@ def _plain(text: str, at: int, stop: int, value: float) -> Number:
 # None at all: "no survivors", "nobody died". What was not reported is not denied.
 _NONE = re.compile(
     r"(?i:no(?:\s(?:other|further|more|serious|major))?"
-    r"\s(?:survivors?|deaths?|casualties|fatalities|injuries|arrests?|victims?|hostages)(?![^\W_])"
+    rf"\s(?:{english.lexicon.pattern('harm-noun', 'harmed-noun')})(?![^\W_])"
     r"(?!\s(?:were|was|have|had|has)(?:\sbeen)?\s(?:immediately\s)?(?:reported|confirmed|announced|expected|known))"
     r"|(?:no\sone|nobody)(?:\selse)?\s(?:(?:was|were|(?:had|has)\sbeen)"
-    r"\s(?:killed|hurt|injured|wounded|missing|arrested|harmed|dead|detained|trapped)|died|survived)(?![^\W_]))"
+    rf"\s(?:{english.lexicon.pattern('harm-state', 'befallen-state')})|died|survived)(?![^\W_]))"
 )
 _NONE_WORD = re.compile(r"(?i:no\sone|nobody|no)(?![^\W_])")
 
 
 # "Tens" and "scores" count only in "tens of thousands", "scores of people", "scores were injured", "injured scores".
-_BEFALLEN = (
-    "killed dead injured wounded hurt missing feared arrested detained evacuated displaced rescued trapped".split()
-)
+_BEFALLEN = english.lexicon.pattern("harm-state", "befallen-state", "fear-participle")
 _VAGUE_OF = re.compile(
     r"(?i:tens\sof\s(?:thousands|millions|billions)"
     r"|scores(?=\sof\s|\s(?:more\s|others\s)?(?:(?:were|are|have\sbeen)\s(?:also\s|[a-z]+ly\s)?)?"
-    rf"(?:{'|'.join(_BEFALLEN)})))(?![^\W_])"
+    rf"(?:{_BEFALLEN})))(?![^\W_])"
 )
 _SCORES = re.compile(r"scores(?![^\W_])")
-_BEFALLING = frozenset((*_BEFALLEN, "killing", "injuring", "wounding", "hurting", "displacing", "arresting"))
+_BEFALLING = english.lexicon.words("harm-state", "befallen-state", "fear-participle", "harming-participle")
 
 
 def _scores(text: str, at: int, end: int) -> re.Match[str] | None:
@@ -381,7 +379,7 @@ def _several(start: int, stop: int, word: str) -> Number:
 
 
 _ARTICLE = re.compile(r"(?<![^\W_])(?:a|an)\s$")
-_AFTER_ARTICLE = frozenset(("hundred", "thousand", "million", "billion", "trillion", "dozen"))
+_AFTER_ARTICLE = english.lexicon.words("scale-noun")
 _SHARE_FOLLOWS = re.compile(r"\s(?:of|as|more|less)(?![^\W_])|\s?(?:[,.;]|$)")
 _OF_WHOLE = re.compile(r"\sof(?:\sa|\sthe|\sall|\sits|\stheir|\s[a-z]+s\b)")
 _NAMED_HALF = re.compile(r"(?:first|second|other|1st|2nd|latter|later|opening|early|top|bottom|final|last)[\s-]$")

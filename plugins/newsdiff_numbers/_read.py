@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from newsdiff.language import english
 from newsdiff_numbers import _context, _events, _meaning, _reject
 from newsdiff_numbers._ages import age
 from newsdiff_numbers._context import Noun
@@ -60,11 +61,8 @@ def _of_some(sentence: Sentence, read: Reading) -> bool:
 
 
 _AROUND_SHARE = 10
-_SOME = frozenset("girls boys women men under-25s pensioners youngsters".split())
-_REGIONS = frozenset(
-    "north south east west northern southern eastern western northeast northwest southeast southwest capital europe"
-    " asia africa america cities towns villages countryside regions".split()
-)
+_SOME = english.lexicon.words("people-part")
+_REGIONS = english.lexicon.words("region-noun", "direction")
 
 
 def _framed(sentence: Sentence, index: int) -> Reading:
@@ -129,7 +127,7 @@ def _joined(sentence: Sentence, read: Reading, first: Noun) -> Noun:
     return first
 
 
-_BESIDE = frozenset("other others more additional further".split())
+_BESIDE = english.lexicon.words("other-word", "further-word")
 
 
 def _rejected(sentence: Sentence, read: Reading, *, hyphen: bool, headline: bool) -> bool:
@@ -147,7 +145,7 @@ def _rejected(sentence: Sentence, read: Reading, *, hyphen: bool, headline: bool
     return read.modifier == "=" and _reject.is_name(sentence, index, plural=plural, hyphen=hyphen, headline=headline)
 
 
-_IDLE_ONES = frozenset(("day", "point", "second", "minute"))
+_IDLE_ONES = english.lexicon.words("idle-one-noun")
 
 
 def _is_one(sentence: Sentence, read: Reading, of: bool) -> bool:
@@ -197,10 +195,10 @@ def _part(sentence: Sentence, index: int, read: Reading) -> str | None:
     return "total" if after and after[0] in _TOTAL_AFTER and after in _TOTAL_TAILS else None
 
 
-_PART_WORDS = frozenset("including another additional".split())
+_PART_WORDS = english.lexicon.words("part-word")
 _PART_PAIRS = frozenset((("among", "them"), ("including", "the"), ("of", "which"), ("of", "whom"), ("of", "them")))
-_TOTAL_WORDS = frozenset("totalling totaling toll".split())
-_TOTAL_AFTER = frozenset("in altogether".split())
+_TOTAL_WORDS = english.lexicon.words("total-word")
+_TOTAL_AFTER = ("in", "altogether")
 _TOTAL_TAILS = (["in", "all"], ["in", "total"], ["altogether"])
 
 
@@ -220,7 +218,7 @@ def _noun_start(sentence: Sentence, start: int, may: bool) -> tuple[int, bool]:
 _OWNS = ("'s", "’s", "s'", "s’")
 
 
-_DEFINITE = frozenset("the his her its their these those our all every my your most".split())
+_DEFINITE = english.lexicon.words("definite-opener")
 
 
 def _unit(sentence: Sentence, index: int, read: Reading, of: bool) -> None:
@@ -241,6 +239,6 @@ def _unit(sentence: Sentence, index: int, read: Reading, of: bool) -> None:
             read.unit += "" if later else f" per {per}"
 
 
-_WHOLES = frozenset("dead killed wounded injured missing victims casualties arrested detained".split())
-_PER = frozenset("per a an every each".split())
-_RATES = frozenset("day hour minute second week month year night season game person household".split())
+_WHOLES = english.lexicon.words("harm-state", "harmed-noun")
+_PER = english.lexicon.words("rate-word")
+_RATES = english.lexicon.words("rate-noun")

@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
+from newsdiff.language import english
 from newsdiff_numbers import _context, _events
 from newsdiff_numbers._nouns import is_plural, stops, verbs
 from newsdiff_numbers._sentence import Sentence
 
-_YEAR_AFTER = frozenset(
-    ("in since until till during early late mid year fiscal spring summer autumn winter by from before after ").split()
-)
-_NOT_ONE = frozenset(
-    (
-        "no any every each this that which other last next first second right wrong big small new old good "
-        "bad best little loved whole such "
-    ).split()
-)
+_YEAR_AFTER = english.lexicon.words("year-opener")
+_NOT_ONE = english.lexicon.words("one-pronoun-opener")
 # "an average of 1500": a measure, so that four digits after "of" are no year.
-_MEASURED = frozenset(
-    (
-        "average total maximum minimum fine cost price speed sum record estimate number toll crowd weight height range "
-    ).split()
-)
-_ORDINAL_TAIL = frozenset(
-    (
-        "first second third fourth fifth sixth seventh eighth ninth tenth trillionth billionth millionth "
-        "thousandth hundredth fifths twentieth "
-    ).split()
-)
+_MEASURED = english.lexicon.words("measure-noun")
+_ORDINAL_TAIL = english.lexicon.words("ordinal-tail")
 
 
 def is_name(sentence: Sentence, index: int, *, plural: bool, hyphen: bool, headline: bool) -> bool:

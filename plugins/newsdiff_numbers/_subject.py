@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
+from newsdiff.language import english
 from newsdiff_numbers._context import Noun, bare
 from newsdiff_numbers._nouns import stops, verbs
 from newsdiff_numbers._sentence import Sentence
 
-_DROP = frozenset(
-    (
-        "a an the this that these those his her its their our your my some any each every all both no not and "
-        "or but of in on at by to for with from into over under after before between as than i me you he him "
-        "she it we us they them who which what there here also just only even still already now then later "
-        "very too such same other another own is are was were be been total overall more most "
-    ).split()
-)
-_SUBORDINATE = frozenset(
-    (
-        "that which who whose where when while because since if as although though whether unless before after so "
-    ).split()
-)
-_PREPOSITIONS = frozenset(
-    (
-        "of at to with for in on by from per about around over under between than worth costing totalling totaling "
-    ).split()
-)
-_PRONOUNS = frozenset("i you he she it we they this that these those there who which what one".split())
+_DROP = english.lexicon.words("bare-subject-word")
+_SUBORDINATE = english.lexicon.words("subject-stop")
+_PREPOSITIONS = english.lexicon.words("measure-preposition")
+_PRONOUNS = english.lexicon.words("subject-pro-form")
 
 _CLAUSE_ENDS = frozenset((";", ".", ":", "(", ")", "—", "–"))
 _SUBJECT_ENDS = _SUBORDINATE | frozenset((",", ";", ".", ":", "—", "–", "and", "but", "or", '"', "“", "”"))
 _PHRASE_ENDS = _SUBORDINATE | (_PREPOSITIONS - {"of"}) | {"and", "or", "but"}
-_LEADS = frozenset("in on at for with by from of to".split())
+_LEADS = english.lexicon.words("lead-preposition")
 _FAR = 40  # tokens in front of a number among which its subject is sought
 
 
@@ -67,7 +53,7 @@ def _is_thing_in(sentence: Sentence, at: int) -> bool:
     return word not in _MOMENTS
 
 
-_MOMENTS = frozenset("early late mid spring summer autumn winter recent total cash one two three four five six".split())
+_MOMENTS = english.lexicon.words("no-measured-thing")
 
 
 def _phrase(sentence: Sentence, start: int) -> str | None:

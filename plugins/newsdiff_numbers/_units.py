@@ -8,6 +8,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from newsdiff.language import english
 from newsdiff.language.lexicon import table, trie
 
 DATA = Path(__file__).parent / "data"
@@ -33,13 +34,8 @@ class Found:
 
 
 # Letters that are a unit only when glued to the digits or clearly set off; as words they mean something else.
-_GLUED_ONLY = frozenset("s h p c C F K J A b pc st mo ac ly kt mi AU".split()) - {"mi"}
-_PER_A = (
-    "day|hour|minute|second|week|month|year|night|share|piece|head|barrel|ounce|gallon|ton|tonne|litre|liter|pound|"
-    "kilo|kilogram|mile|bushel|person|copy|bottle|ticket|unit|dozen|bag|pint|gram|quarter|square metre|square meter|"
-    "square foot|kilometre|kilometer|kilowatt-hour|kilowatt hour|megawatt hour|megawatt-hour|metric"
-    " ton|time|game|season"
-)
+_GLUED_ONLY = frozenset(("s", "h", "p", "c", "C", "F", "K", "J", "A", "b", "pc", "st", "mo", "ac", "ly", "kt", "AU"))
+_PER_A = english.lexicon.pattern("rate-noun", "rate-measure")
 _RATE = re.compile(
     r"(?:\s?(?:/|-?\bper\b|\bp/)[\s-]?|-an?-|\sp(?=a\b)"
     r"|\s(?:an?|each|every)[\s-](?=\w+\b(?!\s(?:earlier|ago|later|before|after)\b)))"

@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsdiff import Span
+from newsdiff.language import english
 
 _PAIR = re.compile(r"[0-9]{1,3}(?:[-\u2013]|\sto\s)[0-9]{1,3}(?![\w%/])(?![-\u2013.,:][0-9])")
 # Sports have wins and defeats, courts and parliaments these.
 _AHEAD = re.compile(
-    r"\b(?:vot(?:e|ed|es|ing)|ballot|passed|approved|rejected|adopted|confirmed|ruled|ruling|carried)\b[^.;:]{0,30}$",
+    rf"\b(?:{english.lexicon.pattern('voting-word')})\b[^.;:]{{0,30}}$",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"\s(?:votes?|ruling|decision|majority|party-line|procedural|margin)(?![^\W_])", re.IGNORECASE)
+_BEHIND = re.compile(rf"\s(?:{english.lexicon.pattern('vote-noun')})(?![^\W_])", re.IGNORECASE)
 _NEAR = 45
 
 
