@@ -8,7 +8,7 @@ import click
 from newsdiff.cli import app
 
 PAGE = Path(__file__).parents[2] / "docs/reference/command-line.md"
-VERBS = ("extract", "show", "plugins")
+VERBS = ("extract", "show", "calibrate", "plugins")
 
 
 def shown() -> str:

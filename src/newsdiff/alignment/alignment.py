@@ -15,7 +15,7 @@ from itertools import product
 from attrs import frozen
 
 from newsdiff.alignment.assignment import assigned
-from newsdiff.alignment.candidates import Candidate, candidates
+from newsdiff.alignment.candidates import Candidate, candidates, names_of
 from newsdiff.alignment.crowds import Crowd, by_key
 from newsdiff.alignment.evidence import Context, Pair
 from newsdiff.alignment.likeness import Likeness
@@ -140,7 +140,7 @@ class Alignment:
 
     def _by_evidence(self, kind: ClaimKind) -> list[Aligned]:
         best: dict[tuple[int, int], Candidate] = {}
-        for found in candidates(kind, self.context, self.weights.model(kind.name), self.crowd):
+        for found in candidates(kind, self.context, self.weights.model(kind.name, names_of(kind)), self.crowd):
             key = id(found.left), id(found.right)
             if found.logit >= _LEAST and (key not in best or found.logit > best[key].logit):
                 best[key] = found

@@ -20,7 +20,6 @@ from attrs import field, frozen
 from newsdiff.alignment.candidates import measured, names_of
 from newsdiff.alignment.crowds import Crowd
 from newsdiff.alignment.evidence import Context
-from newsdiff.alignment.features import RIVALLED, SAMENESS
 from newsdiff.alignment.profile import Profile, compared
 from newsdiff.alignment.views import at_a_glance
 from newsdiff.alignment.weights import ANY_KIND, Model
@@ -159,7 +158,8 @@ def gathered(kind: ClaimKind, events: Sequence[tuple[str, Sequence[Extraction]]]
                 common = max(known.get(_value(kind, a), 1), known.get(_value(kind, b), 1)) - 1
                 chance.append(min(_COMMON, max(_RARE, common / max(1, len(events)) * 2)))
             queries += _queries(kind, [(pair.left.claim, pair.right.claim) for _, _, pair, _ in rows], first)
-    return Rows(kind.name, names, owners, np.array(table, dtype=float), np.array(agrees), np.array(chance), queries)
+    measures = np.array(table, dtype=float).reshape(len(table), len(names))  # a kind may have no pair at all
+    return Rows(kind.name, names, owners, measures, np.array(agrees), np.array(chance), queries)
 
 
 _OUTCOMES = {"agree": 1, "conflict": 0}
@@ -204,8 +204,7 @@ def any_kind(rows: Sequence[Rows]) -> Rows:
     """Return the rows of all kinds with the measures that every kind has: what to use where a kind was not learned."""
     import numpy as np  # the extra ``calibrate``
 
-    names = [feature.name for feature in SAMENESS]
-    names += [f"{feature.name}-{which}" for feature in RIVALLED for which in ("best", "better")]
+    names = names_of()
     shift, queries = 0, []
     for part in rows:
         queries += [tuple(row + shift for row in query) for query in part.queries]
@@ -221,20 +220,18 @@ def any_kind(rows: Sequence[Rows]) -> Rows:
     )
 
 
-def fitted(rows: Rows, among: Callable[[str], bool] = lambda _: True) -> Model:
+def fitted(rows: Rows, among: Callable[[str], bool] = lambda _: True, least: int = LEAST_EXAMPLES) -> Model:
     """Return the model of the events that *among* chooses.
 
-    Raises WeightsError where they hold too few examples.
+    Raises WeightsError where they hold fewer than *least* examples.
     """
     import numpy as np  # the extra ``calibrate``
 
     chosen = np.array([among(event) for event in rows.events], dtype=bool)
     queries = [query for query in rows.queries if chosen[query[0]]]
     count = len({query[0] for query in queries})
-    if count < LEAST_EXAMPLES:
-        raise WeightsError(
-            rows.kind, f"{count} pairs of claims share an unusual value; at least {LEAST_EXAMPLES} are needed"
-        )
+    if count < least:
+        raise WeightsError(rows.kind, f"{count} pairs of claims share an unusual value; at least {least} are needed")
     sure = chosen & (rows.agrees >= 0)
     taught = [row for query in queries for row in query]
     labels = np.array([float(at == 0) for query in queries for at, _ in enumerate(query)])
@@ -307,21 +304,29 @@ _SURELY = 2.2  # log-odds of nine to one
 _LEAST_DIFFER, _MOST_DIFFER = 0.02, 0.3
 
 
-def validated(rows: Rows, progress: Progress | None = None) -> tuple[Quality, dict[int, Model]]:
-    """Return how well weights rank in folds by event, and the weights of each fold, fitted without it."""
+def validated(
+    rows: Rows, fold: Mapping[str, int], progress: Progress | None = None
+) -> tuple[Quality, dict[int, Model]]:
+    """Return how well weights rank in folds by event, and the weights of each fold, fitted without it.
+
+    Raises WeightsError where all examples are of one event or two, so that without them hardly any are left.
+    """
     import numpy as np  # the extra ``calibrate``
     from sklearn.metrics import roc_auc_score  # the extra ``calibrate``
 
-    fold = folds(rows.events)
     own = np.array([fold[event] for event in rows.events])
     found = np.zeros(len(own))
     models = {}
     for number in range(FOLDS):
-        models[number] = fitted(rows, lambda event, number=number: fold[event] != number)  # type: ignore[misc]
+        models[number] = fitted(rows, lambda event, number=number: fold[event] != number, _LEAST_LEFT)  # type: ignore[misc]
         found = np.where(own == number, logits(models[number], rows), found)
         if progress:
-            progress("fit", number + 1, FOLDS)
+            progress(f"fit {rows.kind}", number + 1, FOLDS)
     hits = [float(found[query[0]] >= max(found[row] for row in query)) for query in rows.queries]
     labels = [float(at == 0) for query in rows.queries for at, _ in enumerate(query)]
     scores = [found[row] for query in rows.queries for row in query]
     return Quality(rows.examples, sum(hits) / len(hits), float(roc_auc_score(labels, scores))), models
+
+
+# Examples without those of one fold that are enough to say how well the rest ranks: half of what a kind needs. A guess.
+_LEAST_LEFT = LEAST_EXAMPLES // 2

@@ -31,9 +31,9 @@ class Candidate:
     logit: float
 
 
-def names_of(kind: ClaimKind) -> list[str]:
-    """Return the names of everything that is measured of a pair of claims of one kind."""
-    own = [feature.name for feature in kind.features if feature.about == "sameness"]
+def names_of(kind: ClaimKind | None = None) -> list[str]:
+    """Return the names of everything that is measured of a pair of claims of one kind, or of any."""
+    own = [feature.name for feature in (kind.features if kind else ()) if feature.about == "sameness"]
     rivalled = [f"{feature.name}-{which}" for feature in RIVALLED for which in ("best", "better")]
     return [*(feature.name for feature in SAMENESS), *own, *rivalled]
 

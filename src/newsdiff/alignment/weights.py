@@ -10,7 +10,7 @@ import hashlib
 import json
 import math
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -77,20 +77,22 @@ class Weights:
         """Tell whether the weights of this kind were fitted on claims of its own."""
         return kind in self.sameness
 
-    def model(self, kind: str) -> Model:
-        """Return the model of a kind of claim, or the one for any kind."""
-        return self.sameness.get(kind) or self.sameness[ANY_KIND]
+    def model(self, kind: str, features: Iterable[str]) -> Model:
+        """Return the model of a kind of claim with these features; where there is none, the one for any kind."""
+        own = self.sameness.get(kind)
+        return own if own and not self.lacking(kind, features) else self.sameness[ANY_KIND]
 
-    def finding(self, kind: str) -> Model:
-        """Return the model of a kind of finding, or the one for any."""
-        return self.findings.get(kind) or self.findings[ANY_KIND]
+    def finding(self, kind: str, measured: Container[str]) -> Model:
+        """Return the model of a kind of finding if all that it needs is measured, else the one for any."""
+        own = self.findings.get(kind)
+        return own if own and all(name in measured for name in own.weights) else self.findings[ANY_KIND]
 
     def threshold(self, kind: str) -> float:
         """Return the confidence from which a kind of finding is shown."""
         return self.thresholds.get(kind, self.thresholds[ANY_KIND])
 
     def lacking(self, kind: str, features: Iterable[str]) -> list[str]:
-        """Return the features of a kind that its own model was not fitted with, and those that it asks for in vain."""
+        """Return the features of a kind that its own model was not fitted with, and those that it needs in vain."""
         return sorted(set(features) ^ self.sameness[kind].weights.keys()) if kind in self.sameness else []
 
 

@@ -10,6 +10,7 @@ import click
 
 from newsdiff import __version__
 from newsdiff.cli._authors import evaluate, new_plugin
+from newsdiff.cli._calibrate import calibrate
 from newsdiff.cli._diff import diff
 from newsdiff.cli._verbs import extract, plugins, show
 from newsdiff.nouns.errors import NewsdiffError
@@ -45,7 +46,7 @@ def app() -> None:
     """
 
 
-for _command in (diff, extract, plugins, show, evaluate, new_plugin):
+for _command in (diff, extract, plugins, show, evaluate, calibrate, new_plugin):
     app.add_command(_command)
 
 

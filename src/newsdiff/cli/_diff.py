@@ -8,6 +8,7 @@ from typing import Any
 import click
 from attrs import evolve
 
+from newsdiff.alignment.weights import Weights, load
 from newsdiff.cli import _output
 from newsdiff.cli._inputs import Read, chosen_plugins, pairs_watched, read_articles, watched
 from newsdiff.nouns.errors import UnknownKindError
@@ -77,6 +78,15 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
     default=1,
     help="Only discrepancies of at least this importance (1 to 3).",
 )
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    metavar="P",
+    help="Hold back differences that are less likely real than P (0 to 1; default: by kind, as the weights say).",
+)
+@click.option(
+    "--weights", metavar="FILE", help="Fitted weights to use (newsdiff calibrate); default: NEWSDIFF_WEIGHTS, or ours."
+)
 @click.option("--force", is_flag=True, help="Compare even what does not seem to be one event.")
 @click.option(
     "--held-back", is_flag=True, help="Also list the pairs that were looked at and not reported, with reasons."
@@ -89,8 +99,9 @@ def diff(ctx: click.Context, /, articles: Sequence[str], **options: Any) -> int:
     plugins = chosen_plugins(options["only"], options["blocked"])
     format_ = _output.format_for(options["format_"], options["output"], plugins)
     check_kinds(options["kinds"], plugins)
+    weights = load(options["weights"])
     read = read_articles(articles, options["published"], options["outlets"], plugins, options["input_format"], least=2)
-    result = compared(read, plugins, options["force"])
+    result = compared(read, plugins, options["force"], weights, options["min_confidence"])
     shown = select(result, kinds=options["kinds"], min_importance=options["min_importance"])
     _output.write(shown, format_, options["output"], plugins, held_back=options["held_back"])
     return exit_code(shown, failed=bool(read.failed))
@@ -114,19 +125,29 @@ def extracted(read: Read, plugins: Plugins, kinds: Sequence[str] | None = None) 
     ]
 
 
-def compared(read: Read, plugins: Plugins, force: bool) -> Report | EventReport:
+def compared(
+    read: Read, plugins: Plugins, force: bool, weights: Weights | None = None, least: float | None = None
+) -> Report | EventReport:
     """Compare two articles, or any number of them."""
     extractions = extracted(read, plugins)
     result: Report | EventReport
+    same = True if force else None
     if len(extractions) == 2:
         from newsdiff.comparison.diff import diff as compare_two
 
-        result = compare_two(*extractions, same_event=True if force else None, plugins=plugins)
+        result = compare_two(*extractions, same_event=same, plugins=plugins, weights=weights, min_confidence=least)
     else:
         from newsdiff.corpus import compare
 
         with pairs_watched(len(extractions)) as progress:
-            result = compare(extractions, same_event=True if force else None, plugins=plugins, progress=progress)
+            result = compare(
+                extractions,
+                same_event=same,
+                plugins=plugins,
+                weights=weights,
+                min_confidence=least,
+                progress=progress,
+            )
     return evolve(result, problems=(*result.problems, *read.failed)) if read.failed else result
 
 

@@ -1,34 +1,44 @@
-"""Calibration of findings: from differences that readers judged to the probability that a difference is real.
+"""Calibration of findings: from an archive, and differences that readers judged, to a file of weights.
 
-The gold is the format of ``newsdiff evaluate``: one row a real difference, {"event", "a", "b", "kind", "relation",
-"a_span", "b_span"}, where "a" and "b" name the outlets of two articles of the cluster "event". What newsdiff finds in
-these articles is right where it touches a row on both sides and says the same sort of thing. Weights are fitted for
-each kind of finding with enough judged examples; thresholds are where those above are right often enough, all in folds
-by event. Needs scikit-learn: the extra ``calibrate``.
+``calibrate`` does it all. What sameness looks like is learned from the archive alone (``alignment.calibration``), and
+so is the base rate of real differences. Where there are judged differences (``comparison.judgements``), weights are
+fitted for each kind of finding with enough of them, and thresholds are where those above are right often enough, all
+in folds by event. Needs scikit-learn: the extra ``calibrate``.
 """
 
 from __future__ import annotations
 
-import json
 import math
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
-from newsdiff.alignment.calibration import FOLDS, Cluster, folds, logistic
+from newsdiff.alignment.calibration import (
+    FOLDS,
+    LEAST_EXAMPLES,
+    Cluster,
+    Progress,
+    Quality,
+    Rows,
+    any_kind,
+    extracted,
+    fitted,
+    folds,
+    gathered,
+    learnable,
+    logistic,
+    rate,
+    validated,
+)
 from newsdiff.alignment.weights import ANY_KIND, Model, Weights, chance
-from newsdiff.comparison.diff import compared_pair
+from newsdiff.comparison.judgements import GoldRow, Judgement, judged, judged_pairs, read_gold
 from newsdiff.comparison.posterior import WORDS
-from newsdiff.extraction.extract import extract
-from newsdiff.nouns.article import Article
 from newsdiff.nouns.errors import WeightsError
-from newsdiff.nouns.extraction import Extraction
-from newsdiff.nouns.reports import Finding
-from newsdiff.nouns.spans import Span
-from newsdiff.plugins import Plugins
+from newsdiff.plugins import Plugins, default_plugins
 
 if TYPE_CHECKING:
     import numpy as np
@@ -42,24 +52,9 @@ PRECISION = 0.6
 """How many of the shown differences of a kind should be right, in folds by event."""
 # Right examples below which a kind of finding gets no weights of its own, and below which no threshold is trusted.
 _LEAST_RIGHT, _LEAST_SHOWN = 8, 5
+_NEW = "(new)"  # how errors call the file that is not there yet
 # Strength of the penalty; of .1, .3, 1 and 3 the one that ranked best in folds (decision 44).
 _PENALTY = 1.0
-_CHANGED = ("conflict", "update")
-_TOLD = (*_CHANGED, "variation")
-PAIRS_WEIGH = 0.3
-"""How much judged pairs count against pairs as they come; of 0, .03, .1, .3 and 1, the most that did not cost precision
-on these in folds (decision 44)."""
-# What a reader may have called a change that newsdiff tells of one family of claims.
-FITS: Mapping[str, frozenset[str]] = {
-    "number": frozenset(("number", "statement", "status")),
-    "date": frozenset(("date", "statement", "status")),
-    "statement": frozenset(("statement", "status", "number", "date")),
-    "event": frozenset(("status", "statement")),
-    "quote": frozenset(("quote-attribution", "statement")),
-    "person": frozenset(("statement", "status", "number", "date", "quote-attribution")),
-    "place": frozenset(("statement", "status", "number")),
-    "group": frozenset(("statement",)),
-}
 COMPLETE = (
     "number-conflict",
     "date-conflict",
@@ -70,33 +65,6 @@ COMPLETE = (
     "place-conflict",
 )
 """Kinds of finding of which readers write down every one; of the others what is not in the gold may be right."""
-
-
-@frozen
-class GoldRow:
-    """One real difference, as a reader wrote it down."""
-
-    event: str
-    a: str
-    b: str
-    kind: str
-    relation: str
-    left: Span
-    right: Span
-    importance: int = 1
-    debatable: bool = False
-
-
-@frozen(eq=False)
-class Judgement:
-    """One finding of newsdiff, what was measured of it, and whether a reader wrote it down, too."""
-
-    event: str
-    finding: Finding
-    measures: Mapping[str, float] = field(repr=False)
-    right: bool
-    weight: float = 1.0
-    """How much it counts when weights are fitted; thresholds and curves rest on those that count in full."""
 
 
 @frozen
@@ -114,121 +82,122 @@ class Curve:
     """Mean confidence, share that is right, count."""
 
 
-def read_gold(path: str | Path) -> list[GoldRow]:
-    """Read judged differences from JSON lines; rows without a kind (lists of pairs) are passed over.
+@frozen
+class Calibration:
+    """New weights, and what is known of how good they are."""
 
-    Raises WeightsError, which names file and line, for anything else.
-    """
-    found = []
-    try:
-        lines = Path(path).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise WeightsError(str(path), f"cannot be read as gold: {error}") from error
-    for number, line in enumerate(lines, 1):
-        try:
-            row = json.loads(line) if line.strip() else {}
-            if "kind" in row and row.get("a_span") and row.get("b_span"):
-                found.append(_gold(row))
-        except (ValueError, KeyError, TypeError) as error:
-            raise WeightsError(str(path), f"line {number} is no judged difference: {error!r}") from error
-    return found
+    weights: Weights
+    learned: Mapping[str, Quality]
+    """Kind of claim, and "*" for any, to how well its weights rank in folds by event."""
+    rates: Mapping[str, float]
+    """Kind of claim to the base rate: the share of differences among claims that are surely of one thing."""
+    lacking: Mapping[str, int]
+    """Kind of claim to its examples, where these are too few: the weights for any kind are used for it."""
+    curves: tuple[Curve, ...] = ()
+    """How well the confidence of each judged kind of finding holds."""
 
 
-def _gold(row: Mapping[str, Any]) -> GoldRow:
-    spans = (Span(*row["a_span"]), Span(*row["b_span"]))
-    debatable = row.get("record") == "debatable"
-    return GoldRow(
-        row["event"], row["a"], row["b"], row["kind"], row["relation"], *spans, row.get("importance", 1), debatable
-    )
-
-
-def judged(
+def calibrate(
     clusters: Sequence[Cluster],
-    sources: Mapping[str, Sequence[Extraction]],
-    gold: Iterable[GoldRow],
-    plugins: Plugins,
-    weights: Callable[[str], Weights],
-) -> list[Judgement]:
-    """Return what newsdiff finds in all pairs that readers read, each finding with the reader's judgement.
+    *,
+    gold: Iterable[str | Path] = (),
+    pairs: Iterable[str | Path] = (),
+    plugins: Plugins | None = None,
+    made: str = "newsdiff.comparison.calibration.calibrate",
+    progress: Progress | None = None,
+) -> Calibration:
+    """Fit weights to an archive: *clusters* of articles on one event each (``alignment.calibration.read_clusters``).
 
-    *weights* are those to use for an event: fitted without it.
+    *gold* are files with differences that readers wrote down of some of these clusters, *pairs* files with judged pairs
+    of articles; without both, the base-rate formula says how likely a difference is real. *made* goes into the file.
+    Raises WeightsError where scikit-learn is missing, a file cannot be read, or the archive has too few examples.
     """
-    read: dict[tuple[str, str, str], list[GoldRow]] = defaultdict(list)
-    for row in gold:
-        read[row.event, row.a, row.b].append(row)
-    found: list[Judgement] = []
-    for cluster in clusters:
-        own = {article.outlet: source for article, source in zip(cluster.articles, sources.get(cluster.id, ()))}
-        for (event, a, b), rows in read.items():
-            if event == cluster.id and a in own and b in own:
-                pairs = compared_pair(own[a], own[b], plugins, weights(event))
-                found += _judgements(event, pairs, rows)
-    return found
+    if find_spec("sklearn") is None:
+        raise WeightsError(_NEW, "fitting them needs scikit-learn: pip install 'newsdiff[calibrate]'")
+    chosen = plugins or default_plugins()
+    rows_of_gold = [row for path in gold for row in read_gold(path)]
+    _check_events(rows_of_gold, clusters)
+    with _one_thread():
+        return _Calibrating(clusters, chosen, made, progress).done(rows_of_gold, list(pairs))
 
 
-def _judgements(
-    event: str, found: Sequence[tuple[Finding, Mapping[str, float]]], rows: Sequence[GoldRow]
-) -> list[Judgement]:
-    told = (it for it in found if it[0].relation in _TOLD and it[1])  # statements have a model of their own
-    sure = sorted(told, key=lambda it: -it[0].alignment)
-    free = [row for row in rows if not row.debatable]
-    judgements = []
-    for finding, measures in sure:
-        hit = next((row for row in free if finds(finding, row)), None)
-        if hit is not None:
-            free.remove(hit)
-        elif any(row.debatable and _touch(finding, row) for row in rows):
-            continue
-        judgements.append(Judgement(event, finding, measures, hit is not None))
-    return judgements
+def _check_events(gold: Sequence[GoldRow], clusters: Sequence[Cluster]) -> None:
+    known = {cluster.id for cluster in clusters}
+    if gold and known.isdisjoint(row.event for row in gold):
+        raise WeightsError(_NEW, f"no event of the gold is in the clusters: {gold[0].event!r} is unknown")
 
 
-def judged_pairs(path: str | Path, plugins: Plugins, weights: Weights) -> list[Judgement]:
-    """Return what newsdiff finds in pairs of articles that stand in a file with their judged figures.
+def _one_thread() -> AbstractContextManager[Any]:
+    """Keep linear algebra from starting threads: the tables are small, and on few cores threads fight."""
+    from threadpoolctl import threadpool_limits  # comes with scikit-learn
 
-    A line is ``{"group": …, "a": {"text", "published"}, "b": …, "mentions": {"a": [{"start", "end", "key"}], "b": …},
-    "gold": [{"key", "relation"}]}``: which figures of the two articles are of one thing, and whether they agree. Such
-    pairs were chosen for their figures, so they count less than pairs as they come (``PAIRS_WEIGH``).
-    """
-    found: list[Judgement] = []
-    for number, line in enumerate(Path(path).read_text(encoding="utf-8").splitlines(), 1):
-        try:
-            row = json.loads(line)
-            sides = [
-                extract(Article(it["text"], id=name, published=it.get("published")), plugins=plugins)
-                for name, it in (("a", row["a"]), ("b", row["b"]))
-            ]
-            conflicts = {it["key"] for it in row["gold"] if it["relation"] == "conflict"}
-            mentions = [[(Span(it["start"], it["end"]), it["key"]) for it in row["mentions"][side]] for side in "ab"]
-        except (ValueError, KeyError, TypeError) as error:
-            raise WeightsError(str(path), f"line {number} is no judged pair: {error!r}") from error
-        for finding, measures in compared_pair(sides[0], sides[1], plugins, weights):
-            if finding.relation in _CHANGED and finding.kind == "number-conflict" and finding.left and finding.right:
-                one, two = (
-                    {key for span, key in known if span.overlaps(claim.span)}
-                    for known, claim in zip(mentions, (finding.left, finding.right))
-                )
-                if one and two:
-                    right = not conflicts.isdisjoint(one & two)
-                    found.append(Judgement(str(row["group"]), finding, measures, right, PAIRS_WEIGH))
-    return found
+    limits: AbstractContextManager[Any] = threadpool_limits(1)
+    return limits
 
 
-def finds(finding: Finding, row: GoldRow) -> bool:
-    """Tell whether a finding says what a reader wrote down: both sides touch, and the kinds fit."""
-    if not _touch(finding, row):
-        return False
-    family = finding.kind.partition("-")[0]
-    changed = finding.relation in _CHANGED
-    if changed != (row.relation in _CHANGED):
-        return False
-    return row.kind in FITS.get(family, ()) if changed else family == row.kind.partition("-")[0]
+class _Calibrating:
+    """One run over an archive."""
 
+    def __init__(self, clusters: Sequence[Cluster], plugins: Plugins, made: str, progress: Progress | None) -> None:
+        self.clusters, self.plugins, self.made, self.progress = clusters, plugins, made, progress
+        self.sources = extracted(clusters, plugins, progress)
+        self.fold = folds(cluster.id for cluster in clusters)
+        kinds = learnable(plugins)
+        every: list[Rows] = []
+        for done, kind in enumerate(kinds, 1):
+            every.append(gathered(kind, self.sources))
+            self._say("measure", done, len(kinds))
+        if not every:
+            raise WeightsError(_NEW, "no installed kind of claim says which values are unusual (ClaimKind.unusual)")
+        self.any = any_kind(every)
+        if self.any.examples < LEAST_EXAMPLES:
+            raise WeightsError(
+                _NEW,
+                f"too few examples in {len(clusters)} clusters: {self.any.examples} pairs of claims share an unusual"
+                f" value; at least {LEAST_EXAMPLES} are needed",
+            )
+        self.rows = [rows for rows in every if rows.examples >= LEAST_EXAMPLES]
+        self.lacking = {rows.kind: rows.examples for rows in every if rows.examples < LEAST_EXAMPLES}
 
-def _touch(finding: Finding, row: GoldRow) -> bool:
-    if finding.left is None or finding.right is None:
-        return False
-    return finding.left.span.overlaps(row.left) and finding.right.span.overlaps(row.right)
+    def done(self, gold: Sequence[GoldRow], pairs: Sequence[str | Path]) -> Calibration:
+        """Return the weights and their figures."""
+        learned, same, by_fold = self._learned()
+        rates = {rows.kind: rate(rows, same[rows.kind]) for rows in self.rows}
+        weights = starting(same, rates, self.made)
+        judgements = self._judged(gold, by_fold)
+        for done, path in enumerate(pairs, 1):
+            judgements += judged_pairs(path, self.plugins, weights)
+            self._say("judged pairs", done, len(pairs))
+        weights, curves = calibrated(weights, judgements) if judgements else (weights, [])
+        return Calibration(weights, learned, rates, self.lacking, tuple(curves))
+
+    def _learned(self) -> tuple[dict[str, Quality], dict[str, Model], dict[int, dict[str, Model]]]:
+        """Return how well each kind's weights rank, its weights, and those of each fold."""
+        learned, same = {}, {}
+        by_fold: dict[int, dict[str, Model]] = {number: {} for number in range(FOLDS)}
+        for rows in (*self.rows, self.any):
+            learned[rows.kind], models = validated(rows, self.fold, self.progress)
+            for number, model in models.items():
+                by_fold[number][rows.kind] = model
+            same[rows.kind] = fitted(rows)
+        return learned, same, by_fold
+
+    def _judged(self, gold: Sequence[GoldRow], by_fold: Mapping[int, dict[str, Model]]) -> list[Judgement]:
+        """Return what is found in the pairs of the gold, each event with weights that were fitted without it."""
+        if not gold:
+            return []
+        models = {}
+        for number, same in by_fold.items():
+            rates = {rows.kind: rate(rows, same[rows.kind]) for rows in self.rows}
+            models[number] = starting(same, rates, self.made)
+        self._say("judge", 0, 1)
+        found = judged(self.clusters, dict(self.sources), gold, self.plugins, lambda event: models[self.fold[event]])
+        self._say("judge", 1, 1)
+        return found
+
+    def _say(self, stage: str, done: int, total: int) -> None:
+        if self.progress:
+            self.progress(stage, done, total)
 
 
 def calibrated(

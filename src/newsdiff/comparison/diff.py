@@ -8,17 +8,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
-from newsdiff.alignment.alignment import CUTOFF, Aligned, Alignment
+from newsdiff.alignment.alignment import CUTOFF, Aligned, Alignment, words_decide
+from newsdiff.alignment.candidates import names_of
 from newsdiff.alignment.opinions import Opinions
 from newsdiff.alignment.profile import FactCluster, Profile
-from newsdiff.alignment.weights import Weights, load
+from newsdiff.alignment.weights import ANY_KIND, Weights, load
 from newsdiff.comparison.comparison import Comparison
 from newsdiff.event.same_event import same_event as match_events
 from newsdiff.extraction.extract import extract
 from newsdiff.language.rarity import rarity
 from newsdiff.nouns.article import Article
 from newsdiff.nouns.claims import Claim
-from newsdiff.nouns.errors import ArticleError
+from newsdiff.nouns.errors import ArticleError, WeightsError
 from newsdiff.nouns.extraction import Extraction
 from newsdiff.nouns.kinds import ClaimKind, Judged, Verdict
 from newsdiff.nouns.problems import Problem
@@ -62,13 +63,18 @@ def diff(
     >>> [str(found) for found in diff(left, right, same_event=True).discrepancies]
     ["number-conflict: '43' vs '35'"]
     """
-    chosen, fitted = resolve(plugins), load(weights)
-    if min_confidence is not None and not 0 <= min_confidence <= 1:
-        raise ValueError(f"min_confidence must be between 0 and 1, not {min_confidence}")
+    chosen, fitted, least = resolve(plugins), load(weights), probability(min_confidence)
     sides = [_extracted(side, chosen) for side in (left, right)]
     swap = _order(sides[1].article) < _order(sides[0].article)
-    report = _Diff(sides[swap], sides[not swap], chosen, fitted, same_event, min_confidence).report()
+    report = _Diff(sides[swap], sides[not swap], chosen, fitted, same_event, least).report()
     return report.flipped() if swap else report
+
+
+def probability(least: float | None) -> float | None:
+    """Return what a caller gives as the least confidence; raises ValueError where that is no probability."""
+    if least is not None and not 0 <= least <= 1:
+        raise ValueError(f"min_confidence must be between 0 and 1, not {least}")
+    return least
 
 
 def compared_pair(
@@ -127,7 +133,7 @@ class _Diff:
             event,
             _ranked([item for item in findings if isinstance(item, Discrepancy)]),
             _placed([item for item in findings if isinstance(item, Agreement)]),
-            _placed([item for item in findings if isinstance(item, HeldBack)]),
+            _held([item for item in findings if isinstance(item, HeldBack)]),
             self.problems,
             self.forced,
             (self.weights.name, self.weights.hash),
@@ -142,9 +148,28 @@ class _Diff:
         comparison = Comparison(alignment, self.weights, self.least)
         findings: list[Finding] = []
         for kind in kinds:
+            if all(side.of(kind.name) for side in (self.left, self.right)):
+                self._check_weights(kind)
             findings += self._of_kind(kind, comparison)
         findings += _stated(comparison)
         return [(finding, comparison.measures.get(id(finding), {})) for finding in findings]
+
+    def _check_weights(self, kind: ClaimKind) -> None:
+        """Note a kind whose evidence is weighed by what was fitted on claims of other kinds."""
+        if words_decide(kind):
+            return
+        if other := self.weights.lacking(ANY_KIND, names_of()):
+            message = f"were fitted with other features ({', '.join(other[:3])}); make them anew: newsdiff calibrate"
+            raise WeightsError(self.weights.name, message)
+        name = f"the weights {self.weights.name} ({self.weights.hash})"
+        if not self.weights.knows(kind.name):
+            said = f"{name} have none for the kind {kind.name}"
+        elif other := self.weights.lacking(kind.name, names_of(kind)):
+            said = f"{name} were fitted with other features of the kind {kind.name} ({', '.join(other[:3])})"
+        else:
+            return
+        message = f"{said}: those for any kind were used; newsdiff calibrate fits its own"
+        self.problems.append(Problem("weights-of-any-kind", "note", message))
 
     def _event(self) -> EventMatch:
         return match_events(self.left, self.right)
@@ -359,6 +384,11 @@ def _ranked(found: list[Discrepancy]) -> list[Discrepancy]:
 
 def _placed(found: list[Finding]) -> list[Finding]:
     return sorted(found, key=_at)
+
+
+def _held(found: list[HeldBack]) -> list[HeldBack]:
+    """Differences first, the surest of them first; then the rest by place."""
+    return sorted(found, key=lambda item: (-item.confidence if item.differs else 1.0, _at(item)))
 
 
 def _at(item: Finding) -> tuple[int, int, str]:

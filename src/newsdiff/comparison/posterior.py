@@ -83,11 +83,11 @@ class Posterior:
 
     def confidence(self, name: str, measures: Mapping[str, float]) -> float:
         """Return the probability that a difference of the kind of finding *name* is real."""
-        return chance(self.weights.finding(name).logit(measures))
+        return chance(self.weights.finding(name, measures).logit(measures))
 
     def reasons(self, name: str, measures: Mapping[str, float], kind: ClaimKind | None) -> list[str]:
         """Return the strongest reasons against a difference, in words."""
-        model = self.weights.finding(name)
+        model = self.weights.finding(name, measures)
         words = dict(WORDS) | {it.name: (it.high, it.low) for it in (kind.features if kind else ())}
         against = (words.get(feature, ("", ""))[1] for feature, moved in model.strongest(measures, 6) if moved < 0)
         return list(dict.fromkeys(word for word in against if word))[:3]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 
-from newsdiff.comparison.diff import diff
+from newsdiff.alignment.weights import Weights, load
+from newsdiff.comparison.diff import diff, probability
 from newsdiff.corpus.candidates import candidate_pairs
 from newsdiff.corpus.copies import copied, sharing
 from newsdiff.corpus.facts import Facts, facts
@@ -31,24 +33,27 @@ def compare(
     *,
     same_event: bool | None = None,
     plugins: Plugins | Iterable[str] | None = None,
+    weights: Weights | str | os.PathLike[str] | None = None,
+    min_confidence: float | None = None,
     progress: Progress | None = None,
 ) -> EventReport:
     """Report how several articles on one event disagree: facts by outlets, and a report on every pair.
 
     Articles that report another event are named in ``unrelated`` and left out; ``same_event=True`` skips that gate.
-    Reprints, and sentences that outlets share word for word, count as one source. Raises what ``extract`` raises, and
-    ArticleError for fewer than two articles.
+    Reprints, and sentences that outlets share word for word, count as one source. *weights* and *min_confidence* are
+    those of ``diff``. Raises what ``diff`` raises, and ArticleError for fewer than two articles.
 
     >>> texts = "43 people were killed in Port Lisse.", "35 people were killed in Port Lisse."
     >>> report = compare([Article(text) for text in texts], same_event=True)
     >>> [(fact.kind, sorted(fact.groups), fact.disputed) for fact in report.facts if fact.kind == "number"]
     [('number', [(0,), (1,)], True)]
     """
-    chosen = resolve(plugins)
+    chosen, fitted, least = resolve(plugins), load(weights), probability(min_confidence)
     given = list(articles)
     if len(given) < 2:
         raise ArticleError(None, f"compare() takes two or more articles, not {len(given)}")
-    return _Comparing(_extracted(given, chosen, progress), chosen, bool(same_event), progress).report()
+    extractions = _extracted(given, chosen, progress)
+    return _Comparing(extractions, chosen, bool(same_event), fitted, least, progress).report()
 
 
 def _extracted(given: Sequence[Article | Extraction], plugins: Plugins, progress: Progress | None) -> list[Extraction]:
@@ -64,9 +69,16 @@ class _Comparing:
     """One comparison of many extractions."""
 
     def __init__(
-        self, extractions: Sequence[Extraction], plugins: Plugins, forced: bool, progress: Progress | None
+        self,
+        extractions: Sequence[Extraction],
+        plugins: Plugins,
+        forced: bool,
+        weights: Weights,
+        least: float | None,
+        progress: Progress | None,
     ) -> None:
         self.extractions, self.plugins, self.forced, self.progress = extractions, plugins, forced, progress
+        self.weights, self.least = weights, least
         # Everything that could depend on the order of the articles follows this one instead.
         self.order = sorted(range(len(extractions)), key=lambda at: _canonical(extractions[at].article))
         self.rank = [0] * len(extractions)
@@ -116,6 +128,8 @@ class _Comparing:
                 self.extractions[two],
                 same_event=True if self.forced or (one, two) in alone else None,
                 plugins=self.plugins,
+                weights=self.weights,
+                min_confidence=self.least,
             )
             gathered.add(one, two, report)
             self._note(*report.problems)

@@ -86,6 +86,11 @@ class HeldBack(Finding):
 
     RELATIONS: ClassVar = ("tension", "incomparable", "conflict", "update", "variation", "unmatched")
 
+    @property
+    def differs(self) -> bool:
+        """Whether it is a difference that is not likely enough: no omission, and no pair that cannot be compared."""
+        return self.relation in ("conflict", "update", "variation")
+
 
 @frozen
 class Report(Rendered):
@@ -98,6 +103,7 @@ class Report(Rendered):
     """Gravest first."""
     agreements: tuple[Agreement, ...] = field(default=(), converter=as_tuple)
     held_back: tuple[HeldBack, ...] = field(default=(), converter=as_tuple)
+    """Differences first, the surest of them first."""
     problems: tuple[Problem, ...] = field(default=(), converter=as_tuple)
     forced: bool = False
     """The caller said that both report one event, so the gate did not decide."""

@@ -10,7 +10,7 @@ from typing import Any
 from newsdiff.nouns.article import Article
 from newsdiff.nouns.claims import Claim
 from newsdiff.nouns.extraction import Extraction
-from newsdiff.nouns.reports import EventMatch, EventReport, Fact, Finding, Report
+from newsdiff.nouns.reports import EventMatch, EventReport, Fact, Finding, HeldBack, Report
 from newsdiff.render import _marks, _pictures, _wording
 from newsdiff.render import _view as view
 
@@ -41,7 +41,7 @@ def report(report: Report) -> dict[str, Any]:
     incomplete, notes = view.problems(report.problems)
     marks = [dict(_marks.strongest(_marks_of(report, side, "d"))) for side in ("left", "right")]
     audited = [
-        (_audit(f, f"h{n}", articles, names, indexes), f.relation == "unmatched")
+        (_audit(f, f"h{n}", articles, names, indexes), "unsure" if f.differs else f.relation)
         for n, f in enumerate(report.held_back, 1)
     ]
     findings = [_card(f, f"d{n}", f"{n}. ", articles, names, indexes) for n, f in enumerate(report.discrepancies, 1)]
@@ -54,6 +54,7 @@ def report(report: Report) -> dict[str, Any]:
         "notes": notes,
         "summary": view.summary(report),
         "caution": view.caution(report),
+        "weights": view.rests_on([report]),
         "alone": view.unpaired(report, names),
         "compared": report.compared,
         "overview": _pictures.overview(report, names),
@@ -61,8 +62,9 @@ def report(report: Report) -> dict[str, Any]:
         "families": _families(report.discrepancies),
         "outlets": names,
         "agreements": [_audit(f, f"a{n}", articles, names, indexes) for n, f in enumerate(report.agreements, 1)],
-        "held_back": [card for card, lone in audited if not lone],
-        "lone": [card for card, lone in audited if lone],
+        "unsure": [card for card, sort in audited if sort == "unsure"],
+        "incomparable": [card for card, sort in audited if sort not in ("unsure", "unmatched")],
+        "lone": [card for card, sort in audited if sort == "unmatched"],
     }
 
 
@@ -93,6 +95,7 @@ def event(report: EventReport) -> dict[str, Any]:
         "heading": _event_heading(report),
         "columns": [names[index] for index in view.related(report)],
         "verdict": _event_verdict(report, names),
+        "weights": view.rests_on(report.reports),
         "articles": [
             _article(article, index, names[index], _marks.strongest(marks[index]), _flag(report, index, names))
             for index, article in enumerate(report.articles)
@@ -124,6 +127,7 @@ def extraction(extraction: Extraction) -> dict[str, Any]:
         "title": name,
         "heading": f"{name}: {view.count(len(extraction.claims), 'claim')}",
         "articles": [_article(article, 0, name, _marks.strongest(marks))],
+        "weights": "",  # nothing is compared, so nothing is weighed
         "incomplete": incomplete,
         "notes": notes,
         "summary": view.said(extraction),
@@ -217,7 +221,10 @@ def _audit(
     indexes: Sequence[int],
     known: Sides | None = None,
 ) -> dict[str, Any]:
-    return _card(finding, id_, "", articles, names, indexes, filtered=False, known=known)
+    card = _card(finding, id_, "", articles, names, indexes, filtered=False, known=known)
+    if isinstance(finding, HeldBack) and finding.differs:
+        card["relation"] = f"{finding.relation}, {finding.confidence:.0%}"
+    return card
 
 
 def _side(

@@ -295,9 +295,14 @@ def caution(report: Report) -> str:
     )
 
 
-def held_pairs(report: Report) -> list[HeldBack]:
-    """Return what was held back of things that both articles speak of."""
-    return [item for item in report.held_back if item.relation != "unmatched"]
+def held_differences(report: Report) -> list[HeldBack]:
+    """Return the differences that are less likely real than what is shown."""
+    return [item for item in report.held_back if item.differs]
+
+
+def incomparable(report: Report) -> list[HeldBack]:
+    """Return the pairs that look alike and cannot be compared, or of which only the most generous readings meet."""
+    return [item for item in report.held_back if not item.differs and item.relation != "unmatched"]
 
 
 def lone(report: Report) -> list[HeldBack]:
@@ -315,7 +320,32 @@ def told_by_one(report: Report) -> str:
 def audit(report: Report) -> str:
     """Return how much was looked at and is not listed as a discrepancy, by sort."""
     told = told_by_one(report)
-    return f"Held back {len(held_pairs(report))}{told and f'; {told}'}"
+    return f"Held back {_held(report)}{told and f'; {told}'}"
+
+
+def _held(report: Report) -> str:
+    """Return how much is held back: "7 differences and 2 incomparable pairs"."""
+    pairs = count(len(incomparable(report)), "incomparable pair")
+    return f"{count(len(held_differences(report)), 'difference')} and {pairs}"
+
+
+def label(finding: Finding) -> str:
+    """Return what a list of what was held back says in front of an entry."""
+    if finding.relation == "unmatched":
+        return "told by one only"
+    sure = f" ({finding.confidence:.0%})" if finding.relation in ("conflict", "update", "variation") else ""
+    return f"held back{sure}"
+
+
+def rests_on(reports: Sequence[Report]) -> str:
+    """Return which weights the probabilities rest on, and a threshold that the caller set; "" where that is unknown."""
+    weights = next((report.weights for report in reports if report.weights), None)
+    least = next((report.threshold for report in reports if report.threshold is not None), None)
+    if weights is None:
+        return ""
+    name, hash_ = map(line, weights)
+    said = f"; differences are shown from {least:.0%} on" if least is not None else ""
+    return f"Probabilities by {name} ({hash_}){said}."
 
 
 def summary(report: Report) -> str:
@@ -326,16 +356,25 @@ def summary(report: Report) -> str:
         )
     found = Counter(map(_sort_of, report.discrepancies))
     unsure = f" INCOMPLETE: {count(len(report.incomplete), 'problem')}, see above." if report.incomplete else ""
-    held, more = len(held_pairs(report)), told_by_one(report)
+    more = told_by_one(report)
     if not found:
-        rest = f"{count(len(report.agreements), 'claim')} agree" if len(report.agreements) != 1 else "1 claim agrees"
-        agree = f": {rest}, {held} held back" if report.agreements else f", and no claim in common: {held} held back"
-        return f"No discrepancies{agree}{more and f', {more}'}.{unsure}"
+        return f"{_nothing(report)}{more and f', {more}'}.{unsure}"
     plural = {"difference in precision": "differences in precision"}
     sorts = ", ".join(
         f"{n} {plural[name]}" if n > 1 and name in plural else count(n, name) for name, n in found.most_common()
     )
     return f"{count(len(report.discrepancies), 'discrepancy')}: {sorts}{more and f'; {more}'}.{unsure}"
+
+
+def _nothing(report: Report) -> str:
+    """Return what an empty list rests on."""
+    agree = f"{count(len(report.agreements), 'claim')} agree" if len(report.agreements) != 1 else "1 claim agrees"
+    pairs = len(incomparable(report))
+    if differences := held_differences(report):
+        held = f"{count(len(differences), 'difference')} held back (newsdiff … --held-back)"
+        return f"Nothing shown; {held}; {agree}, {count(pairs, 'incomparable pair')}"
+    rest = f": {agree}," if report.agreements else ", and no claim in common:"
+    return f"No discrepancies{rest} {pairs} held back"
 
 
 def agreed(report: Report) -> str:

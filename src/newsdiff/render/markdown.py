@@ -52,8 +52,8 @@ def _report(report: Report, names: Sequence[str], level: str) -> Iterator[str]:
         yield f"{view.agreed(report)} {view.audit(report)}. {alone}".rstrip()
         yield ""
     yield from _problems(report, "note")
-    if caution := view.caution(report):
-        yield escaped(caution)
+    for said in filter(None, (view.caution(report), view.rests_on([report]))):
+        yield escaped(said)
         yield ""
     yield f"**{escaped(view.summary(report))}**"
     yield ""

@@ -110,6 +110,8 @@ class _Page:
             self.say(f"Note: {message}", "dim")
         if caution := view.caution(report):
             self.say(caution, "dim")
+        if weights := view.rests_on([report]):
+            self.say(weights, "dim")
         self.say(view.summary(report), "bold")
 
     def verdict(self, report: Report) -> None:
@@ -186,8 +188,7 @@ class _Page:
     def held_back(self, findings: Sequence[HeldBack], articles: Sequence[Article], names: Sequence[str]) -> None:
         self.say()
         for finding in findings:
-            label = "told by one only" if finding.relation == "unmatched" else "held back"
-            self.say(f"{label}: {finding.kind}  {view.topic((finding.left, finding.right))}", "dim")
+            self.say(f"{view.label(finding)}: {finding.kind}  {view.topic((finding.left, finding.right))}", "dim")
             self.wordings(finding, articles, names)
             if why := view.clause(finding, *articles):
                 self.say(why, "dim", indent=4)
@@ -211,6 +212,8 @@ class _Page:
         self.pairs(report, names, held_back)
         for message in notes:
             self.say(f"Note: {message}", "dim")
+        if weights := view.rests_on(report.reports):
+            self.say(weights, "dim")
         self.say(view.event_summary(report), "bold")
 
     def matrix(self, report: EventReport, names: Sequence[str]) -> None:
