@@ -12,8 +12,8 @@ from newsdiff.nouns.evidence import feature
 
 _TOLL = ("At least [17] people were killed when the dam burst.", "The dam burst killed [21] people, police said.")
 _OTHERS = ("At least [17] people were killed when the dam burst.", "The mine has [40] lorries and two shafts.")
-_SPOKEN = ("[17] people died in Karsa, said Ana Ruiz.", "In Karsa [21] people died, said Ana Ruiz.")
-_ELSEWHERE = ("[17] people died in Karsa, said Ana Ruiz.", "In Oslo [21] people died, said Jon Bell.")
+_SPOKEN = ("Ana Ruiz said [17] people died in Karsa.", "In Karsa [21] people died, according to Ana Ruiz.")
+_ELSEWHERE = ("Ana Ruiz said [17] people died in Karsa.", "In Oslo [21] people died, according to Jon Bell.")
 
 
 def _flag(value: object) -> float:
