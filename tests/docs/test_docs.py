@@ -84,7 +84,7 @@ def run_commands(block, place, folder):
         done = subprocess.run(
             ["bash", "-c", line], cwd=folder, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=60
         )
-        compares = re.match(r"newsdiff (?!evaluate|new-plugin|plugins|extract)", line) is not None
+        compares = re.match(r"newsdiff (?!evaluate|calibrate|new-plugin|plugins|extract)", line) is not None
         assert done.returncode in ((0, 1) if compares else (0,)), f"{place}: {line}\n{done.stdout}{done.stderr}"
         assert "Traceback" not in done.stderr, done.stderr
 
@@ -181,7 +181,7 @@ def test_links_to_files_and_headings_resolve(page):
 
 def test_options_that_docs_name_exist(capsys):
     known = {"--check"}  # of docs/shown.py
-    for verb in ("diff", "extract", "show", "plugins", "evaluate", "new-plugin"):
+    for verb in ("diff", "extract", "show", "plugins", "evaluate", "calibrate", "new-plugin"):
         assert 0 == command([verb, "--help"])
         known |= set(re.findall(r"--[a-z][a-z-]+", capsys.readouterr().out))
     for page in (ROOT / "README.md", *PAGES):
