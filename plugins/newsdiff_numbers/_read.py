@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from newsdiff.language import english
-from newsdiff_numbers import _context, _events, _meaning, _reject
+from newsdiff_numbers import _context, _events, _meaning, _parts, _reject
 from newsdiff_numbers._ages import age
 from newsdiff_numbers._context import Noun
 from newsdiff_numbers._ellipsis import inherit
@@ -33,36 +33,15 @@ def read_number(sentence: Sentence, index: int, previous: Reading | None, whole:
     _unit(sentence, index, read, of)
     if number.low == 1 and number.high is None and number.word and not _is_one(sentence, read, of):
         return None
-    read.part = read.part or _part(sentence, index, read)
+    read.part = read.part or _parts.stated(sentence, read)
     inherit(sentence, index, read, previous)
     _meaning.find(sentence, index, read, previous)
     if read.beside and read.event is not None and previous is not None and previous.event == read.event:
         # "killed 300 in the province and thousands more elsewhere": neither is the whole toll
         read.part = "part"
         previous.part = previous.part or "part"
-    if read.unit is not None and read.unit.startswith(("percent", "%")) and _of_some(sentence, read):
-        read.part = read.part or "part"
-    if read.event is None and number.low == 2 and sentence.word(read.first - 1) == "the":
-        read.part = read.part or "part"  # "the two countries": two that were named before, not all there are
+    read.part = read.part or _parts.understood(sentence, read)
     return read
-
-
-def _of_some(sentence: Sentence, read: Reading) -> bool:
-    """Tell whether a share is of some only: "among women", "girls had", "in the north", "sales in Europe"."""
-    start = max(0, read.first - _AROUND_SHARE)
-    stop = min(len(sentence), read.last + 1 + _AROUND_SHARE)
-    low = sentence.low[start:stop]
-    near = set(low)
-    if "among" in near or not near.isdisjoint(_SOME):
-        return True
-    return any(
-        word in ("in", "across") and not _REGIONS.isdisjoint(low[at + 1 : at + 3]) for at, word in enumerate(low)
-    )
-
-
-_AROUND_SHARE = 10
-_SOME = english.lexicon.words("people-part")
-_REGIONS = english.lexicon.words("region-noun", "direction")
 
 
 def _framed(sentence: Sentence, index: int) -> Reading:
@@ -170,36 +149,6 @@ def _close_age(sentence: Sentence, read: Reading) -> None:
         if sentence.low[at] in ("old", "olds", "age"):
             read.last = max(read.last, at)
             break
-
-
-def _part(sentence: Sentence, index: int, read: Reading) -> str | None:
-    """Tell a part ("including 3 officers", "another 10") from a total ("a total of 17", "17 in all")."""
-    low, first = sentence.low, read.first
-    last = low[first - 1] if first else ""
-    second = low[first - 2] if first > 1 else ""
-    if last in _PART_WORDS or (second, last) in _PART_PAIRS:
-        # "a cache of arms, including seven rifles": a part needs a whole that is counted.
-        return "part" if last != "including" or sentence.places[0] < index else None
-    if last == "(" and read.noun is not None and first > 2 and second != "0" and sentence.places[0] < index:
-        return "part"
-    if last in _TOTAL_WORDS or second == "toll" or (second == "total" and last == "of"):
-        return "total"
-    if first > 2 and low[first - 3] == "toll":
-        return "total"
-    if read.noun is not None and read.noun.head == "member":
-        if low[index + 1 : index + 2] == ["-"]:
-            return "total"  # "the 25-member union"
-        if last != "the" and low[read.stop : read.stop + 2] == ["of", "the"]:
-            return "part"  # "12 members of the union use it"
-    after = low[read.stop : read.stop + 2]
-    return "total" if after and after[0] in _TOTAL_AFTER and after in _TOTAL_TAILS else None
-
-
-_PART_WORDS = english.lexicon.words("part-word")
-_PART_PAIRS = frozenset((("among", "them"), ("including", "the"), ("of", "which"), ("of", "whom"), ("of", "them")))
-_TOTAL_WORDS = english.lexicon.words("total-word")
-_TOTAL_AFTER = ("in", "altogether")
-_TOTAL_TAILS = (["in", "all"], ["in", "total"], ["altogether"])
 
 
 def _noun_start(sentence: Sentence, start: int, may: bool) -> tuple[int, bool]:
