@@ -2,59 +2,88 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from newsdiff.language import english
 from newsdiff.language.lexicon import table
-from newsdiff_numbers import _events, _subject
+from newsdiff_numbers import _events, _magnitude, _subject
 from newsdiff_numbers._reading import Reading
+from newsdiff_numbers._rule import Rule
 from newsdiff_numbers._sentence import Sentence
 from newsdiff_numbers._units import DATA
+
+# Reads what a number is of into the reading; whether it could.
+Read = Callable[[Sentence, Reading, "Reading | None"], bool]
 
 
 def find(sentence: Sentence, index: int, read: Reading, previous: Reading | None) -> None:
     """Find the event or, failing that, the measured thing."""
-    number = sentence.numbers[index]
     if read.unit is not None and read.unit.startswith("time") and read.unit[4:5] in ("", " "):
         read.unit = f"count{read.unit[4:]}"
-    if _magnitude(sentence, index):
-        aftershock = any(word.startswith("aftershock") for word in sentence.low[max(0, index - 4) : index + 5])
-        read.event = read.concept = "aftershock magnitude" if aftershock else "magnitude"
-        read.unit = "magnitude"
-        return
-    if index > 1 and sentence.low[index - 1] == "of" and sentence.low[index - 2] in _PARENTS:
-        read.unit, read.concept = "child", None
-        return
+    if not any(rule.fits(sentence, read, previous) for rule in MEANINGS):
+        measured = sentence.numbers[index].unit is not None
+        read.concept = _subject.concept(sentence, index, read.first, read.noun, measured=measured)
+
+
+def _quake(sentence: Sentence, read: Reading, previous: Reading | None) -> bool:
+    if not _magnitude.is_magnitude(sentence, read.index):
+        return False
+    read.event = read.concept = _magnitude.concept(sentence, read.index)
+    read.unit = "magnitude"
+    return True
+
+
+def _kin(sentence: Sentence, read: Reading, previous: Reading | None) -> bool:
+    kin = _kinship().get(sentence.word(read.index - 2)) if sentence.word(read.index - 1) == "of" else None
+    if kin is None:
+        return False
+    read.unit, read.concept = kin, None
+    return True
+
+
+@cache
+def _kinship() -> dict[str, str]:
+    """Return whom somebody has by the word for who has them: a grandmother of 7 has grandchildren."""
+    return dict(row[:2] for row in table(DATA / "kin.tsv"))  # type: ignore[misc]
+
+
+def _befell(sentence: Sentence, read: Reading, previous: Reading | None) -> bool:
+    number = sentence.numbers[read.index]
     if number.unit is None and (read.unit is None or " of age" not in read.unit):
-        read.event = _event(sentence, index, read, previous)
-        if read.event is None and read.unit is not None and number.unit is None:
+        read.event = _event(sentence, read.index, read, previous)
+        if read.event is None and read.unit is not None:
             read.event = _events.roles()["p"].get(read.unit)  # "left hundreds more injured"
-    if read.event is not None:
-        read.concept = read.event
-        if read.event == "dropped":
-            read.change = None  # bombs, not prices
-        if read.event == "injured" and not _STILL.isdisjoint(sentence.low[read.last + 1 : read.stop + _AFTER]):
-            read.part = read.part or "part"  # "nine are still in hospital"
-        if sentence.word(read.last + 1) in _BESIDES and (previous is None or previous.event != read.event):
-            read.part = None  # "killing five and injuring 250 others": besides the dead, and all of the injured
-        return
-    if (
-        number.unit is not None
-        and number.unit.dimension == "length"
-        and (role := _roles().get(("length", sentence.word(read.last + 1))))
-    ):
-        read.concept = " ".join([role, *_landmark(sentence, read.last + 1)]) if role == "distance" else role
-        return
-    if read.unit == "percentage" and (state := _roles().get(("share", sentence.word(read.last + 1)))):
-        read.concept = state
-        return
-    read.concept = _subject.concept(sentence, index, read.first, read.noun, measured=number.unit is not None)
+    if read.event is None:
+        return False
+    read.concept = read.event
+    if read.event == "dropped":
+        read.change = None  # bombs, not prices
+    if read.event == "injured" and not _STILL.isdisjoint(sentence.low[read.last + 1 : read.stop + _AFTER]):
+        read.part = read.part or "part"  # "nine are still in hospital"
+    if sentence.word(read.last + 1) in _BESIDES and (previous is None or previous.event != read.event):
+        read.part = None  # "killing five and injuring 250 others": besides the dead, and all of the injured
+    return True
+
+
+def _length(sentence: Sentence, read: Reading, previous: Reading | None) -> bool:
+    unit = sentence.numbers[read.index].unit
+    role = _roles().get((unit.dimension, sentence.word(read.last + 1))) if unit is not None else None
+    if role is None or unit is None or unit.dimension != "length":
+        return False
+    read.concept = " ".join([role, *_landmark(sentence, read.last + 1)]) if role == "distance" else role
+    return True
+
+
+def _state(sentence: Sentence, read: Reading, previous: Reading | None) -> bool:
+    role = _roles().get(("share", sentence.word(read.last + 1))) if read.unit == "percentage" else None
+    read.concept = role
+    return role is not None
 
 
 _STILL = english.lexicon.words("still-word")
 _AFTER = 3  # words behind the counted noun
 _BESIDES = english.lexicon.words("other-word")
-_PARENTS = english.lexicon.words("parent-noun")
 
 
 @cache
@@ -72,39 +101,6 @@ def _landmark(sentence: Sentence, start: int) -> list[str]:
         elif names or sentence.low[place] in (",", ".", ";", "and"):
             break
     return names
-
-
-_QUAKES = english.lexicon.words("quake-noun")
-_QUAKE_WORDS = english.lexicon.words("quake-noun", "magnitude-word")
-
-
-_LISTING = ("and", "or", ",")
-_MEASURED = english.lexicon.words("measuring-word")
-
-
-def _magnitude(sentence: Sentence, index: int) -> bool:
-    low, number = sentence.low, sentence.numbers[index]
-    if number.unit is not None or not 0 < number.low < 10:
-        return False
-    if number.low != int(number.low):  # "the 7.6 and 7.5 magnitude quakes", "quakes measuring 7.6 and 7.4"
-        if sentence.word(index + 1) in _LISTING and index + 2 in sentence.numbers and _magnitude(sentence, index + 2):
-            return True
-        if sentence.word(index - 1) in _LISTING and sentence.word(index - 3) in _MEASURED:
-            return index - 2 in sentence.numbers
-    ahead = low[max(0, index - 4) : index]
-    behind = low[index + 1 : index + 5]
-    if _QUAKE_WORDS.isdisjoint(ahead) and _QUAKE_WORDS.isdisjoint(behind):
-        return False
-    return (
-        (number.low != int(number.low) and behind[:1] and behind[0] in _QUAKES)
-        or behind[:1] == ["magnitude"]
-        or behind[:2] == ["-", "magnitude"]
-        or "richter" in behind
-        or ahead[-1:] == ["magnitude"]
-        or ahead[-2:] == ["magnitude", "of"]
-        or ahead[-2:] == ["magnitude", "-"]
-        or (bool(ahead) and ahead[-1] in _MEASURED and number.low != int(number.low))
-    )
 
 
 def _is_vote(sentence: Sentence, index: int, read: Reading, previous: Reading | None) -> bool:
@@ -180,3 +176,43 @@ def _told(sentence: Sentence, index: int, read: Reading, previous: Reading | Non
         if read.part == "part" and read.unit is None and sentence.word(read.last + 1) == "of":
             read.unit = previous.unit
     return None
+
+
+# In order: the first that fits decides. Where none does, the words around say what is measured.
+MEANINGS: tuple[Rule[Read], ...] = (
+    Rule(
+        "magnitude",
+        "A small number beside an earthquake is its magnitude.",
+        _quake,
+        ("A quake of magnitude [7.1] struck on Monday.", "A [5.6] tremor shook the town."),
+        ("The quake destroyed [7] houses.",),
+    ),
+    Rule(
+        "kin",
+        "Who is called by their kin has so many of them.",
+        _kin,
+        ("She is a mother of [7].", "The grandfather of [12] was rescued."),
+        ("She is a member of [7] clubs.",),
+    ),
+    Rule(
+        "event",
+        "A count is of what befell the people or things that are counted.",
+        _befell,
+        ("[12] people were killed.", "The storm displaced [400] families."),
+        ("The town has [400] families.",),
+    ),
+    Rule(
+        "length",
+        "The word behind a length says whether it is a depth, a width, a height or a distance.",
+        _length,
+        ("The lake is [40] metres deep.", "The village lies [12] km north of Tarvin."),
+        ("They laid [40] metres of cable.",),
+    ),
+    Rule(
+        "state",
+        "The word behind a percentage may name a state.",
+        _state,
+        ("The fire was [40] percent contained.",),
+        ("The fire burnt [40] percent of the wood.",),
+    ),
+)
