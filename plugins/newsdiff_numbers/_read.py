@@ -14,6 +14,9 @@ from newsdiff_numbers._nouns import singular, stops, verbs
 from newsdiff_numbers._reading import Reading
 from newsdiff_numbers._sentence import Sentence
 
+# A sentence of fewer tokens may be a headline, which has a capital on every word (guess).
+_HEADLINE = 16
+
 
 def read_number(sentence: Sentence, index: int, previous: Reading | None, whole: bool) -> Reading | None:
     """Return what the number at token *index* says, or None where it is no quantity; *previous* is the one before."""
@@ -28,7 +31,7 @@ def read_number(sentence: Sentence, index: int, previous: Reading | None, whole:
     read.unit = age(sentence, index)
     if read.unit:
         _close_age(sentence, read)
-    if _rejected(sentence, read, hyphen=hyphen, headline=whole and len(sentence) < 16):
+    if _reject.is_rejected(_reject.Candidate(sentence, read, hyphen, whole and len(sentence) < _HEADLINE)):
         return None
     _unit(sentence, index, read, of)
     if number.low == 1 and number.high is None and number.word and not _is_one(sentence, read, of):
@@ -107,21 +110,6 @@ def _joined(sentence: Sentence, read: Reading, first: Noun) -> Noun:
 
 
 _BESIDE = english.lexicon.words("other-word", "further-word")
-
-
-def _rejected(sentence: Sentence, read: Reading, *, hyphen: bool, headline: bool) -> bool:
-    index, number = read.index, sentence.numbers[read.index]
-    if number.word and (
-        _reject.is_attributive(sentence, index, hyphen=hyphen, aged=bool(read.unit), measure=number.unit is not None)
-        or _reject.is_ordinal(sentence, index)
-    ):
-        return True
-    if number.unit is not None:  # a measure is neither a name nor a year
-        return False
-    plural = read.noun is not None
-    if number.maybe_year and _reject.is_year(sentence, index, first=read.first, modifier=read.modifier, plural=plural):
-        return True
-    return read.modifier == "=" and _reject.is_name(sentence, index, plural=plural, hyphen=hyphen, headline=headline)
 
 
 _IDLE_ONES = english.lexicon.words("idle-one-noun")

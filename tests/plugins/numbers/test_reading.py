@@ -5,9 +5,9 @@ import re
 import pytest
 
 from newsdiff import Article, extract
-from newsdiff_numbers import _meaning, _parts
+from newsdiff_numbers import _meaning, _parts, _reject
 
-TABLES = [(_meaning, "MEANINGS"), (_parts, "STATED"), (_parts, "UNDERSTOOD")]
+TABLES = [(_reject, "REJECTIONS"), (_meaning, "MEANINGS"), (_parts, "STATED"), (_parts, "UNDERSTOOD")]
 
 
 def rules(table):
