@@ -31,7 +31,7 @@ _ACRONYM = regex.compile(
 # Kinds of body that news and lists put after a name or leave out; they never tell two groups apart on their own.
 _DROPPABLE = role("droppable")
 LANGUAGES = 6
-_READINGS = 2000  # initials that the words of one name may have in one language; more prove nothing
+_READINGS = 2000  # initials that the words of one name may have in one language; more prove nothing (guess)
 
 
 def same_group(a: str, b: str) -> bool:

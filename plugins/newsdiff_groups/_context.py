@@ -6,7 +6,8 @@ import re
 from functools import cache
 from pathlib import Path
 
-from newsdiff.language import places
+from newsdiff.language import english, places
+from newsdiff.language.idioms import Idiom
 from newsdiff.language.lexicon import table
 from newsdiff.language.names import first_names
 from newsdiff_groups._scan import Name
@@ -15,15 +16,18 @@ from newsdiff_groups._words import peoples
 _DATA = Path(__file__).parent / "data"
 _NEXT = re.compile(r"(?:['’]s)? ([A-Za-z-]+)(?: ([A-Za-z-]+))?")
 _OWNS = ("'s ", "’s ")  # "members of Ruiz's league": the owner is no group
-_ITS = re.compile(
+_ITS = Idiom(
+    "a group speaks of itself as it",
     r" (?:said|announced|reported) (?:(?:on \w+|late|early|that) )?"
-    r"(?:it (?:almost |also |now )?(?:had|has|would|will|expect|plan|agree|hope|did|does|bought|sold|doubled|earned"
-    r"|posted|lost|signed|opened|closed|killed|carried|launched|shot|captured|seized|attacked|found|sent|held)|its )"
+    rf"(?:it (?:almost |also |now )?{english.lexicon.pattern('group-act')}|its )",
+    examples=("Velmark said it had sold two mills", "The front announced on Sunday its new chief"),
+    others=("Velmark said he had sold two mills", "Velmark said the mill had it"),
 )
-_COMPANY = re.compile(
-    r", (?:a|an|one of) (?:[a-z-]+ ){0,4}(?:company|firm|group|maker|producer|bank|unit|subsidiary|agency"
-    r"|organi[sz]ation|party|retailer|manufacturer|supplier|airline|newspaper|charity|movement|militia|operator|insurer|broker"
-    r"|chain)\b"
+_COMPANY = Idiom(
+    "an apposition says what body it is",
+    rf", (?:a|an|one of) (?:[a-z-]+ ){{0,4}}{english.lexicon.pattern('organisation-noun')}\b",
+    examples=("Velmark, a small family firm", "Orrin, one of the oldest newspaper"),
+    others=("Velmark, a small harbour town", "Velmark, the firm"),
 )
 
 

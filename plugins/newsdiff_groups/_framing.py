@@ -14,20 +14,21 @@ from newsdiff_groups._words import Label, classes
 
 # A label that takes a side is an outlet's choice where it comes back; one that condemns is one at once.
 _TAKES_A_SIDE, _CONDEMNS = 2, 3
-_ONE_STATE = 0.9
+_ONE_STATE = 0.9  # likeness of two labels of one state (guess)
 # "The occupation" happens; who occupies is another label. A junta is another actor than the government beside it.
 _EVENT = ("state", "occupier")
 _INSTEAD = english.lexicon.words("ruling-noun")
-# Likeness of two sentences from which a label without a name may mean one group in both.
+# Likeness of two sentences from which a label without a name may mean one group in both (guess).
 _ALIKE = 0.2
-# The same where neither article has the other's label and each mostly has its own; that is never as sure as one owner.
+# The same where neither article has the other's label and each mostly has its own; that is never as sure as one
+# owner (guess).
 _ALIKE_AT_ALL, _MOSTLY, _AT_MOST = 0.14, 0.4, 0.65
 
 _BOTH = "one article has both labels in its own words, so they may be of two groups"
 # Who fights for a cause, for whichever side; criminals are others, and so are parties.
 _COMBATANTS = english.lexicon.words("combatant")
 _OTHER_ACTORS = ("crowd", "migrant", "settler")
-# Mentions that are looked at: articles say most at the top, and a cap keeps long ones linear.
+# Mentions that are looked at: articles say most at the top, and a cap keeps long ones linear (guess).
 _MENTIONS = 12
 
 _Labelled = tuple[Claim, Label]

@@ -16,7 +16,7 @@ from newsdiff.language.lexicon import trie
 from newsdiff_groups._scan import Name, opens
 from newsdiff_groups._words import acting, labels, role, words
 
-_LEFT = 80  # code points before a noun in which its modifiers and name must stand
+_LEFT = 80  # code points before a noun in which its modifiers and name must stand (guess)
 _NUMBER = re.compile(
     r"\d(?:[\d,.]*\d)?|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)",
     re.IGNORECASE,
@@ -35,7 +35,7 @@ _OF = re.compile(r" of (?:the )?")
 _IN_A_ROLE = re.compile(r" (?:to|since|for|and)\b|[.,;]")
 _HYPHENS = frozenset("-‐‑")
 # What shows that an attribute labels who acts or holds: "the rebel offensive", "rebel held districts".
-_AREA = r"(?:areas?|districts?|towns?|villages?|cit(?:y|ies)|territor(?:y|ies)|parts?|east|west|north|south)\b"
+_AREA = rf"{english.lexicon.pattern('area-noun')}\b"
 _ACTING = (
     rf"(?:(?:{trie(role('attributed deed'))})(?![\w-])"
     rf"|(?:held|controlled|occupied) (?:[a-z]{{1,12}} ){{0,2}}{_AREA})"
@@ -49,7 +49,7 @@ _AGAINST = "anti-government forces"
 _RULES = frozenset(("regime", "regimes"))
 _DOMAINS = role("domain")
 _OF_RULES = re.compile(r" (?:of|for) (?!the )[a-z]")
-_LONGEST_WORD = 24
+_LONGEST_WORD = 24  # code points in which the word before a label is looked for (guess)
 # "Opposition to the bill" is no group.
 _STANCES = frozenset(("opposition", "resistance"))
 # A word for a way of ruling is a label only with an article: "the dictatorship", and no "slide into dictatorship".

@@ -5,14 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from newsdiff.language import english
+from newsdiff.language.idioms import Idiom
 from newsdiff_groups._labels import Generic
 from newsdiff_groups._organisations import Mention
 from newsdiff_groups._words import Label, labels
 
-_OTHER = re.compile(r"(?:(?:several|many|some|various|numerous|two|three|dozens of) )?other ")
+_OTHER = Idiom(
+    "others of the sort",
+    rf"(?:(?:{english.lexicon.pattern('vague-count')}|dozens of) )?other ",
+    examples=("several other gangs", "dozens of other gangs", "other gangs"),
+    others=("otherwise gangs", "several others"),
+)
 _LINK = re.compile(r"[\"”’]?,?\s(and|or|from|as well as)\s$")
 # Only who is parted "from other terrorists" is one; whoever comes from another group is not.
-_PARTING = re.compile(r"\b(?:separat|distinguish|tell|split|divid|differ)\w*\b[^.;]*$")
+_PARTING = Idiom(
+    "one is parted from others",
+    r"\b(?:separat|distinguish|tell|split|divid|differ)\w*\b[^.;]*$",
+    examples=("Nobody can distinguish the front", "what separates the league"),
+    others=("The league came", "It split. The league came"),
+)
+# Code points before a label that its link may take, and before that for a verb of parting (guess).
 _REACH, _FAR = 14, 80
 _LOADED = 2
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsdiff import Document
-from newsdiff.language import places
+from newsdiff.language import english, places
+from newsdiff.language.idioms import Idiom
 from newsdiff.language.letters import UPPER
 from newsdiff.language.lexicon import trie
 from newsdiff_groups._words import peoples, words
@@ -27,9 +28,11 @@ _COMPASS = (
     "N. ",
 )
 _SHOUTED = re.compile(f"[{UPPER}][{UPPER}'’]+")
-_ACTS = re.compile(
-    r"[ ](?:(?:has|have|had|will|would|is|was|also|later|once|again|repeatedly|strongly|initially)[ ]){0,2}"
-    r"(?P<verb>[a-z]{4,13})\b"
+_ACTS = Idiom(
+    "a verb behind an actor",
+    rf"[ ](?:{english.lexicon.pattern('act-adverb')}[ ]){{0,2}}(?P<verb>[a-z]{{4,13}})\b",
+    examples=("Karsa has repeatedly warned", "Karsa warned"),
+    others=("Karsa’s Orlov", "Karsa, Orlov"),
 )
 _INSIDE = (" in ", " from ", " near ", " of ", " at ", "(", " to ")  # the place of something, not who acts
 

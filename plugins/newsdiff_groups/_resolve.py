@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from newsdiff.language.idioms import Idiom
 from newsdiff_groups._alias import initials, plain
 from newsdiff_groups._organisations import Mention
 from newsdiff_groups._words import heads
@@ -18,9 +19,15 @@ _FORMERLY = (
     r"|(?:also|better|sometimes|once|now) (?:known as|called|named)"
     r"|known (?:formerly |previously |also )?as|aka|a\.k\.a\.|an? [^.,;]{1,40} (?:formerly|previously|also) known as)"
 )
-_STATED = re.compile(rf",? [(\[]?{_FORMERLY},? (?:the |as )?[\"“‘']?", re.IGNORECASE)
+_STATED = Idiom(
+    "another name is stated",
+    rf",? [(\[]?{_FORMERLY},? (?:the |as )?[\"“‘']?",
+    examples=(", formerly known as the ", " (also called ", ", which is now known as ", " aka "),
+    others=(", known for the ", " (also seen in "),
+    flags=re.IGNORECASE,
+)
 _PAREN = re.compile(r"\s?[(\[](?:the |or |then |now )?")
-_DISTANCE = 60
+_DISTANCE = 60  # code points between a name and another name for it (guess)
 
 
 @frozen
@@ -94,7 +101,7 @@ def stated(text: str, mentions: Sequence[Mention]) -> Iterable[tuple[str, str]]:
         if len(gap) > _DISTANCE or a.name == b.name:
             continue
         in_brackets = _PAREN.fullmatch(gap) and text[b.end : b.end + 1] in (")", "]")
-        if _STATED.fullmatch(gap) or (in_brackets and _defines(a.name, b.name)):
+        if _STATED.pattern.fullmatch(gap) or (in_brackets and _defines(a.name, b.name)):
             yield a.name, b.name
 
 

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Sequence
 
 import regex
 
-from newsdiff.language import places
+from newsdiff.language import english, places
+from newsdiff.language.idioms import Idiom
+from newsdiff.language.lexicon import trie
 from newsdiff_groups._labels import Generic
 from newsdiff_groups._organisations import Mention
 from newsdiff_groups._words import labels
@@ -19,11 +21,13 @@ _BEFORE = re.compile(r"(?:,| is| are) (?:an?|the) $|,? $")
 # "the regime in Tehran", "the regime of Diaz"
 _SEAT = regex.compile(r" (?:of|in) (?:the )?(\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}'’-]+){0,2})")
 # Rulers of the past are not those of whom the other article speaks.
-_PAST = re.compile(
-    r"\b(?:[Ff]ormer|[Oo]ld|[Oo]usted|[Ff]allen|[Tt]oppled|[Dd]eposed|[Pp]revious|[Pp]ast|[Ll]ate|[Tt]hen|[Ee]xiled|[Cc]olonial"
-    r"|[Dd]uring|[Aa]fter|[Bb]efore)\b"
+_PAST = Idiom(
+    "rulers of the past",
+    rf"\b(?:{english.lexicon.pattern('past-marker')}|{trie(english.lexicon.capitalised('past-marker'))})\b",
+    examples=("the ousted government", "Former rulers"),
+    others=("the government", "an older government"),
 )
-_JUST_BEFORE = 18
+_JUST_BEFORE = 18  # code points (guess)
 
 
 def country(name: str) -> str | None:

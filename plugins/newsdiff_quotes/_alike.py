@@ -18,9 +18,29 @@ from newsdiff_quotes._wording import Wording, wording
 
 # Below the engine's bound for repeats inside one article: a fragment does not stand for the whole.
 _FRAGMENT = 0.79
+# All guesses, with the tests and the task "real" of the benchmark as their check: a rendering of less than the whole;
+# what a speaker in common adds, and from how far above a fragment it may lift a pair to certainty; the same words of
+# two speakers; what a paraphrase is behind a quotation.
 _PIECE = 0.9
-_SAME_SPEAKER = 0.14
+_SAME_SPEAKER, _SURELY = 0.14, 0.1
 _COPIED = 0.75
+_IN_OTHER_WORDS = 0.1
+# Two speakers with nearly the same words, of so many: still one statement, less surely (guess).
+_ONE_WORDING, _FEWEST, _TWO_SPEAKERS = 0.85, 6, 0.1
+_UNLIKE = 0.3  # below this two renderings are of two statements (guess)
+# Shares of likeness: content words of the shorter in the longer, its words in order, content words of both (guess).
+_CONTAINED, _ORDERED, _BOTH = 0.45, 0.3, 0.25
+# Likeness by inserted clauses counts less (guess).
+_INSERTED = 0.8
+# What each content word beyond four adds, where the words are in order, and the most that all of them do (guess).
+_CHANCE, _EACH, _ALL, _IN_ROW = 4, 0.03, 0.15, 1.5
+# Two shared words in another order: the least order, the share that is left, and the most that it comes to (guess).
+_SCATTERED, _LEFT, _LITTLE = 0.8, 0.6, 0.34
+# From these shares on, contained and in order, it is a fragment or the whole; other words are never as sure (guess).
+_WHOLE, _NOT_EQUAL = 0.9, 0.98
+# Words without a rare one: the share of the longer that the shorter must have, from how many words on, the least
+# weight of a statement that can be told by its content, and a single word inside a longer quotation (guess).
+_SIZE, _FEW, _WEIGHTY, _SINGLE = 0.75, 4, 1.0, 0.45
 # Of identical quotations in two articles one speaker in fifty differs, so both must be read this surely before two
 # different ones are told; a name beside the verb is (data/readings.tsv), a pronoun is not. Less sure than the second,
 # a speaker does not keep two renderings apart either (guess).
@@ -56,21 +76,23 @@ def similarity(a: Claim, b: Claim) -> float:
     ):
         found = _SHORT_ALIKE
     if speakers is False:
-        long = min(len(wording(a.value.content).words), len(wording(b.value.content).words)) >= 6
-        if found >= 0.85 and long:
-            return found - 0.1
+        long = min(len(wording(a.value.content).words), len(wording(b.value.content).words)) >= _FEWEST
+        if found >= _ONE_WORDING and long:
+            return found - _TWO_SPEAKERS
         return _COPIED if copied(a, b) else 0.0
     if speakers and (around := max(_around(a, b), _around(b, a))) > found:
         return around
-    if found < 0.3:
+    if found < _UNLIKE:
         return 0.0
     if speakers and (found >= _FRAGMENT or _tied(wording(a.value.content), wording(b.value.content))):
-        found = min(1.0, found + _SAME_SPEAKER) if found >= _FRAGMENT + 0.1 else min(_FRAGMENT, found + _SAME_SPEAKER)
+        found = (
+            min(1.0, found + _SAME_SPEAKER) if found >= _FRAGMENT + _SURELY else min(_FRAGMENT, found + _SAME_SPEAKER)
+        )
     sizes = sorted(len(wording(it.value.content).words) for it in (a, b))
     if sizes[0] < _HALF * sizes[1]:
         found = min(found, _PIECE)  # another rendering of the whole is the better partner
     if "indirect" in forms:
-        found -= 0.1  # a quotation of the same words is the better partner
+        found -= _IN_OTHER_WORDS  # a quotation of the same words is the better partner
     return max(0.0, round(found, 4))
 
 
@@ -121,27 +143,28 @@ def likeness(left: str, right: str) -> float:
     if len(a.words) > len(b.words):
         a, b = b, a
     common = a.contents.keys() & b.contents.keys()
-    least, most = min(a.mass, b.mass), 0.75 * len(b.words)
+    least, most = min(a.mass, b.mass), _SIZE * len(b.words)
     if not common and a.contents and len(a.words) < most:
         return 0.0
-    if len(common) < 2 or least < 1.0:
-        if 4 <= len(a.words) >= most and LCSseq.similarity(a.norms, b.norms) >= most:
+    if len(common) < 2 or least < _WEIGHTY:
+        if _FEW <= len(a.words) >= most and LCSseq.similarity(a.norms, b.norms) >= most:
             return _FRAGMENT
-        return _FRAGMENT if _inside(a, b) and len(a.contents) > 1 else 0.45 if _inside(a, b) and a.contents else 0.0
+        return _FRAGMENT if _inside(a, b) and len(a.contents) > 1 else _SINGLE if _inside(a, b) and a.contents else 0.0
     shared = math.fsum(min(a.contents[word], b.contents[word]) for word in common)
     order: int = LCSseq.similarity(a.norms, b.norms)
     ordered = order / len(a.words)
     contained = shared / least
-    found = 0.45 * contained + 0.3 * ordered + 0.25 * max(_overlap(a, b, common), shared / (a.mass + b.mass - shared))
+    both = max(_overlap(a, b, common), shared / (a.mass + b.mass - shared))
+    found = _CONTAINED * contained + _ORDERED * ordered + _BOTH * both
     # Two statements on one topic share three or four words; eight in order are no chance.
-    found += min(0.15, 0.03 * max(0, len(common) - 4)) * ordered * 1.5
-    if len(common) < 3 and ordered < 0.8 and not _inside(a, b):
-        found = min(0.34, found * 0.6)  # two shared words in another order say little
-    if contained > 0.9 and ordered > 0.9:  # a fragment, or the whole with little changes
-        return max(min(found, 0.98), _FRAGMENT)
+    found += min(_ALL, _EACH * max(0, len(common) - _CHANCE)) * ordered * _IN_ROW
+    if len(common) < 3 and ordered < _SCATTERED and not _inside(a, b):
+        found = min(_LITTLE, found * _LEFT)  # two shared words in another order say little
+    if contained > _WHOLE and ordered > _WHOLE:  # a fragment, or the whole with little changes
+        return max(min(found, _NOT_EQUAL), _FRAGMENT)
     if ordered < _IN_ORDER and not _one_statement(a, b, common, contained):
         found = min(found, _LOOKS_ALIKE)
-    return float(min(found, 0.98))
+    return float(min(found, _NOT_EQUAL))
 
 
 def _one_statement(a: Wording, b: Wording, common: set[str], contained: float) -> bool:
@@ -179,7 +202,7 @@ def _overlap(a: Wording, b: Wording, common: set[str]) -> float:
     inner = {w.norm: w.weight for w in a.words[x[0] : x[-1] + 1] if w.content}
     other = {w.norm: w.weight for w in b.words[y[0] : y[-1] + 1] if w.content}
     shared = sum(min(weight, other[norm]) for norm, weight in inner.items() if norm in other)
-    return 0.8 * shared / (sum(inner.values()) + sum(other.values()) - shared)
+    return _INSERTED * shared / (sum(inner.values()) + sum(other.values()) - shared)
 
 
 def _inside(a: Wording, b: Wording) -> bool:

@@ -62,23 +62,25 @@ def features(
     acted = max(subjects, default=-1)
     for name, known in by_name.items():
         near = known[-1]
-        ahead = [it for it in known if it.subject] or known
+        subjects_of = [it for it in known if it.subject]
+        acting = subjects_of or known
+        previous = sentence - 1
         back = min(row - near.row, 4)
         found[name] = {
             "same sentence": float(near.sentence == sentence),
-            "sentence before": float(any(it.sentence == sentence - 1 for it in known)),
+            "sentence before": float(previous in [it.sentence for it in known]),
             "same paragraph": float(back == 0),
             "paragraph before": float(back == 1),
             "further back": float(back > 1),
-            "subject": float(any(it.subject for it in known)),
-            "last subject": float(ahead[-1].at == acted),
-            "subject of the sentence before": float(any(it.subject and it.sentence == sentence - 1 for it in known)),
-            "opens a sentence": float(any(it.opens for it in known)),
+            "subject": float(bool(subjects_of)),
+            "last subject": float(acting[-1].at == acted),
+            "subject of the sentence before": float(previous in [it.sentence for it in subjects_of]),
+            "opens a sentence": float(True in [it.opens for it in known]),
             "named last": float(near.at == last),
-            "owner": float(all(it.owner for it in known)),
-            "last speaker": float(any(it.speaks and it.at == spoke for it in known)),
+            "owner": float(False not in [it.owner for it in known]),
+            "last speaker": float(spoke in [it.at for it in known if it.speaks]),
             "gender": float(name in gendered),
-            "title": float(any(it.titled for it in known)),
+            "title": float(True in [it.titled for it in known]),
         }
     return found
 

@@ -10,6 +10,7 @@ from attrs import frozen
 
 from newsdiff import Span
 from newsdiff.language import english
+from newsdiff.language.idioms import Idiom
 from newsdiff.page.quoting import QuotedRegion
 from newsdiff_quotes import _grammar as grammar
 from newsdiff_quotes._channels import passes_on
@@ -24,7 +25,12 @@ _SPEAKING = english.lexicon.words("text-carrier")
 _ISSUED = english.lexicon.words("issued-text")
 # What follows a name and tells no more than where or when somebody spoke.
 _WHERE = english.lexicon.words("scene-preposition")
-_SPEECH = re.compile(r" (?:chants?|cries|shouts|promises?|pledges?|slogan|mantra|phrase|words)(?: of)? $")
+_SPEECH = Idiom(
+    "a noun of speech before the words",
+    rf" {english.lexicon.pattern('utterance-noun')}(?: of)? $",
+    examples=("to chants of ", "under the slogan "),
+    others=("to chants and ", "the sloganeers "),
+)
 # "according to Ruiz", "in the words of Ruiz": the word before the preposition, by the tag of the preposition.
 _BEFORE_SOURCE = {"o": "according", "p": "words"}
 _SECOND_HAND = re.compile(r"S([YP](?:p[YT])*)[ps]g")

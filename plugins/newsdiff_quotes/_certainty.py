@@ -24,7 +24,7 @@ _PLACES = {
 # A pronoun is read more surely than another where one person is this likely (measured: right in 92% above, 77% below).
 _SURE = 0.8
 # Of a way that was hardly seen, nothing better is known than of all ways of that place.
-PRIOR = 4.0
+PRIOR = 4.0  # readings that this counts as (guess)
 
 
 def reading(how: str, who: Speaker) -> str | None:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from newsdiff.language import english
 from newsdiff.language.lexicon import table, trie
 
 
@@ -31,13 +32,9 @@ _AFTER = re.compile(
 )
 
 
-_PAPERS = (
-    "statement|tweet|letter|post|posting|message|speech|remarks?|comments?|words|e-?mails?|memo|announcement|indictment"
-    "|complaint|affidavit|filing|lawsuit|release|document|transcript|video|audio|recording|caption|headline|notice|text"
-    "|note|account"
-)
+_PAPERS = english.lexicon.pattern("carrier-noun")
 # What has an author too, but is named as a source of its own.
-_WORKS = "testimony|ruling|order|book|memoir|column|article|report|op-ed|editorial"
+_WORKS = english.lexicon.pattern("authored-noun")
 _HEAD = r"(?:(?:[Aa]n?|[Tt]he|[Tt]his|[Tt]hat|[Oo]ne) )?(?:[\w-]+ ){0,2}"
 DOCUMENT = re.compile(rf"{_HEAD}(?:{_PAPERS})s?")
 """What words stand in, with nobody named whose it is."""

@@ -18,15 +18,15 @@ from newsdiff_quotes._style import same_form
 from newsdiff_quotes._wording import DEGREES, MODALS, NEGATIONS, Wording, wording
 
 _COPULAS = english.lexicon.words("be", "predicative-verb")
-# Words, and weight of rare words, from which a quotation is a statement that a reader could miss.
+# Words, and weight of rare words, from which a quotation is a statement that a reader could miss (guess).
 _STATEMENT, _CENTRAL = 8, 2.5
 _NO_FORMULA = (
     12  # words from which nearly the same ones of two people are one statement, one of the two read wrong (guess)
 )
-_BEGINNING = 120  # characters
+_BEGINNING = 120  # characters behind the first of an utterance that still are its beginning (guess)
 _PERSONS = english.lexicon.words("subject-pronoun") - {"it", "there"}
 _LETTERS = re.compile(r"[\W_]+")
-_OCCASION = 5  # words of a quotation that surely is the same one
+_OCCASION = 5  # words of a quotation that surely is the same one (guess)
 
 
 def merge(claims: Sequence[Claim]) -> Claim:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from newsdiff import Claim, Edit, Verdict
@@ -12,7 +11,7 @@ from newsdiff_quotes._tokens import finite_forms
 from newsdiff_quotes._wording import CLAUSES, CONDITIONS, DEGREES, MODALS, NEGATIONS, TURNS, Word, Wording, wording
 
 _TIMED = english.lexicon.words("promise-condition")
-# How far from the edge of a cut a negation or a condition still belongs to what is left.
+# How far from the edge of a cut a negation or a condition still belongs to what is left, in words (guess).
 _REACH = 4
 # What links a clause of the same rank; all others hang on the clause before them.
 _LINKS = english.lexicon.words("linking-coordinator")
@@ -20,12 +19,11 @@ _ASIDES = english.lexicon.words("aside-opener")
 _CONCESSIONS = english.lexicon.words("concession")
 _SPEAKER = english.lexicon.words("first-person-pronoun")
 _QUANTIFIERS = english.lexicon.words("partial-quantifier")
-_BRIEF = 3  # words
+_BRIEF = 3  # words of a beginning that may be a mere amount (guess)
 _CLAUSE = 4  # words of a fragment that may be a statement (guess)
 _SCALED = 2  # words of a number: "1.7 billion"
-_PAST = re.compile(r"[a-z]{2,}(?<!ne)(?<!se)(?<!fe)(?<!spe)(?<!inde)(?<!hundr)(?<!she)ed")
-_ELSEWHERE = 0.8  # share of the missing content words that another piece must have
-# Words that every joined part must have at least.
+_ELSEWHERE = 0.8  # share of the missing content words that another piece must have (guess)
+# Words that every joined part must have at least (guess).
 _STRETCH = 3
 
 
@@ -121,7 +119,16 @@ def _main(longer: Wording, at: int, end: int) -> bool:
 
 def _finite(words: Wording, at: int) -> bool:
     raw = words.raw(at)
-    return raw in finite_forms() or raw in MODALS or _PAST.fullmatch(raw) is not None
+    return raw in finite_forms() or raw in MODALS or _regular_past(raw)
+
+
+def _regular_past(word: str) -> bool:
+    """Tell whether a word is a past form in -ed, which has another lemma: no "need" and no "hundred".
+
+    >>> _regular_past("walked"), _regular_past("freed"), _regular_past("need"), _regular_past("hundred")
+    (True, True, False, False)
+    """
+    return word.endswith("ed") and english.lexicon.lemma(word) != word
 
 
 def _whole(longer: Wording, part: tuple[int, int], head: bool, tail: bool) -> bool:

@@ -17,7 +17,7 @@ from newsdiff_quotes._reader import Quoted, Reader
 from newsdiff_quotes._speakers import NOBODY, Speakers
 from newsdiff_quotes._trailing import clause
 
-# Unattributed marks around fewer characters hold a term, not speech.
+# Unattributed marks around fewer characters hold a term, not speech (guess).
 _SHORT = 40
 # Attributions behind the marks, and what links the marked words to the clause before them.
 _BEHIND = ("Q S V", "Q V S")
@@ -25,7 +25,7 @@ _LINK = re.compile(
     r"(?:,|,? (?:and|but|or|that|for|to|of|the|an?|as|with|in|on|by|his|her|their|its|so|is|are|was|were|be))$"
 )
 _LINK_REACH = 8
-_AROUND = 300  # code points of context on each side
+_AROUND = 300  # code points of context on each side (guess)
 
 
 def extract(document: Document) -> Iterator[Claim]:

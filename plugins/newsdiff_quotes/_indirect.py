@@ -15,6 +15,7 @@ from attrs import evolve
 from newsdiff import Claim, Document, Quotation, Span
 from newsdiff.language import english
 from newsdiff.language.cues import cue_verbs
+from newsdiff.language.idioms import Idiom
 from newsdiff.language.lexicon import trie
 from newsdiff.language.names import runs
 from newsdiff_quotes import _occasion as occasion
@@ -29,34 +30,62 @@ _BODIES = english.lexicon.words("bare-body-noun")
 # "has also", "on Friday", an apposition: what may stand between the name and its verb.
 _GAP = re.compile(
     r"(?:,[^,;:.?!“”\"]{3,70},)?"
-    r"(?: (?:has|had|also|then|later|again|repeatedly|previously|earlier|(?:on )?[A-Z][a-z]+day)){0,3}"
+    rf"(?: (?:{english.lexicon.pattern('verb-adverb')}|(?:on )?[A-Z][a-z]+day)){{0,3}}"
 )
 _HEARER = (
-    r"(?: (?:reporters|journalists|lawmakers|parliament|(?:state|local) (?:television|radio|media)"
-    r"|a (?:news|press) (?:conference|briefing)|the (?:court|inquiry|jury|hearing|council|committee|meeting|newspaper)"
+    rf"(?: (?:{english.lexicon.pattern('hearer-noun')}|(?:state|local) (?:television|radio|media)"
+    rf"|a (?:news|press) (?:conference|briefing)|the {english.lexicon.pattern('forum-noun')}"
     r"|(?:the )?[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,3}))?"
 )
 _WHEN = r"(?: (?:on )?[A-Z][a-z]+day| in a statement){0,2}"
-_THAT = re.compile(rf"{_HEARER}{_WHEN} that (?=\w)")
-# Without "that" the clause must show its subject: "said the talks", "said he", "said Moscow would", "said pupils were".
-_BARE = re.compile(
-    rf"{_WHEN} (?=(?:the|a|an|his|her|its|their|he|she|it|they|there|this|these|more|at least|[A-Z0-9][\w’'-]*)\b"
-    r"|[a-z]{3,}s (?:would|will|were|are|had|have|could|can|should|must|may|might)\b)"
+_THAT = Idiom(
+    "a reported clause with that",
+    rf"{_HEARER}{_WHEN} that (?=\w)",
+    examples=(" reporters on Friday that the mill", " the Orrin Herald that it", " that nobody"),
+    others=(" reporters the mill", " thatched"),
 )
-_OF = re.compile(r" [^.,;:?!]{3,60}? of (?=\w+ing\b)")
-_TO = re.compile(r" (?=(?:not |never )?to [a-z])")
-_ANY = re.compile(r" (?:that )?(?=[a-z])")
+# Without "that" the clause must show its subject: "said the talks", "said he", "said Moscow would", "said pupils were".
+_BARE = Idiom(
+    "a reported clause that shows its subject",
+    rf"{_WHEN} (?=(?:{english.lexicon.pattern('speech-subject')}|at least|[A-Z0-9][\w’'-]*)\b"
+    rf"|[a-z]{{3,}}s {english.lexicon.pattern('plural-auxiliary')}\b)",
+    examples=(" the mill was shut", " on Friday pupils were safe", " in a statement at least"),
+    others=(" sorry", " pupils came"),
+)
+_OF = Idiom(
+    "what somebody is accused of",
+    r" [^.,;:?!]{3,60}? of (?=\w+ing\b)",
+    examples=(" the owners of hiding leaks",),
+    others=(" the owners of arson", ", of hiding leaks"),
+)
+_TO = Idiom(
+    "what somebody binds themselves to do",
+    r" (?=(?:not |never )?to [a-z])",
+    examples=(" to stay", " never to return"),
+    others=(" total calm", " never too late"),
+)
+_ANY = Idiom(
+    "what somebody denies",
+    r" (?:that )?(?=[a-z])",
+    examples=(" that it leaked", " hiding leaks"),
+    others=(" Ruiz", " 12"),
+)
 # A cheap look before the real one: what may stand right before the verb, besides a capitalised word or a comma.
 _BESIDE = english.lexicon.words("bare-body-noun", "verb-neighbour")
 # "Mayor Ruiz’s spokesman", "his spokeswoman": the words are given for somebody who is named.
-_SPOKESMAN = re.compile(r"(?:, (his|her)|([A-Z][^,;:.]{1,60}?)['’]s?) (?:[a-z]+ )?(spokes(?:man|woman|person))\Z")
+_SPOKESMAN = Idiom(
+    "somebody speaks for a person who is named",
+    r"(?:, (his|her)|([A-Z][^,;:.]{1,60}?)['’]s?) (?:[a-z]+ )?(spokes(?:man|woman|person))\Z",
+    examples=("Mayor Ruiz’s spokesman", "Ruiz, his chief spokeswoman"),
+    others=("the mayor’s spokesman", "a spokesman"),
+)
 _OPENER = re.compile(r"(?:But|And|The|So|Yet|Then|Meanwhile|While|In|On|At|As|For|When|Neither|Nor|Also) (?=[A-Z])")
 # Groups that nobody could tell apart in another article.
 _ANYBODY = english.lexicon.words("nameless-group")
 _SHORTEST, _LONGEST = 20, 400
-# Where a reported clause begins and ends is less sure than where marks do.
+# Where a reported clause begins and ends is less sure than where marks do (guess).
 REPORTED_CONFIDENCE = 0.8
-_BACK = 20_000  # code points in which a body is looked for
+_BACK = 20_000  # code points in which a body is looked for: a cap that keeps long texts linear (guess)
 _ACCORDING = re.compile(r"ccording to (?=\S)")
 # Verbs that may stand before their subject: "…, said Tom Bray".
 _SPOKEN = english.lexicon.words("inverting-verb")

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
 from newsdiff import Claim
 from newsdiff.language import english
+from newsdiff.language.idioms import Idiom
 from newsdiff.language.names import gender, person
 from newsdiff_quotes._alike import same_speaker
 from newsdiff_quotes._wording import Wording, wording
 
-# Words that the longer and the shorter of two joined parts have at least, and content words among them.
+# Words that the longer and the shorter of two joined parts have at least, and content words among them (guess).
 _STRETCH, _SUBJECT, _CONTENT = 3, 2, 1
-_OWN_WORDS = 4  # words around a fragment that are enough to tell whose they are
+_OWN_WORDS = 4  # words around a fragment that are enough to tell whose they are (guess)
 _SHIFTED = english.lexicon.words("shifted-auxiliary") - {"had"}
 _PAST = english.lexicon.words("shifted-auxiliary")
 _MALE, _FEMALE = english.lexicon.words("male-pronoun"), english.lexicon.words("female-pronoun")
 _CONDITION = english.lexicon.words("condition-opener")
 # What a verb of speech and its clause begin with: "said he", "said that her council".
-_OWN = re.compile(r"\w+ (?:that )?(he|she|his|her)\b")
+_OWN = Idiom(
+    "a reported clause about its speaker",
+    r"\w+ (?:that )?(he|she|his|her)\b",
+    examples=("said that her council", "said he would"),
+    others=("said that the council", "said, heartily"),
+)
 
 
 def over_sentences(a: Claim, b: Claim, left: Wording, right: Wording) -> int | None:

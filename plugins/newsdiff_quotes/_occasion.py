@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from newsdiff import Document, Span, Timex
+from newsdiff.language import english
+from newsdiff.language.idioms import Idiom
 from newsdiff.language.lexicon import trie
 from newsdiff.language.numerals import ONES, TENS
 from newsdiff.language.times import MONTHS
@@ -21,21 +23,52 @@ _YEAR = r"(?P<year>(?:1[89]|20)[0-9]{2})(?![0-9])"
 _COUNT = r"(?P<count>an?|[0-9]{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|several|many|some|a few)"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 # Each begins with a word that has no other use in an attribution.
-_TIMES = [
-    re.compile(pattern)
-    for pattern in (
+_TIMES = (
+    Idiom(
+        "day and month",
         rf"\b(?:on |in )?(?:(?:early|late|mid)[ -])?{_DAY} {_MONTH}(?:,? {_YEAR}| (?P<last>last year))?",
-        (
-            rf"\b(?P<in>(?:in|from|[Ll]ast) )?(?:(?:early|late|mid)[ -])?{_MONTH}(?![a-z])"
-            rf"(?: {_DAY}\b(?!:))?(?:(?:,| of)? {_YEAR}| (?P<last>last year))?"
-        ),
+        examples=("on 3 March 2014", "9th June last year"),
+        others=("in March", "on 3 marches"),
+    ),
+    Idiom(
+        "month, with a day or a year",
+        rf"\b(?P<in>(?:in|from|[Ll]ast) )?(?:(?:early|late|mid)[ -])?{_MONTH}(?![a-z])"
+        rf"(?: {_DAY}\b(?!:))?(?:(?:,| of)? {_YEAR}| (?P<last>last year))?",
+        examples=("in early March 2014", "last June", "June 9, 2014"),
+        others=("in marches", "in 2014"),
+    ),
+    Idiom(
+        "year",
         rf"\b(?:[Ii]n|of|from|her|his|their|an?|the|its) (?:(?:early|late|mid)[ -])?{_YEAR}(?! [A-Z])",
+        examples=("in 2014", "a late 2014 interview"),
+        others=("in 20145", "some 2014", "the 2014 Games"),
+    ),
+    Idiom(
+        "last year, month or season",
         r"\b[Ll]ast (?P<unit>year|month|spring|summer|autumn|fall|winter)\b",
+        examples=("last spring", "Last year"),
+        others=("last week", "the last yearling"),
+    ),
+    Idiom(
+        "a number of years ago",
         rf"\b{_COUNT} (?P<ago>year|month|week|decade)s? (?:ago|earlier|before)\b",
+        examples=("two years ago", "a decade earlier", "12 weeks before"),
+        others=("years ago", "two days ago"),
+    ),
+    Idiom(
+        "years ago, or earlier this year",
         r"\bearlier (?P<this>this year)\b|\b(?P<vague>decades|years|months|weeks) (?:ago|earlier|before)\b",
-    )
-]
-_VAGUE = re.compile(r"\b(?:once|previously|earlier|had|famously|long|at the time|back then|in the past)\b")
+        examples=("earlier this year", "decades ago"),
+        others=("this year", "days ago"),
+    ),
+)
+_SOME_TIME = rf"(?:{english.lexicon.pattern('past-adverb')}|at the time|back then|in the past)\b"
+_VAGUE = Idiom(
+    "at some time in the past",
+    rf"\b{_SOME_TIME}",
+    examples=("has previously", "had", "back then"),
+    others=("hadn", "longer", "passed"),
+)
 _COUNTS = ONES | TENS | {"a": 1, "an": 1}
 _DAYS = {"year": 365, "month": 30, "week": 7, "decade": 3650}
 _PAST = Timex("DATE", "PAST_REF")
@@ -45,8 +78,8 @@ _TIME = (
     rf"|(?:{trie(sorted(name.title() for name in MONTHS))})\b"
 )
 _TIME_HINT = re.compile(_TIME)
-_HINT = re.compile(rf"{_TIME}| (?:once|previously|earlier|had|famously|long|at the time|back then|in the past)\b")
-# What an attribution may hold between the verb and its time, and where the next clause begins.
+_HINT = re.compile(rf"{_TIME}| {_SOME_TIME}")
+# What an attribution may hold between the verb and its time, in code points (guess), and where the next clause begins.
 _BEHIND, _OPENING, _VERB = 70, 45, 20
 _STOP = re.compile(
     r"[.;:?!“”\"«»‘(]|,(?! (?:[0-9]{4}|back in|in (?:a|an) )\b)| (?:that|when|of|about|who|whose|which|as|and) "

@@ -20,6 +20,7 @@ from newsdiff.language.places import countries
 from newsdiff_quotes._changes import Change, edit
 from newsdiff_quotes._wording import NEGATIONS, Wording, wording
 
+# Shares of the weight of a wording from which two are one statement, and are told by a mere negation (guess).
 SHARED, _NEARLY_ALL = 0.6, 0.8
 _FIRM, _POSSIBLE = english.lexicon.words("firm-modal"), english.lexicon.words("possibility-modal")
 _ABOUT = english.lexicon.words("approximator")
@@ -28,8 +29,8 @@ _CONDITIONS = english.lexicon.words("condition-opener")
 _CONDITIONAL = english.lexicon.words("condition-opener", "condition-word")
 # "if you ask me", "as if", "even if": no condition of what is said.
 _NO_CONDITION = english.lexicon.words("condition-canceller")
-_NEAR, _BACK = 3, 12  # words
-_FEW = 2  # words that one shared word may stand for
+_NEAR, _BACK = 3, 12  # words (guess)
+_FEW = 2  # words that one shared word may stand for (guess)
 # "the militants who wish to leave": what they do is leave.
 _WISHING = english.lexicon.words("volition-word")
 # What tells of further people and further times.

@@ -13,7 +13,7 @@ from newsdiff_quotes._wording import wording
 _JOINT = regex.compile(r"(?:;|\s[—–]|,)\s+(?=(?:and|but|while|whereas)\s)|\s(?=as well as\s)|;\s")
 _NO_SCOPE = Scope()
 _LONG = 30
-_AROUND = 600  # code points of context on each side
+_AROUND = 600  # code points of context on each side (guess)
 _CLAUSE = 8
 # A shorter piece ("Yes.", "We did. Twice.") says too little to be compared alone.
 _FEWEST_WORDS = 5

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from newsdiff import Document, Span
+from newsdiff.language.idioms import Idiom
 from newsdiff.page.quoting import QuotedRegion
 from newsdiff_quotes._attribution import Found, Paragraph
 from newsdiff_quotes._channels import channel
@@ -17,10 +18,15 @@ from newsdiff_quotes._titles import is_title
 _TRANSCRIPT = re.compile(r"([A-Z][A-Z.'’ -]{2,30}+):(?=\s)")
 # Ways of a quotation without a source of its own that goes on with the one before.
 _GOING_ON = frozenset(("continued", "inherited"))
-_SO_CALLED = re.compile(r"\b(?:so[ -]called|nicknamed) ?[^\w\s]{0,2}$")
+_SO_CALLED = Idiom(
+    "what follows is a name",
+    r"\b(?:so[ -]called|nicknamed) ?[^\w\s]{0,2}$",
+    examples=("the so-called ", "a mill nicknamed “"),
+    others=("who so called for ", "she called it "),
+)
 # Shorter fragments beside a verb that is no cue are scare quotes and terms more often than speech.
 _FEWEST_WORDS = 4
-_NEAR = 12  # quotations that one sentence may hold
+_NEAR = 12  # quotations that one sentence may hold: a cap that keeps long ones linear (guess)
 _DASHES = "-–—―"
 
 

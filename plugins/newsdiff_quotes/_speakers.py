@@ -39,18 +39,18 @@ _SPOKES = regex.compile(
     r" (?:for|at|from|of|with) ((?:the )?\p{Lu}.{1,60})$",
     regex.IGNORECASE,
 )
-_RECENT = 40  # people that a paragraph may name before a pronoun
-_WINDOW = 3  # paragraphs in which a pronoun is looked up
+_RECENT = 40  # people that a paragraph may name before a pronoun: a cap for lists of names (guess)
+_WINDOW = 3  # paragraphs in which a pronoun is looked up (guess)
 # "Speaking Sunday", "June": capitalised, and nobody.
 _DAYS = frozenset(WEEKDAYS)
 _MONTHS = frozenset(MONTHS)
-_LONGEST_NAME = 5  # words; a longer run of capitals is a headline
+_LONGEST_NAME = 5  # words; a longer run of capitals is a headline (guess)
 # Tags of words that govern a name: prepositions, "to".
 _GOVERNS = frozenset("po")
 _MODALS = english.lexicon.words("modal")
 _NEXT = re.compile(r"(?: \([^()]{1,20}\))?,? (?:also |later |then |first |now |repeatedly )?([a-z]+)")
 _PRONOUN = re.compile(r"\b[HhSs]h?e\b")
-_REACH = 40  # code points behind a name in which its verb is looked for
+_REACH = 40  # code points behind a name in which its verb is looked for (guess)
 
 
 @frozen
@@ -262,15 +262,14 @@ class Speakers:
     def _named(self, row: Span) -> Iterator[Mention]:
         for match in runs(self.text, row.start, row.end):
             at, run = match.start(), match.group()
-            opens = self._opens(at, row.start)
             alone = " " not in run
             if (alone and closed_tag(run.lower()) is not None) or self.document.is_quoted(at):
                 continue
+            opens = self._opens(at, row.start)
             if not (self._likely(run) or (opens and not alone) or self._speaks(match.end())):
                 continue
             if opens and alone and f" {run.lower()}" in self.text:
                 continue  # "Investigators" opens a sentence, and stands small elsewhere
-            acts = self._acts(at, match.end(), row)
             found = person(run)
             if found is None or not _is_name(found.name):
                 continue
@@ -285,7 +284,7 @@ class Speakers:
                 who.name,
                 at,
                 *self.place(at),
-                subject=not owner and (opens or acts),
+                subject=not owner and (opens or self._acts(at, match.end(), row)),
                 opens=opens and not owner,
                 owner=owner,
                 titled=who.title is not None,

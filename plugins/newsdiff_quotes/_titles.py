@@ -8,7 +8,7 @@ from newsdiff.language import english
 
 _SMALL = english.lexicon.words("title-word")
 _WORD = regex.compile(r"[^\W_][\w’'-]*")
-_LONGEST = 12
+_LONGEST = 12  # words of a title (guess)
 
 
 def is_title(content: str) -> bool:

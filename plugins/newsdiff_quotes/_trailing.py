@@ -8,12 +8,17 @@ from __future__ import annotations
 import re
 
 from newsdiff import Span
+from newsdiff.language import english
+from newsdiff.language.idioms import Idiom
 from newsdiff.language.names import runs
 from newsdiff.language.times import WEEKDAYS
 
 _SHORTEST, _LONGEST = 16, 400
-FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|\w{3,}ed)\b"
+FINITE = Idiom(
+    "a finite verb",
+    rf"\b(?:{english.lexicon.pattern('finite-auxiliary')}|\w{{3,}}ed)\b",
+    examples=("the mill was shut", "the mill closed"),
+    others=("the mill by the river", "a red mill"),
 )
 _PLACE_OR_TIME = (
     r"(?:late |early )?"
@@ -35,8 +40,11 @@ _LEADING = re.compile(r"(?:(?:the|an?|its|his|her|their) )?(?:[a-z][\w’'-]* ){
 _LINK = re.compile(r" (?:to|for|of|from|in|at|with) ")
 _DAYS = frozenset(WEEKDAYS)
 _APPOSITION = re.compile(r"(?:,[^,;:]{3,90},?)?$|, (?:who|which|an?|the) [^;:]{3,160}$")
-_SUBORDINATE = re.compile(
-    r"(?:When|If|After|As|Although|Though|While|Because|Since|Before|Until|[A-Z]\w+ing)\b(?![^,]*,)"
+_SUBORDINATE = Idiom(
+    "a subordinate clause alone",
+    r"(?:When|If|After|As|Although|Though|While|Because|Since|Before|Until|[A-Z]\w+ing)\b(?![^,]*,)",
+    examples=("When the mill closed", "Closing the mill"),
+    others=("When the mill closed, they left", "The mill closed"),
 )
 _OPENER = re.compile(r"(?:But|And|So|Yet) ")
 

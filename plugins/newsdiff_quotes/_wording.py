@@ -27,7 +27,9 @@ _NOW = regex.compile(
 _NOW_OPENS = english.lexicon.words("now-opener")
 _PER_CENT = regex.compile(r"per[ -]?cent\b", regex.IGNORECASE)
 _MONEY, _APOSTROPHES = frozenset("$£€¥₹"), frozenset("'’")
-_SHOUT = 12  # letters from which a text in capitals is no acronym
+_SHOUT = 12  # letters from which a text in capitals is no acronym (guess)
+# Weight of a content word besides its rarity, and the share of it that a name has (guess).
+_EVERY, _NAME = 0.15, 0.6
 _EDITOR = frozenset(("[sic]", "[...]", "[…]", "[. . .]"))
 _MARKS = frozenset(",;:—–.!?()")
 _FILLERS = english.lexicon.words("hesitation")
@@ -55,7 +57,7 @@ class Word:
             and (len(norm) > 2 or norm[0].isdigit())
         )
         # A name inside ("South Vesland") is the topic more than the statement.
-        self.weight = (0.15 + rarity(norm).word) * (0.6 if capital else 1.0) if self.content else 0.0
+        self.weight = (_EVERY + rarity(norm).word) * (_NAME if capital else 1.0) if self.content else 0.0
 
     def __repr__(self) -> str:
         return f"Word({self.norm!r}, {self.start}:{self.end})"

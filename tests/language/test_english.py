@@ -136,15 +136,18 @@ def test_rows_of_two_branches_become_one(folder):
     assert table(folder / "lexicon.tsv") == (("were", "be", "past verb"),)
 
 
-# Every stage of the core that reads English; whoever joins stays.
-WORDLESS = ("language", "page", "event", "extraction")
+# Every stage of the core that reads English, and plugins; whoever joins stays.
+WORDLESS = (
+    *(f"src/newsdiff/{stage}" for stage in ("language", "page", "event", "extraction")),
+    *(f"plugins/newsdiff_{plugin}" for plugin in ("groups", "quotes")),
+)
 
 
-@pytest.mark.parametrize("stage", WORDLESS)
-def test_no_list_of_words_stands_in_code(stage):
+@pytest.mark.parametrize("code", WORDLESS)
+def test_no_list_of_words_stands_in_code(code):
     lists = [
         f"{path.name}:{node.lineno}"
-        for path in sorted((ROOT / "src/newsdiff" / stage).glob("*.py"))
+        for path in sorted((ROOT / code).glob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
