@@ -20,7 +20,7 @@ _WEEK = timedelta(days=7)
 _ABOUT = timedelta(minutes=15)
 # How alike times are that overlap, at least; how sure it must be that two that do not are of one happening. Guesses.
 _NESTED, _ONE, _LEAST, _ONE_WORD = 0.6, 0.5, 0.1, 0.8
-# How far apart two datings of one thing can be, in steps of the coarser of the two (three days at least).
+# How far apart two datings of one thing can be, in steps of the coarser of the two (three days at least); guess.
 _STEPS = 10
 
 

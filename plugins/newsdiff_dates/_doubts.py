@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from newsdiff import Article, ClaimView, PairView, doubt
 
 _DAY = timedelta(days=1)
-# Cosine from which two sentences surely tell one thing.
+# Cosine from which two sentences surely tell one thing (guess).
 _ONE_SENTENCE = 0.5
 
 

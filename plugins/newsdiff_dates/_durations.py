@@ -14,6 +14,7 @@ _DAYS = {
     "L": 365_250.0, "C": 36_525.0, "E": 3652.5, "Y": 365.25, "Q": 91.3125, "M": 30.4375, "W": 7.0, "D": 1.0,
     "h": 1 / 24, "m": 1 / 1440, "s": 1 / 86_400,
 }  # fmt: skip
+# How far "about" and "some" let a duration give way (guess).
 _ROUGHLY = 0.25
 
 Range = tuple[float, float]

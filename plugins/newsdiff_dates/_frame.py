@@ -20,8 +20,9 @@ _TENSE = re.compile(
     r"|(?:did|could)(?: not|n['’]t) [a-z]{2,20}"  # "did not resume" looks back
     r"|was|were|had|did|said|[Aa]fter|[Ss]ince|last|ago|[a-z]{2,20}ed|became|began|rose|fell)\b"
 )
-# A month or day told in the past tense is at most so many months ahead: "stepped down in March" is not next March.
+# A month or day told in the past tense is at most so many months ahead: "stepped down in March" is past (guess).
 _NEAR = 3
+# Years that leave the calendar of Python (1 to 9999) room on both sides.
 _FIRST, _LAST = 1000, 9000
 _SENTENCE = re.compile(r"[.!?]['\"”’)]{0,2}\s{1,3}(?=[A-Z\"“‘'])")
 

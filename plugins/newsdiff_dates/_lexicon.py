@@ -13,7 +13,7 @@ from newsdiff.language.lexicon import table
 WORDS = Path(__file__).parent / "data" / "words.tsv"
 OTHER = "w"
 SPACE = " "
-_FIRST = 0xE000
+_FIRST = 0xE000  # first of the private-use characters (Unicode)
 
 
 @cache

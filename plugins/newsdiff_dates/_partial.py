@@ -13,7 +13,7 @@ _PHASES = {
     "late": "END", "latter": "END", "end": "END", "close": "END",
 }  # fmt: skip
 _STEPS = {"last": -1, "this": 0, "next": 1}
-# Two-figure years above this are of the twentieth century.
+# Two-figure years above this are of the twentieth century (guess; POSIX draws the line at 69).
 _PIVOT = 50
 NO_DAY = "XXXX-XX-XX"
 

@@ -15,7 +15,7 @@ from newsdiff import Timex
 from newsdiff_dates._durations import days
 
 _DAY = timedelta(days=1)
-# "Two years ago" is a unit off at most; of up to three days people know the number.
+# "Two years ago" is a unit off at most; of up to three days people know the number (guess).
 _EXACT = 3.5
 # What "recent days", "weeks", "months" can reach back to, in days: a guess.
 _RECENT = {"PXD": 7, "PXW": 45, "PXM": 300}

@@ -17,7 +17,7 @@ _GLUE = frozenset("$£€-/.,#+:–")
 _ABOUT = english.lexicon.words("count-hedge")
 _COUNTED = ("counted", "unit", "units", "percentsign", "unitadj", "big")
 _THEIRS = english.lexicon.words("possessive")
-# Years that are taken for years without a word in front that says so.
+# Years that are taken for years without a word in front that says so; what is old, recent and may be spelled (guesses).
 _MODERN = range(1900, 2051)
 _OLD = 1600
 _RANGED = english.lexicon.words("range-word")

@@ -25,7 +25,8 @@ from newsdiff_dates._hit import Hit, Match, Piece
 from newsdiff_dates._lexicon import OTHER
 from newsdiff_dates._tokens import Tokens
 
-# How many tokens an expression may have in front of its first telling word, and from there on.
+# How many tokens an expression may have in front of its first telling word, and from there on
+# (guess: the longest examples of rules have fewer).
 _LEFT, _RIGHT = 14, 16
 
 

@@ -23,7 +23,7 @@ _MODS = (
 _LONG = {"10Y": "E", "100Y": "C", "1000Y": "L"}
 # A part of a unit is told in the next smaller one: two and a half years are two years and six months.
 _SMALLER = {"Y": (12, "M"), "W": (7, "D"), "M": (30, "D"), "TH": (60, "M"), "TM": (60, "S")}
-_MOST = 1e9
+_MOST = 1e9  # units; more are no length that anybody means (guess)
 UNKNOWN = {"Y": "XXXX", "M": "XXXX-XX", "W": "XXXX-WXX"}
 
 

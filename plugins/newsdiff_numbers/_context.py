@@ -104,7 +104,7 @@ def _change(sentence: Sentence, first: int) -> str | None:
     if ahead in "-−" and sentence.starts[first] == sentence.ends[first - 1]:
         return None
     at = first - 1
-    while at >= 0 and first - at < 5 and low[at] in _SKIP_BEFORE_CHANGE:
+    while at >= 0 and first - at < _CHANGE_REACH and low[at] in _SKIP_BEFORE_CHANGE:
         at -= 1
     if at < 0:
         return None
@@ -115,6 +115,8 @@ def _change(sentence: Sentence, first: int) -> str | None:
     return change
 
 
+# Tokens between a verb of change and its figure, and of the longest counted noun (guesses).
+_CHANGE_REACH, _NOUN = 5, 7
 _COUNT_OR_LEVEL = english.lexicon.words("count-or-level-change")
 
 
@@ -150,7 +152,7 @@ def noun(sentence: Sentence, start: int, *, one: bool, hyphen: bool = False) -> 
     """Return the noun phrase that begins at token *start*."""
     low, numbers = sentence.low, sentence.numbers
     ends, acts = stops(), verbs()
-    stop, limit = start, min(len(low), start + 7)
+    stop, limit = start, min(len(low), start + _NOUN)
     while stop < limit:
         word = low[stop]
         if stop in numbers and _inside(sentence, stop, start):

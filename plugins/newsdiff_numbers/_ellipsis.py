@@ -8,6 +8,8 @@ from newsdiff_numbers._numbers import Number
 from newsdiff_numbers._reading import Reading
 from newsdiff_numbers._sentence import Sentence
 
+# Figures of one thing that are compared lie within so many times each other (guess: a year and its months).
+_TIMES = 12
 _REFERRING = english.lexicon.words("figure-link")
 
 
@@ -50,6 +52,7 @@ def inherit(sentence: Sentence, index: int, read: Reading, previous: Reading | N
             read.unit = "point"
 
 
+# From here on a bare figure beside a sum of money is a sum, too (guess).
 _LARGE = 1e6
 
 
@@ -65,7 +68,7 @@ def _money_beside(sentence: Sentence, index: int) -> str | None:
     return None
 
 
-_NEAR = 7
+_NEAR = 7  # tokens (guess)
 _COMPARING = english.lexicon.words("comparing-preposition")
 
 
@@ -79,7 +82,7 @@ def _point_ahead(sentence: Sentence, index: int, read: Reading) -> None:
 
 
 def _comparable(a: Number, b: Number) -> bool:
-    return bool(a.low and b.low) and 1 / 12 <= abs(a.low / b.low) <= 12
+    return bool(a.low and b.low) and 1 / _TIMES <= abs(a.low / b.low) <= _TIMES
 
 
 class Before:

@@ -10,7 +10,12 @@ from newsdiff_numbers._nouns import is_plural
 from newsdiff_numbers._sentence import Sentence
 from newsdiff_numbers._units import DATA
 
+# Tokens of the longest phrase in data/events.tsv.
 _LONGEST = 5
+# How many tokens are read for each of these; guesses, all of them: the object of a verb in front, words between a count
+# and its verb, a second count, the whole that a part is of, a phrase or parenthesis in between, a heading in front.
+_OBJECT, _SKIPPED, _SECOND_COUNT, _WHOLE, _PHRASE, _PARENTHESIS, _HEADING = 6, 7, 5, 6, 8, 16, 12
+_STRANGE = 2  # words that may stand between a heading and its figure and are no bridge (guess)
 
 
 @cache
@@ -58,9 +63,9 @@ def before(sentence: Sentence, first: int) -> str | None:
     while at:
         if low[at - 1] in _edges()[0] and (phrase := _verb(low, at)):
             needed = _ONLY_WITH.get(phrase)
-            if needed is not None and needed.isdisjoint(low[first : first + 6]):
+            if needed is not None and needed.isdisjoint(low[first : first + _OBJECT]):
                 return None
-            if phrase in _SEARCH and not _SOUGHT.isdisjoint(low[first : first + 6]):
+            if phrase in _SEARCH and not _SOUGHT.isdisjoint(low[first : first + _OBJECT]):
                 return None
             return roles()["t"][phrase]
         at -= 1
@@ -96,7 +101,7 @@ def after(sentence: Sentence, stop: int, last: int) -> str | None:
     """
     phrases, low, firsts = roles()["p"], sentence.low, _edges()[1]
     at, skipped, last = stop, 0, min(last, len(low))
-    while at < last and skipped < 7:
+    while at < last and skipped < _SKIPPED:
         for length in range(min(_LONGEST, last - at), 0, -1) if low[at] in firsts and _may(low, at) else ():
             concept = phrases.get(" ".join(low[at : at + length]))
             if concept is not None:
@@ -135,7 +140,7 @@ def after(sentence: Sentence, stop: int, last: int) -> str | None:
 
 def _other_count(sentence: Sentence, at: int, last: int) -> int | None:
     """Return where the verb stands after a coordinated count ("12 soldiers and 3 civilians were killed")."""
-    for place in range(at, min(at + 5, last)):
+    for place in range(at, min(at + _SECOND_COUNT, last)):
         word = sentence.low[place]
         if word in _FINITE or (word in _edges()[1] and place > at):
             return place
@@ -173,7 +178,7 @@ def among(sentence: Sentence, stop: int) -> str | None:
     if sentence.word(at) not in _AMONG:
         return None
     defined = False
-    for place in range(at + 1, min(at + 6, len(low))):
+    for place in range(at + 1, min(at + _WHOLE, len(low))):
         if low[place] in ("the", "those", "these", "all"):
             defined = True
             continue
@@ -192,7 +197,7 @@ _PEOPLE = english.lexicon.words("people-plural")
 
 def _past_phrase(sentence: Sentence, at: int, last: int) -> int | None:
     """Return where the verb stands after one prepositional phrase ("12 people in the market were killed")."""
-    for place in range(at + 1, min(at + 8, last)):
+    for place in range(at + 1, min(at + _PHRASE, last)):
         word = sentence.low[place]
         if word in _FINITE or word in _SUFFERED:
             return place
@@ -220,7 +225,7 @@ def _parenthesis(sentence: Sentence, at: int, last: int) -> int | None:
         and low[at + 1] not in ("two", "one")
     ):
         return None
-    for place in range(at + 1, min(at + 16, last)):
+    for place in range(at + 1, min(at + _PARENTHESIS, last)):
         if low[place] == ",":
             return place + 1
     return None
@@ -229,7 +234,7 @@ def _parenthesis(sentence: Sentence, at: int, last: int) -> int | None:
 def heading(sentence: Sentence, first: int) -> str | None:
     """Return the event of a heading in front: "the death toll rose to 12", "Deaths: 12", "number of injured at 40"."""
     low, lasts = sentence.low, _edges()[2]
-    floor = max(0, first - 12)
+    floor = max(0, first - _HEADING)
     if lasts.isdisjoint(low[floor:first]):
         return None
     heads = roles()["h"]
@@ -266,7 +271,7 @@ def _leads_to(sentence: Sentence, start: int, first: int) -> bool:
     return (
         bool(bridging)
         and between[-1] in _BRIDGE
-        and len(strange) <= 2
+        and len(strange) <= _STRANGE
         and not any(word in ("said", "says", "who", "which") for word in between)
     )
 

@@ -15,8 +15,8 @@ from newsdiff_numbers._read import read_number
 from newsdiff_numbers._reading import Reading
 from newsdiff_numbers._sentence import Sentence
 
-_MOST = 40  # numbers that are read together
-_REACH = 260  # characters of a sentence that are read on each side of its numbers
+_MOST = 40  # numbers that are read together (guess: prose has fewer in a sentence)
+_REACH = 260  # characters of a sentence that are read on each side of its numbers (guess: two lines of print)
 
 
 def extract(document: Document) -> Iterator[Claim]:

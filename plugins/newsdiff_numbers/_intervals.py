@@ -16,9 +16,10 @@ Bounds = tuple[float | None, float | None]
 # Just less than half a step, so that 7.5 and 7.6 do not meet at 7.55.
 _ROUNDING = 0.49
 # A step that was rounded up here and down there; two steps apart are two figures.
-_COARSE = 0.74
+_COARSE = 0.74  # guess
 
 
+# "Thousands" is said of up to ten times as many as its next plural would be (guess).
 _THOUSANDS, _CROWDS = 1000, 10
 
 

@@ -11,7 +11,7 @@ from newsdiff.language.lexicon import table
 from newsdiff_numbers import _events, _units
 from newsdiff_numbers._nouns import singular
 
-_UNKNOWN = 0.5
+_UNKNOWN = 0.5  # neither like nor unlike, by definition
 _BARE = 0.4  # guess
 # Events that one outlet may call by the other's name.
 _KIN = frozenset(
@@ -23,7 +23,7 @@ _KIN = frozenset(
         frozenset({"rescued", "survived"}),
     }
 )
-_NEAR = 0.9
+_NEAR = 0.9  # guess
 ANYBODY = ("person", "any")
 
 
@@ -125,8 +125,8 @@ def _related(
 
 # What happens to people only: whoever is arrested is one of the people arrested.
 _OF_PEOPLE = frozenset(("arrested", "charged", "convicted", "sentenced", "protested", "laid off", "held"))
-_UNKNOWN_PEOPLE = 0.6
-_ITSELF = 0.85
+_UNKNOWN_PEOPLE = 0.6  # guess
+_ITSELF = 0.85  # guess
 
 
 def _is_itself(event: str, unit: str | None) -> bool:

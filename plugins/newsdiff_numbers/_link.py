@@ -40,9 +40,12 @@ def attach_units(text: str, numbers: list[Number], end: int) -> None:
     """Read the unit of measure behind every number."""
     for index, number in enumerate(numbers):
         limit = numbers[index + 1].left if index + 1 < len(numbers) else end
-        _attach(text, number, min(limit, number.end + 60))
+        _attach(text, number, min(limit, number.end + _UNIT_REACH))
 
 
+# Code points in which a unit, a verb of paying and the opening of a range are sought (guesses: some words each).
+_UNIT_REACH, _PAID_REACH, _LEAD = 60, 30, 40
+_SUM = 1e6  # with a unit that may be money, a sum rather than a measure (guess)
 _PARTITIVE = re.compile(r"(?:\sof)?\san?(?=\s)")
 _PAID = re.compile(rf"\b(?:{english.lexicon.pattern('price-word')})\s[a-z\s]{{0,20}}$")
 _ORDINAL_SECOND = re.compile(r"\ssecond(?![^\W_])")
@@ -67,7 +70,7 @@ def _attach(text: str, number: Number, limit: int) -> None:
         return
     number.unit, number.unit_name, number.right = found.unit, found.name, found.end
     if found.unit.name == "pound-mass" and (
-        number.scale >= 1e6 or _PAID.search(text, max(0, number.left - 30), number.left)
+        number.scale >= _SUM or _PAID.search(text, max(0, number.left - _PAID_REACH), number.left)
     ):
         number.unit, number.unit_name = _units.unit_of("pound sterling"), "pound sterling"
     if found.unit.dimension.startswith("money") and " per " not in found.name:
@@ -190,7 +193,7 @@ def _is_range(text: str, joined: list[Number], b: Number) -> bool:
         return False
     one, two = a.unit_name or "", b.unit_name or ""
     same = one == two or bool(one and two and (two.startswith(f"{one} per ") or one.startswith(f"{two} per ")))
-    lead = text[max(0, a.left - 40) : a.left]
+    lead = text[max(0, a.left - _LEAD) : a.left]
     if _AND.fullmatch(gap):
         return bool(_BETWEEN.search(lead)) and (same or a.unit is None or b.unit is None)
     if not same and a.unit is not None and not (b.unit is None and (a.currency or _FROM.search(lead))):

@@ -82,7 +82,9 @@ def _state(sentence: Sentence, read: Reading, previous: Reading | None) -> bool:
 
 
 _STILL = english.lexicon.words("still-word")
-_AFTER = 3  # words behind the counted noun
+_AFTER = 3  # words behind the counted noun (guess)
+# Tokens in which the names of a landmark, and "toll" in front of a figure, are sought (guesses).
+_LANDMARK, _TOLL = 8, 10
 _BESIDES = english.lexicon.words("other-word")
 
 
@@ -95,7 +97,7 @@ def _roles() -> dict[tuple[str, str], str]:
 def _landmark(sentence: Sentence, start: int) -> list[str]:
     """Return the names that a distance is measured from: "12 km north of Port Lisse"."""
     names: list[str] = []
-    for place in range(start, min(start + 8, len(sentence))):
+    for place in range(start, min(start + _LANDMARK, len(sentence))):
         if sentence.raw[place][:1].isupper():
             names.append(sentence.raw[place])
         elif names or sentence.low[place] in (",", ".", ";", "and"):
@@ -127,7 +129,7 @@ def _is_group(between: list[str]) -> bool:
     return len(between) == _GROUP and between[0] == between[-1] == "of"
 
 
-_GROUP = 4
+_GROUP = 4  # words in "of the group of"
 
 
 def _told(sentence: Sentence, index: int, read: Reading, previous: Reading | None) -> str | None:
@@ -152,7 +154,7 @@ def _told(sentence: Sentence, index: int, read: Reading, previous: Reading | Non
         read.part = "part"
         return whole
     if (event := _events.heading(sentence, read.first)) is not None:
-        if "toll" in sentence.low[max(0, read.first - 10) : read.first]:
+        if "toll" in sentence.low[max(0, read.first - _TOLL) : read.first]:
             read.part = read.part or "total"
         return event
     if previous is not None and previous.event is not None:

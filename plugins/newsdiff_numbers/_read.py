@@ -16,6 +16,7 @@ from newsdiff_numbers._sentence import Sentence
 
 # A sentence of fewer tokens may be a headline, which has a capital on every word (guess).
 _HEADLINE = 16
+_AGE = 5  # tokens in "15-year-old", hyphens too
 
 
 def read_number(sentence: Sentence, index: int, previous: Reading | None, whole: bool) -> Reading | None:
@@ -131,7 +132,7 @@ def _close_age(sentence: Sentence, read: Reading) -> None:
     """An age has no counted noun; its words go as far as "old"."""
     index = read.index
     read.noun, read.stop = None, max(read.stop, index + 1)
-    for at in range(index + 1, min(index + 5, len(sentence))):
+    for at in range(index + 1, min(index + _AGE, len(sentence))):
         if at in sentence.numbers:
             break
         if sentence.low[at] in ("old", "olds", "age"):

@@ -27,7 +27,7 @@ _FLOOR_BESIDE_VAGUE = 2.0
 _FLOORS = 1.25
 # A plain figure that a ceiling admits: "up to 60" and 35, not "up to 400" and 40 (notes on 425 pairs).
 _CEILING = 0.5
-_TWENTIETH = 0.05
+_TWENTIETH = 0.05  # what editors let pass as rounding (notes on 425 pairs)
 _SLACK = 1e-9  # floating point
 
 

@@ -16,7 +16,10 @@ _CLAUSE_ENDS = frozenset((";", ".", ":", "(", ")", "—", "–"))
 _SUBJECT_ENDS = _SUBORDINATE | frozenset((",", ";", ".", ":", "—", "–", "and", "but", "or", '"', "“", "”"))
 _PHRASE_ENDS = _SUBORDINATE | (_PREPOSITIONS - {"of"}) | {"and", "or", "but"}
 _LEADS = english.lexicon.words("lead-preposition")
-_FAR = 40  # tokens in front of a number among which its subject is sought
+# Tokens in front of a number among which its subject is sought; of a phrase behind it, before it, and of a subject; and
+# words that name what is measured (guesses).
+_FAR = 40
+_BEHIND, _BEFORE, _SUBJECT, _WORDS = 9, 6, 12, 10
 
 
 def concept(sentence: Sentence, index: int, first: int, noun: Noun | None, *, measured: bool) -> str | None:
@@ -58,7 +61,7 @@ _MOMENTS = english.lexicon.words("no-measured-thing")
 
 def _phrase(sentence: Sentence, start: int) -> str | None:
     stop = start
-    while stop < len(sentence) and stop - start < 9:
+    while stop < len(sentence) and stop - start < _BEHIND:
         word = sentence.low[stop]
         if stop in sentence.numbers or not (word[0].isalpha() or word in "&'’"):
             break
@@ -70,7 +73,7 @@ def _phrase(sentence: Sentence, start: int) -> str | None:
 
 def _phrase_before(sentence: Sentence, stop: int) -> str | None:
     start = stop
-    while start and stop - start < 6:
+    while start and stop - start < _BEFORE:
         word = sentence.low[start - 1]
         if start - 1 in sentence.numbers or not word[0].isalpha() or word in verbs() or word in stops():
             break
@@ -93,7 +96,7 @@ def _subject(sentence: Sentence, first: int) -> str | None:
     if verb is None:
         return None
     start = stop = verb
-    while start and stop - start < 12:
+    while start and stop - start < _SUBJECT:
         word = low[start - 1]
         if word in _SUBJECT_ENDS or word in acts:
             break
@@ -112,4 +115,4 @@ def _content(sentence: Sentence, start: int, stop: int) -> str | None:
         for i, word in enumerate(sentence.raw[start:stop], start)
         if low[i] not in _DROP and i not in numbers and word[0].isalnum()
     ]
-    return " ".join(words[:10]) or None
+    return " ".join(words[:_WORDS]) or None

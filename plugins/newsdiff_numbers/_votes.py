@@ -19,7 +19,7 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(rf"\s(?:{english.lexicon.pattern('vote-noun')})(?![^\W_])", re.IGNORECASE)
-_NEAR = 45
+_NEAR = 45  # code points that hold the longest word of a vote and the 30 that may follow it
 
 
 class Side(NamedTuple):
