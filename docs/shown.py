@@ -47,7 +47,15 @@ def examples() -> str:
     return "\n".join(lines) + "\n"
 
 
-SHOWN = {"report": report, "examples": examples}
+def stages() -> str:
+    """The drawing of the stages of the source."""
+    sys.path.insert(0, str(ROOT / "docs"))
+    import stages as table
+
+    return "```text\n" + table.drawing() + "\n```\n"
+
+
+SHOWN = {"report": report, "examples": examples, "stages": stages}
 
 
 def main(check: bool) -> int:

@@ -1,5 +1,6 @@
 """The documentation agrees with the code: hooks, public names, the command line, links, and every code block."""
 
+import ast
 import importlib.util
 import json
 import os
@@ -208,6 +209,40 @@ def test_what_is_shown_is_marked_and_made_by_a_known_maker():
     marks = [name for page in TEXTS for name in re.findall(r"<!-- shown: (\w+) -->", page.read_text())]
 
     assert set(shown.SHOWN) == set(marks)
+
+
+ARCHITECTURE = DOCS / "explanation" / "data-flow.md"
+
+
+def test_the_architecture_page_draws_the_folders_of_the_source():
+    table = load("stages")
+    page = ARCHITECTURE.read_text(encoding="utf-8")
+
+    assert f"<!-- shown: stages -->\n```text\n{table.drawing()}\n```\n<!-- /shown -->" in page
+    drawn = re.findall(r"^│ (\w+)", page, re.MULTILINE)
+    assert {path.parent.name for path in (ROOT / "src" / "newsdiff").glob("*/__init__.py")} == set(drawn)
+    for stage in table.stages():
+        assert " " in stage.gives or stage.gives in {"-", *newsdiff.__all__}, stage
+
+
+def defined(path):
+    """The functions and classes of a module, and the methods of its classes."""
+    found = set()
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.ClassDef | ast.FunctionDef):
+            found.add(node.name)
+        if isinstance(node, ast.ClassDef):
+            found |= {f"{node.name}.{inner.name}" for inner in node.body if isinstance(inner, ast.FunctionDef)}
+    return found
+
+
+def test_the_functions_that_the_architecture_page_links_stand_where_it_says():
+    page = prose(ARCHITECTURE)
+    links = re.findall(r"\[`([\w.]+)`\]\((\S+\.py)\)", page)
+
+    assert len(links) > 25
+    for name, target in links:
+        assert name in defined(ARCHITECTURE.parent / target), f"{name} is not in {target}"
 
 
 def test_the_pages_are_all_reachable():
