@@ -35,11 +35,8 @@ VALUES = {"NamedGroup", "Quantity", "Quotation", "Timex"}
 MAY_NAME = ("nouns", "language", "testing", "render.schema")
 STILL_NAMES = {
     "comparison.diff": {"Quantity", "Timex"},
-    "corpus.facts": {"NamedGroup", "Quantity", "Quotation"},
     "extraction.extract": {"Timex"},
     "extraction.scope": {"Quotation", "Timex"},
-    "render._view": {"NamedGroup", "Quantity", "Quotation", "Timex"},
-    "render._wording": {"Quotation"},
     "statements.doubts": {"Timex"},
     "statements.telling": {"Quotation", "Timex"},
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Sequence
 
 from attrs import evolve
@@ -20,6 +21,8 @@ from newsdiff_groups._words import media, names, peoples, role
 _SAME_LABEL, _SAME_NAME, _MAYBE, _ONE_NAMED = 0.8, 0.85, 0.55, 0.45
 _REPEAT = 0.05
 _CENTRAL = 0.95
+# "some 3,000 fighters" are the fighters here.
+_COUNT = re.compile(r"^(?:[Ss]ome |[Aa]bout |[Aa]round |[Nn]early |[Mm]ore than |[Aa]t least )?[0-9][0-9.,]* (?=[a-z])")
 # Bodies that articles name because they speak, not because they act.
 _SOURCES = role("source")
 
@@ -33,11 +36,18 @@ def kind() -> ClaimKind:
         similarity=similarity,
         merge=merge,
         compare=compare,
+        topic=topic,
         context=0.4,
         scoped=False,
         omission=omission,
         overall=overall,
     )
+
+
+def topic(claim: Claim) -> str:
+    """Return the group's name, without how many they are: that is a number of its own."""
+    name: str = claim.value.name
+    return _COUNT.sub("", name) or name
 
 
 def key(claim: Claim) -> Hashable | None:

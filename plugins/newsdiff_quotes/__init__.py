@@ -9,19 +9,19 @@ from newsdiff_quotes import _alike, _compare, _extract, _parts
 @hookimpl
 def newsdiff_claim_kinds() -> Iterable[ClaimKind]:
     """Declare the kind "quote"."""
-    return (
-        ClaimKind(
-            "quote",
-            Quotation,
-            key=_alike.key,
-            similarity=_alike.similarity,
-            merge=_compare.merge,
-            compare=_compare.compare,
-            context=0.15,
-            omission=_compare.omission,
-            parts=_parts.parts,
-        ),
+    kind = ClaimKind(
+        "quote",
+        Quotation,
+        key=_alike.key,
+        similarity=_alike.similarity,
+        merge=_compare.merge,
+        compare=_compare.compare,
+        topic=_compare.topic,
+        context=0.15,
+        omission=_compare.omission,
+        parts=_parts.parts,
     )
+    return (kind,)
 
 
 @hookimpl

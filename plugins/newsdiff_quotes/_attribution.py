@@ -185,7 +185,7 @@ class Sentence:
         label = self.at - 2
         if (aside := _PARTY.search(self.tags, self.start, self.at)) is not None:
             label = aside.start()  # "Rep. Ana Ruiz (R-Vt.): Q"
-        labelled = self.tags[self.at - 1] == ":" and label >= self.start and self.tags[label] in "YP"
+        labelled = label >= self.start and self.tags[self.at - 1] == ":" and self.tags[label] in "YP"
         if labelled and (label == self.start or self.tags[label - 1] in "-,pa"):
             return self._found(label, label + 1, label + 1, "label")
         return self._climb(events, events[-1], self.at) if events else None

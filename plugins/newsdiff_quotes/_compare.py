@@ -37,6 +37,12 @@ def merge(claims: Sequence[Claim]) -> Claim:
     )
 
 
+def topic(claim: Claim) -> str | None:
+    """Return whose words they are."""
+    speaker: str | None = claim.value.speaker
+    return speaker
+
+
 def omission(claim: Claim) -> bool:
     """Tell whether a quotation that one article lacks is worth a word: direct, named, of some length."""
     value = claim.value

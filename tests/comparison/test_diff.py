@@ -254,6 +254,6 @@ def test_a_group_that_is_named_by_its_rarest_word_is_not_omitted(other: str, omi
 def test_a_report_says_how_many_facts_found_no_partner() -> None:
     found = report("The fire killed 9 people in the old hall.", "Tickets for the boat cost 7 crowns. It carries 40.")
 
-    assert {"count": (1, 2)} == dict(found.alone)
-    assert {"count": (2, 1)} == dict(found.flipped().alone)
-    assert {"count": (0, 0)} == dict(report(FIRE.format(9), FIRE.format(9)).alone)
+    assert {"count": (1, 2)} == dict(found.unpaired)
+    assert {"count": (2, 1)} == dict(found.flipped().unpaired)
+    assert {"count": (0, 0)} == dict(report(FIRE.format(9), FIRE.format(9)).unpaired)

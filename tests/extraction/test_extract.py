@@ -339,3 +339,22 @@ def test_the_library_logs_nothing_unless_asked(capfd):
     handlers = logging.getLogger("newsdiff").handlers
     assert any(isinstance(handler, logging.NullHandler) for handler in handlers)
     assert capfd.readouterr().err == ""
+
+
+# Topics
+
+
+def test_a_claim_says_what_it_is_about_as_its_kind_does():
+    text = "Police said 12 people were killed in Lisse on Friday. “We saw it coming,” said Ana Ruiz, a farmer."
+    topics = {claim.surface: claim.topic for claim in newsdiff.extract(newsdiff.Article(text)).claims}
+
+    assert topics["12"] == "people killed"
+    assert topics["We saw it coming,"] == "Ana Ruiz"
+    assert topics["Friday"] is None
+
+
+def test_no_words_of_the_clause_stand_in_for_a_topic_that_nobody_gave():
+    left, right = (newsdiff.Article(f"The parliament of Velmark passed bill {at}.", outlet=at) for at in ("17", "21"))
+    report = newsdiff.diff(left, right, same_event=True)
+
+    assert "parliament velmark pass" not in report.to_text(), report.to_text()

@@ -67,6 +67,7 @@ LONG_QUOTE = claim(
     "quote",
     Quotation("direct", "The crew opened the doors once the alarm had failed twice,", "Mara Dell", cue="said"),
     attribution="Mara Dell",
+    topic="Mara Dell",
 )
 SHORT_QUOTE = claim(
     COAST,
@@ -74,16 +75,23 @@ SHORT_QUOTE = claim(
     "quote",
     Quotation("direct", "The crew opened the doors.", "Mara Dell", cue="said"),
     attribution="Mara Dell",
+    topic="Mara Dell",
 )
-NINE = claim(HARBOUR, "At least 9 people", "number", killed(9, ">="), attribution="police")
-SEVEN = claim(COAST, "Seven dead", "number", killed(7), attribution="police")
+NINE = claim(HARBOUR, "At least 9 people", "number", killed(9, ">="), attribution="police", topic="people killed")
+SEVEN = claim(COAST, "Seven dead", "number", killed(7), attribution="police", topic="people killed")
 MIDNIGHT = claim(HARBOUR, "shortly before midnight on Tuesday", "date", Timex("TIME", "2026-03-10T23:50", "APPROX"))
 TUESDAY = claim(COAST, "Tuesday", "date", Timex("DATE", "2026-03-10"))
-STRIKERS = claim(HARBOUR, "striking crew", "group", NamedGroup("crew", "LABEL", label="striker"))
-MUTINEERS = claim(COAST, "mutineers", "group", NamedGroup("crew", "LABEL", label="mutineer", voice="quoted"))
+STRIKERS = claim(HARBOUR, "striking crew", "group", NamedGroup("crew", "LABEL", label="striker"), topic="crew")
+MUTINEERS = claim(
+    COAST, "mutineers", "group", NamedGroup("crew", "LABEL", label="mutineer", voice="quoted"), topic="crew"
+)
 FINED = claim(HARBOUR, "The owner had been fined twice for blocked exits.", "statement")
-ABOARD = claim(HARBOUR, "214 passengers", "number", Quantity(214.0, unit="passenger", interval=(214.0, 214.0)))
-ABOARD_TOO = claim(COAST, "214 passengers", "number", Quantity(214.0, unit="passenger", interval=(214.0, 214.0)))
+ABOARD = claim(
+    HARBOUR, "214 passengers", "number", Quantity(214.0, unit="passenger", interval=(214.0, 214.0)), topic="passengers"
+)
+ABOARD_TOO = claim(
+    COAST, "214 passengers", "number", Quantity(214.0, unit="passenger", interval=(214.0, 214.0)), topic="passengers"
+)
 TWICE = claim(HARBOUR, "twice for", "number", Quantity(2.0, unit="time"))
 TWO_MONTHS = claim(COAST, "two months before", "date", Timex("DATE", "2026-01"))
 CUT = Edit("delete", span(HARBOUR, "once the alarm had failed twice"), None)
@@ -125,10 +133,10 @@ PARTIAL = Report(
     HARBOUR, COAST, SAME, problems=(Problem("plugin-failed", "incomplete", "plugin 'dates' failed on Coast Herald"),)
 )
 
-NINE_AGAIN = claim(RADIO, "Nine people", "number", killed(9))
-ABOUT_200 = claim(RADIO, "About 200", "number", Quantity(200.0, "~", unit="passenger"))
+NINE_AGAIN = claim(RADIO, "Nine people", "number", killed(9), topic="people killed")
+ABOUT_200 = claim(RADIO, "About 200", "number", Quantity(200.0, "~", unit="passenger"), topic="passengers")
 MONDAY = claim(RADIO, "Monday", "date", Timex("DATE", "2026-03-09"))
-NINE_COPY = claim(LEDGER, "At least 9 people", "number", killed(9, ">="))
+NINE_COPY = claim(LEDGER, "At least 9 people", "number", killed(9, ">="), topic="people killed")
 EVENT = EventReport(
     (HARBOUR, COAST, RADIO, LEDGER),
     (
@@ -178,7 +186,13 @@ HOSTILE_REPORT = Report(
             2,
             reason="<img src=https://evil.example/p.png>",
         ),
-        Discrepancy("number-conflict", "conflict", claim(HOSTILE, "12 people", "number", killed(12)), SEVEN, 3),
+        Discrepancy(
+            "number-conflict",
+            "conflict",
+            claim(HOSTILE, "12 people", "number", killed(12), topic="people killed"),
+            SEVEN,
+            3,
+        ),
     ),
     problems=(Problem("x", "incomplete", "<script>document.title='owned'</script>"),),
 )

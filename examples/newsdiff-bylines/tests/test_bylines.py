@@ -37,6 +37,7 @@ def test_one_reporter_in_two_places_is_a_conflict(newsdiff_plugins):
     )
 
     assert [found.kind for found in report.discrepancies if found.kind.startswith("byline")] == ["byline-conflict"]
+    assert "byline-conflict  ***  Hanne Vik, reporter" in report.to_text()
     assert_mirrors(left, right, plugins=plugins)
 
 

@@ -115,7 +115,7 @@ class _Diff:
     ) -> None:
         self.left, self.right, self.plugins, self.weights, self.least = left, right, plugins, weights, least
         self.forced = bool(forced)
-        self.alone: dict[str, tuple[int, int]] = {}
+        self.unpaired: dict[str, tuple[int, int]] = {}
         self.problems: list[Problem] = [*left.problems, *(p for p in right.problems if p not in left.problems)]
 
     def report(self) -> Report:
@@ -138,7 +138,7 @@ class _Diff:
             self.forced,
             (self.weights.name, self.weights.hash),
             self.least,
-            self.alone,
+            self.unpaired,
         )
 
     def measured(self, kinds: Iterable[ClaimKind]) -> list[tuple[Finding, Mapping[str, float]]]:
@@ -200,9 +200,9 @@ class _Diff:
                 " only those whose sentences share a rare word"
             )
             self.problems.append(Problem("too-many-claims", "incomplete", message))
-        self.alone[kind.name] = (
-            _alone(comparison.left.facts(kind), (item.left for item in findings if _paired(item))),
-            _alone(comparison.right.facts(kind), (item.right for item in findings if _paired(item))),
+        self.unpaired[kind.name] = (
+            _unpaired(comparison.left.facts(kind), (item.left for item in findings if _paired(item))),
+            _unpaired(comparison.right.facts(kind), (item.right for item in findings if _paired(item))),
         )
         for profile in (comparison.left, comparison.right):
             for a, b in profile.contradictions(kind):
@@ -224,7 +224,7 @@ def _paired(item: Finding) -> bool:
     return not isinstance(item, HeldBack) or item.alignment >= CUTOFF
 
 
-def _alone(facts: Sequence[FactCluster], claims: Iterable[Claim | None]) -> int:
+def _unpaired(facts: Sequence[FactCluster], claims: Iterable[Claim | None]) -> int:
     """Count the facts of which no finding speaks."""
     said = {claim.span for claim in claims if claim is not None}
     return sum(said.isdisjoint(claim.span for claim in fact.claims) for fact in facts)

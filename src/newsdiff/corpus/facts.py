@@ -8,12 +8,12 @@ from itertools import combinations
 
 from attrs import evolve, frozen
 
+from newsdiff.alignment.alignment import words_decide
 from newsdiff.alignment.profile import Profile, compared
 from newsdiff.nouns.claims import Claim
 from newsdiff.nouns.extraction import Extraction
-from newsdiff.nouns.kinds import Verdict
+from newsdiff.nouns.kinds import ClaimKind, Verdict
 from newsdiff.nouns.reports import Fact, Finding, Report
-from newsdiff.nouns.values import NamedGroup, Quantity, Quotation
 from newsdiff.page.excerpt import excerpt
 from newsdiff.page.reprints import Wording
 from newsdiff.plugins import Plugins
@@ -145,7 +145,7 @@ def _fact(
     sole = len(groups) > 1 and largest > independent(groups[1])
     first = claims[groups[0][0]]
     return Fact(
-        key=_key(first),
+        key=_key(first, found.plugins.kinds.get(first.kind)),
         kind=first.kind,
         claims=tuple(claims.get(at) for at in range(len(found.extractions))),
         groups=tuple(tuple(sorted(group)) for group in groups),
@@ -189,14 +189,10 @@ def _sources(
     return source
 
 
-def _key(claim: Claim) -> str:
-    value = claim.value
-    if isinstance(value, Quantity):
-        words = value.concept or value.unit
-    elif isinstance(value, NamedGroup):
-        words = value.name
-    elif isinstance(value, Quotation):
-        words = f"{value.speaker}: {excerpt(value.content)}" if value.speaker else None
-    else:
-        words = None
-    return f"{claim.kind} {words or excerpt(claim.surface)}"
+def _key(claim: Claim, kind: ClaimKind | None) -> str:
+    """Return a name for a fact: its topic, with the words where a topic has many facts, as a speaker has statements."""
+    words = excerpt(claim.surface)
+    if claim.topic is None:
+        return f"{claim.kind} {words}"
+    many = kind is not None and kind.scoped and words_decide(kind) and claim.topic != claim.surface
+    return f"{claim.kind} {claim.topic}: {words}" if many else f"{claim.kind} {claim.topic}"

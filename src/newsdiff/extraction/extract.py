@@ -106,7 +106,10 @@ class _Run:
                 raise PluginContractError(
                     plugin.name, f"value of {claim.surface!r} is {type(claim.value).__name__}, not {kind.type.__name__}"
                 )
-            yield claim if claim.plugin == plugin.name else signed(claim, plugin.name)
+            topic = kind.topic(claim) if kind.topic else None
+            if not (topic is None or isinstance(topic, str)):
+                raise PluginContractError(plugin.name, f"topic of {claim.surface!r} is {topic!r}, not a str or None")
+            yield signed(claim, plugin.name, topic or None)
 
     def _failed(self, plugin: Plugin, error: BaseException) -> None:
         article = self.document.article

@@ -76,6 +76,8 @@ class Claim:
     """How sure the extractor is, 0 to 1."""
     plugin: str = field(default="", repr=False)
     """Entry-point name of the plugin that found it; written by the core."""
+    topic: str | None = field(default=None, repr=False)
+    """What it is about, in words for a reader, as its kind says; written by the core."""
 
     @confidence.validator  # of all fields in one: claims are made by the thousand
     def _check(self, _: object, confidence: float) -> None:
@@ -116,14 +118,16 @@ def replaced(
         claim.attribution if attribution is None else attribution,
         claim.confidence,
         claim.plugin if plugin is None else plugin,
+        claim.topic,
     )
 
 
-def signed(claim: Claim, plugin: str) -> Claim:
-    """Write the plugin's name on a claim that the plugin has just made, and return it.
+def signed(claim: Claim, plugin: str, topic: str | None) -> Claim:
+    """Write the plugin's name and the topic on a claim that the plugin has just made, and return it.
 
     The one place where a claim is written to after its birth: nobody but the plugin has seen it, and a copy of every
     claim would cost as much as finding some of them does.
     """
     object.__setattr__(claim, "plugin", plugin)
+    object.__setattr__(claim, "topic", topic)
     return claim

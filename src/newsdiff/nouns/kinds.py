@@ -93,6 +93,9 @@ class ClaimKind:
     """The claim that stands for repeats of one fact inside an article. Default: the first."""
     compare: Callable[[Claim, Claim], Verdict] | None = None
     """Default: equal values agree, others conflict."""
+    topic: Callable[[Claim], str | None] | None = None
+    """What a claim is about, in a few words for a reader: "people killed", a speaker, a group. Asked when the claim has
+    been extracted, before its scope is found; kept as ``Claim.topic``. Default: no claim says it."""
     context: float = field(default=0.5, validator=[validators.ge(0), validators.le(1)])
     """How much of the evidence that two claims are about one thing must come from the words around them: 0 (similarity
     decides alone, as for quotations) to 1 (the value says nothing about what it is of, as for dates)."""

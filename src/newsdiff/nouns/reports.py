@@ -111,7 +111,7 @@ class Report(Rendered):
     """Name and hash of the file of fitted weights that the probabilities rest on."""
     threshold: float | None = None
     """The confidence from which differences are shown, where the caller set one for all kinds."""
-    alone: Mapping[str, tuple[int, int]] = field(factory=dict, hash=False)
+    unpaired: Mapping[str, tuple[int, int]] = field(factory=dict, hash=False)
     """Kind to how many facts of the left and of the right article found no partner: no verdict rests on them."""
 
     @property
@@ -133,7 +133,7 @@ class Report(Rendered):
             discrepancies=tuple(item.flipped() for item in self.discrepancies),
             agreements=tuple(item.flipped() for item in self.agreements),
             held_back=tuple(item.flipped() for item in self.held_back),
-            alone={kind: (right, left) for kind, (left, right) in self.alone.items()},
+            unpaired={kind: (right, left) for kind, (left, right) in self.unpaired.items()},
         )
 
 

@@ -15,7 +15,6 @@ from newsdiff.nouns.claims import Claim
 from newsdiff.nouns.extraction import Extraction
 from newsdiff.nouns.problems import Problem
 from newsdiff.nouns.reports import EventMatch, EventReport, Fact, Finding, HeldBack, Report
-from newsdiff.nouns.values import NamedGroup, Quantity, Quotation, Statement, Timex
 
 SILENCE = "–"
 
@@ -92,85 +91,32 @@ def heading(article: Article) -> str:
     return short(next((row for row in rows if len(row.split()) > 2), rows[0] if rows else ""), 120)
 
 
+# Kinds of which the words themselves are what the article says; of others they carry a value.
+_VERBATIM = ("quote", "statement")
+
+
+def is_verbatim(claim: Claim) -> bool:
+    """Whether a claim's words are a quotation or a sentence, which need no context."""
+    return claim.kind in _VERBATIM
+
+
 def topic(claims: Iterable[Claim | None]) -> str:
     """Return what the claims are about, in a few words; both speakers where two are named."""
-    found = [(claim, words) for claim in claims if claim is not None and (words := _topic(claim))]
-    if not found:
-        return ""
-    if all(isinstance(claim.value, Quotation) for claim, _ in found):
-        return line(" / ".join(dict.fromkeys(words for _, words in found)))
-    return line(found[0][1])
-
-
-def _topic(claim: Claim) -> str:
-    match claim.value:
-        case Quantity(concept=concept, unit=unit):
-            found = _counted(unit, concept)
-        case Quotation(speaker=speaker):
-            found = speaker or ""
-        case NamedGroup(name=name):
-            found = _COUNT.sub("", name) or name
-        case Statement() | Timex():  # a sentence says itself what it is about, and a time stands in its context
-            return ""
-        case _:
-            found = ""
-    return found or " ".join(claim.scope.event[:3])
-
-
-# How many they are is a number's row: "some 3,000 fighters" are the fighters here.
-_COUNT = re.compile(r"^(?:[Ss]ome |[Aa]bout |[Aa]round |[Nn]early |[Mm]ore than |[Aa]t least )?[0-9][0-9.,]* (?=[a-z])")
-
-
-def _counted(unit: str | None, concept: str | None) -> str:
-    """Return what a number is of: "people killed", "mud (cubic metres)", "age"."""
-    if unit is None or unit == concept:
-        return concept or ""
-    if unit.endswith(" of age"):
-        return "age"
-    units = plural(unit)
-    if concept is None:
-        return units
-    fate = concept.rpartition(" ")[2]
-    return f"{units} {concept}" if fate in _FATES or fate.endswith("ed") else f"{concept} ({units})"
-
-
-# What becomes of people and things, beside participles in -ed; anything else is what is measured.
-_FATES = ("missing", "shot", "aboard")
-_PLURALS = {"person": "people", "child": "children", "foot": "feet", "inch": "inches", "percentage": "per cent"}
-
-
-def plural(noun: str) -> str:
-    """Return the plural of a counted noun or unit.
-
-    >>> [plural(noun) for noun in ("police officer", "school child", "policeman", "city", "dollar per barrel")]
-    ['police officers', 'school children', 'policemen', 'cities', 'dollars per barrel']
-    """
-    rest, _, last = noun.rpartition(" ")
-    if " per " in noun:
-        head, _, tail = noun.partition(" per ")
-        return f"{plural(head)} per {tail}"
-    if not last.isalpha() or last.endswith(("people", "s")):
-        return noun
-    many = _PLURALS.get(last.lower())
-    if many is None:
-        if last.endswith(("man", "MAN")):
-            many = f"{last[:-2]}en"
-        elif last.endswith("y") and last[-2:-1] not in tuple("aeiou"):
-            many = f"{last[:-1]}ies"
-        else:
-            many = f"{last}es" if last.endswith(("x", "ch", "sh")) else f"{last}s"
-    return f"{rest} {many}" if rest else many
+    found = [claim for claim in claims if claim is not None and claim.topic]
+    if not all(is_verbatim(claim) for claim in found):
+        found = found[:1]
+    return line(" / ".join(dict.fromkeys(claim.topic or "" for claim in found)))
 
 
 def about(report: EventReport, fact: Fact) -> str:
-    """Return what a fact of several articles is about; for a date, the words in front of it, and a statement's own."""
+    """Return the topic of a fact of several articles; where it has none, a sentence's own words or those in front."""
     found = topic(fact.claims)
     if found:
         return found
     article, claim = next((pair for pair in zip(report.articles, fact.claims) if pair[1]), (None, None))
     if article is None or claim is None:
         return line(fact.key)
-    if isinstance(claim.value, Statement):
+    if is_verbatim(claim):
         return line(" ".join(claim.surface.split()[:_STATED]) + " …")
     before = _LAST_STOP.split(article.text[max(0, claim.span.start - _BEFORE) : claim.span.start])[-1].split()
     return line(" ".join(before[-_WORDS:]) + " …") if before else line(fact.key)
@@ -202,8 +148,9 @@ _ROW = re.compile(r"[^\n\r\u2028\u2029]+")
 
 def source(claim: Claim) -> str:
     """Return who vouches for the claim inside its article."""
-    if isinstance(claim.value, NamedGroup):
-        return "in a quotation" if claim.value.voice == "quoted" else "outlet's own words"
+    voice = getattr(claim.value, "voice", None)  # of a value that says whose word it is, such as a group's label
+    if voice is not None:
+        return "in a quotation" if voice == "quoted" else "outlet's own words"
     return line(claim.attribution) if claim.attribution else ""
 
 
@@ -386,7 +333,7 @@ def agreed(report: Report) -> str:
 
 def unpaired(report: Report, names: Sequence[str]) -> str:
     """Return how many claims found no partner, for only what was compared can differ."""
-    left, right = (sum(counts[side] for counts in report.alone.values()) for side in (0, 1))
+    left, right = (sum(counts[side] for counts in report.unpaired.values()) for side in (0, 1))
     return f"Without a partner: {count(left, 'claim')} of {names[0]}, {right} of {names[1]}." if left or right else ""
 
 

@@ -11,7 +11,6 @@ from newsdiff.nouns.article import Article
 from newsdiff.nouns.claims import Claim
 from newsdiff.nouns.reports import Finding
 from newsdiff.nouns.spans import Span
-from newsdiff.nouns.values import Quotation, Statement
 from newsdiff.render import _view as view
 
 
@@ -28,18 +27,13 @@ def wording(article: Article, claim: Claim, edits: Iterable[Span] = (), width: i
     spans = sorted(span for span in edits if claim.span.contains(span))
     if spans:
         window = _window(article.text, claim.span, spans[0], spans[-1], width)
-    elif len(claim.surface) < 50 and not _speaks_for_itself(claim):
+    elif len(claim.surface) < 50 and not view.is_verbatim(claim):
         window = _context(article.text, claim.span)
         spans = [claim.span] if window != claim.span else []
         return _open_ended(_pieces(article.text, window, spans), article.text, window)
     else:
         window = claim.span
     return _cut(_pieces(article.text, window, spans), window, claim.span, width if not edits else 4 * width)
-
-
-def _speaks_for_itself(claim: Claim) -> bool:
-    """Whether the claim's words are a quotation or a sentence of their own, which need no context."""
-    return isinstance(claim.value, Quotation | Statement) or claim.kind in ("quote", "statement")
 
 
 def marks(finding: Finding, side: str) -> list[Span]:

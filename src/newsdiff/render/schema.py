@@ -144,6 +144,7 @@ def claim_to_plain(claim: Claim | None) -> dict[str, Any] | None:
         "attribution": claim.attribution,
         "confidence": claim.confidence,
         "plugin": claim.plugin,
+        "topic": claim.topic,
     }
 
 
@@ -202,7 +203,7 @@ def _report_to_plain(report: Report, known: Sequence[Article]) -> dict[str, Any]
         "weights": list(report.weights) if report.weights else None,
         "threshold": report.threshold,
         "problems": _plain(report.problems),
-        "alone": {kind: list(counts) for kind, counts in report.alone.items()},
+        "unpaired": {kind: list(counts) for kind, counts in report.unpaired.items()},
     }
 
 
@@ -286,7 +287,7 @@ class _Reader:
             data.get("forced", False),
             _convert(data["weights"], tuple[str, str]) if data.get("weights") else None,
             data.get("threshold"),
-            {kind: (left, right) for kind, (left, right) in data.get("alone", {}).items()},
+            {kind: (left, right) for kind, (left, right) in data.get("unpaired", {}).items()},
         )
 
     def event(self, data: dict[str, Any]) -> EventReport:

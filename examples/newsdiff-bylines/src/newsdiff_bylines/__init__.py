@@ -29,10 +29,17 @@ def compare(left: Claim, right: Claim) -> Verdict:
     return Verdict("agree" if one == other else "compatible")
 
 
+def topic(claim: Claim) -> str:
+    """A byline is about its reporter: reports print this beside the words, as "Hanne Vik, reporter"."""
+    return f"{claim.value.author}, reporter"
+
+
 @hookimpl
 def newsdiff_claim_kinds() -> Iterable[ClaimKind]:
     """Declare the kind "byline"; bylines need no common words around them, so context counts for nothing."""
-    return (ClaimKind("byline", Byline, compare=compare, key=lambda claim: claim.value.author, context=0.0),)
+    return (
+        ClaimKind("byline", Byline, compare=compare, topic=topic, key=lambda claim: claim.value.author, context=0.0),
+    )
 
 
 @hookimpl
