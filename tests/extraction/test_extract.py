@@ -323,13 +323,18 @@ def test_a_title_that_is_not_in_the_text_is_a_note():
 # The result
 
 
+def len_of_text(extraction):
+    return len(extraction.article.text)
+
+
 def test_an_extraction_survives_pickling_without_its_memory():
     found = newsdiff.extract(Article(TEXT, outlet="The Ledger", published=date(2026, 3, 12)))
-    found.memo["anything"] = "derived"
+    found.derived(len_of_text)
     back = pickle.loads(pickle.dumps(found))
 
     assert back == found
-    assert back.memo == {}
+    assert back._derived == {}
+    assert back.derived(len_of_text) == found.derived(len_of_text)
     assert (back.plugins, back.kinds) == (dict(found.plugins), found.kinds)
 
 

@@ -109,10 +109,7 @@ class Profile:
     @classmethod
     def of(cls, extraction: Extraction) -> Profile:
         """Return the extraction's profile, made on first use."""
-        profile: Profile | None = extraction.memo.get("profile")
-        if profile is None:
-            profile = extraction.memo["profile"] = cls(extraction)
-        return profile
+        return extraction.derived(cls)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

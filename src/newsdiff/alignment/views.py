@@ -12,6 +12,7 @@ from newsdiff.alignment.profile import Profile
 from newsdiff.language.words import content_lemmas
 from newsdiff.nouns.article import Article
 from newsdiff.nouns.claims import Claim
+from newsdiff.nouns.extraction import Extraction
 from newsdiff.nouns.kinds import ClaimKind
 from newsdiff.nouns.spans import Span
 
@@ -176,10 +177,7 @@ class Views:
     @classmethod
     def of(cls, profile: Profile) -> Views:
         """Return the views of an article, made on first use."""
-        found: Views | None = profile.extraction.memo.get("views")
-        if found is None:
-            found = profile.extraction.memo["views"] = cls(profile)
-        return found
+        return profile.extraction.derived(_views)
 
     @cached_property
     def words(self) -> Words:
@@ -202,6 +200,10 @@ class Views:
                 if value is not None:
                     self._values.setdefault(self.profile.home(claim), []).append((claim.span, value))
         return self._values.get(home, []) if home >= 0 else []
+
+
+def _views(extraction: Extraction) -> Views:
+    return Views(Profile.of(extraction))
 
 
 def at_a_glance(claim: Claim) -> Hashable | None:

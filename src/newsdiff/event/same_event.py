@@ -109,10 +109,7 @@ def _article(source: Article | Extraction) -> Article:
 def fingerprint_of(source: Article | Extraction) -> Fingerprint:
     """Return the fingerprint of an article, kept with its extraction, or for some time where there is none."""
     if isinstance(source, Extraction):
-        if "fingerprint" not in source.memo:
-            source.memo["fingerprint"] = _taken(Document.of(source))
-        kept: Fingerprint = source.memo["fingerprint"]
-        return kept
+        return source.derived(_fingerprint_of)
     with _lock:
         found = _kept_prints.get(source)
         if found is not None:
@@ -124,6 +121,10 @@ def fingerprint_of(source: Article | Extraction) -> Fingerprint:
         while len(_kept_prints) > _KEPT:
             _kept_prints.popitem(last=False)
     return found
+
+
+def _fingerprint_of(extraction: Extraction) -> Fingerprint:
+    return _taken(Document.of(extraction))
 
 
 def _taken(document: Document) -> Fingerprint:

@@ -13,7 +13,7 @@ from newsdiff.nouns.errors import ArticleError, NoExtractorsError, PluginContrac
 from newsdiff.nouns.extraction import Extraction
 from newsdiff.nouns.problems import Problem
 from newsdiff.nouns.values import Timex
-from newsdiff.page.document import Document
+from newsdiff.page.document import Document, document_of
 from newsdiff.plugins import Plugin, Plugins, resolve
 
 log = logging.getLogger(__name__)
@@ -41,7 +41,7 @@ def extract(
     claims = sorted(scoped(run.document, run.claims(), unscoped), key=_place)
     ran = {plugin.name: plugin.version for plugin in chosen if plugin.name in run.ran}
     extraction = Extraction(article, claims, run.covered, ran, (*run.problems, *_undated(article, claims)))
-    extraction.memo["document"] = run.document.lean()
+    extraction.keep(document_of, run.document.lean())
     return extraction
 
 

@@ -36,10 +36,7 @@ class Document:
     @classmethod
     def of(cls, extraction: Extraction) -> Document:
         """Return the document of an extraction's article, made on first use and kept with the extraction."""
-        kept: Document | None = extraction.memo.get("document")
-        if kept is None:
-            kept = extraction.memo["document"] = cls(extraction.article)
-        return kept
+        return extraction.derived(document_of)
 
     def lean(self) -> Document:
         """Return a document with the same text that keeps only the views that comparing needs; the rest is freed."""
@@ -136,3 +133,8 @@ class Document:
         """Tell whether the character at *at* stands inside quotation marks."""
         index = bisect_right(self._quoted_starts, at) - 1
         return index >= 0 and at < self.quoted[index].outer.end
+
+
+def document_of(extraction: Extraction) -> Document:
+    """Return a new document of an extraction's article; ``Document.of`` keeps it."""
+    return Document(extraction.article)

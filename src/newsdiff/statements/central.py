@@ -51,11 +51,12 @@ def central(source: Extraction) -> tuple[Point, ...]:
 
     People harmed, headline and lead, what named speakers are reported to have said.
     """
-    kept: tuple[Point, ...] | None = source.memo.get("central")
-    if kept is None:
-        ranked = sorted(_points(Telling.of(source)), key=lambda point: (-point.gravity, point.sentence))
-        kept = source.memo["central"] = tuple(ranked[:_CENTRAL])
-    return kept
+    return source.derived(_central)
+
+
+def _central(source: Extraction) -> tuple[Point, ...]:
+    ranked = sorted(_points(Telling.of(source)), key=lambda point: (-point.gravity, point.sentence))
+    return tuple(ranked[:_CENTRAL])
 
 
 def _points(telling: Telling) -> Iterator[Point]:
@@ -145,7 +146,7 @@ def _paraphrased(other: Extraction, point: Point) -> bool:
                 shared[at] = shared.get(at, 0) + 1
     if not fates:
         return any(count >= 2 and count >= _PARAPHRASE * len(rare) for count in shared.values())
-    for at, words in _harmed(other):
+    for at, words in other.derived(_harmed):
         if any(fate_of[word] in fates for word in words & fate_of.keys()):
             alike = shared.get(at, 0) >= max(1, _SAME_FATE * len(rare))
             lead = at <= _LEAD_SENTENCES and point.sentence < _LEAD_SENTENCES
@@ -167,9 +168,6 @@ def harmed() -> frozenset[str]:
 
 
 def _harmed(source: Extraction) -> list[tuple[int, set[str]]]:
-    """Return the sentences that tell what was done to people, with their words, found on first use."""
-    kept: list[tuple[int, set[str]]] | None = source.memo.get("harmed")
-    if kept is None:
-        words, known = enumerate(Telling.of(source).words), _fates().keys()
-        kept = source.memo["harmed"] = [(at, found) for at, found in words if not known.isdisjoint(found)]
-    return kept
+    """Return the sentences that tell what was done to people, with their words."""
+    words, known = enumerate(Telling.of(source).words), _fates().keys()
+    return [(at, found) for at, found in words if not known.isdisjoint(found)]

@@ -81,10 +81,7 @@ class Fillings:
     @classmethod
     def of(cls, extraction: Extraction) -> Fillings:
         """Return the fillings of an extraction's article, made on first use."""
-        kept: Fillings | None = extraction.memo.get("fillings")
-        if kept is None:
-            kept = extraction.memo["fillings"] = cls(Telling.of(extraction))
-        return kept
+        return extraction.derived(_fillings)
 
     def surface(self, filling: Filling) -> str:
         """Return the words of a filling."""
@@ -100,6 +97,10 @@ class Fillings:
                 predicate = Predicate(clause.words[at].lemma, at, filling.end - filling.first)
                 return Said(filling.sentence, _ORDER + filling.first, clause, predicate)
         return None
+
+
+def _fillings(extraction: Extraction) -> Fillings:
+    return Fillings(Telling.of(extraction))
 
 
 def parallel(mine: Fillings, yours: Fillings) -> Iterator[tuple[Filling, Filling, dict[str, float]]]:

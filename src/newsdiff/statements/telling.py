@@ -94,10 +94,7 @@ class Telling:
     @classmethod
     def of(cls, extraction: Extraction) -> Telling:
         """Return what an extraction's article tells, made on first use."""
-        kept: Telling | None = extraction.memo.get("telling")
-        if kept is None:
-            kept = extraction.memo["telling"] = cls(Document.of(extraction), extraction.claims)
-        return kept
+        return extraction.derived(_telling)
 
     def _scan(self, at: int, words: list[str], keys: dict[str, list[int]], one_way: dict[str, list[int]]) -> None:
         found = list(map(_base, words))
@@ -356,3 +353,7 @@ def one_way() -> frozenset[str]:
 
 
 _POINTED = frozenset(map(lemma, "offensive attack assault advance raid push incursion".split()))
+
+
+def _telling(extraction: Extraction) -> Telling:
+    return Telling(Document.of(extraction), extraction.claims)
