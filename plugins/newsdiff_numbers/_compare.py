@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from newsdiff import Claim, Quantity, Verdict
-from newsdiff_numbers import _events, _figures, _moving, _rules
+from newsdiff_numbers import _events, _figures, _moving, _rules, _topic
 from newsdiff_numbers._figures import Figure
 from newsdiff_numbers._intervals import Bounds, is_share
 
@@ -118,7 +118,8 @@ def merge(claims: Sequence[Claim]) -> Claim:
     )
     nouns = [claim.value.unit for claim in claims if claim.value.unit]
     if best.value.unit is None and nouns and _events.is_event(best.value.concept):
-        return evolve(best, value=evolve(best.value, unit=nouns[0]))
+        value = evolve(best.value, unit=nouns[0])
+        return evolve(best, value=value, topic=_topic.counted(value))
     return best
 
 

@@ -10,8 +10,12 @@ _PLURALS = {"person": "people", "child": "children", "foot": "feet", "inch": "in
 
 
 def topic(claim: Claim) -> str | None:
-    """Return what a number is of: "people killed", "mud (cubic metres)", "age"; None where the text does not tell."""
-    value: Quantity = claim.value
+    """Return what a number is of; None where the text does not tell."""
+    return counted(claim.value)
+
+
+def counted(value: Quantity) -> str | None:
+    """Return what a quantity is of: "people killed", "mud (cubic metres)", "age"."""
     unit, concept = value.unit, value.concept
     if unit is None or unit == concept:
         return concept

@@ -255,3 +255,11 @@ def test_the_core_lies_inside_the_outer_interval(amount, modifier, grain, vague)
 
     assert outer_low is None or (low is not None and outer_low <= low)
     assert outer_high is None or (high is not None and outer_high >= high)
+
+
+def test_a_merged_number_is_of_what_any_mention_says():
+    text = "At least 17 dead in Lisse\n\nAt least 17 people were killed in Lisse on Tuesday, the police said."
+    mentions = [claim for claim in newsdiff.extract(newsdiff.Article(text)).claims if claim.surface == "At least 17"]
+
+    assert [claim.topic for claim in mentions] == ["killed", "people killed"]
+    assert _compare.merge(mentions).topic == "people killed"
