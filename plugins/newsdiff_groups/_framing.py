@@ -170,7 +170,7 @@ def _by_class(labelled: Iterable[_Labelled]) -> dict[str, dict[str, list[Claim]]
 
 
 def _mostly(classes_: Mapping[str, Sequence[Claim]]) -> str | None:
-    """Return the class of more than half of the mentions, if that comes back."""
+    """Return the class of more than half of the mentions, if at least two have it."""
     kind, mentions = max(classes_.items(), key=lambda it: len(it[1]))
     return kind if len(mentions) > max(1, sum(map(len, classes_.values())) / 2) else None
 

@@ -32,7 +32,7 @@ _NOUN: dict[str, type[Finding]] = {
 _TOLD = ("conflict", "variation")
 # From how far apart a value that stands in one lead alone is a main one (importances of the open pairs that were read:
 # of nine such figures that differ by a fifth or more six are of importance 3, of two that differ by less one).
-_FAR = 0.2
+_FAR_APART = 0.2
 
 
 class Comparison:
@@ -144,7 +144,7 @@ class Comparison:
             return verdict.importance
         grave = {"conflict": 2, "update": 2, "variation": 1}.get(relation, 1)
         leads = self.left.leads(a) + self.right.leads(b)
-        hardly = verdict.apart is not None and verdict.apart < _FAR
+        hardly = verdict.apart is not None and verdict.apart < _FAR_APART
         return min(3, grave + (leads > hardly))  # what hardly differs must stand in both leads to be the main figure
 
     def _names(self, order: Order) -> tuple[str, str]:

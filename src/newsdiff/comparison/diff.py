@@ -38,7 +38,7 @@ _MUCH_SHORTER = 0.5
 # Relations that make a discrepancy.
 _TOLD = ("variation", "conflict")
 # A name of few words is known by its rarest one: "Halvorsen" for "Halvorsen Foods".
-_SHORT, _RARE = 5, 0.9
+_SHORT_NAME, _RARE_NAME = 5, 0.9
 
 
 def diff(
@@ -220,7 +220,7 @@ class _Diff:
 
 
 def _paired(item: Finding) -> bool:
-    """Whether a finding says that two facts are more likely of one thing than not, or names one on purpose."""
+    """Whether a finding is more than a candidate: shown, or held back though both facts are likely of one thing."""
     return not isinstance(item, HeldBack) or item.alignment >= CUTOFF
 
 
@@ -328,11 +328,12 @@ def _mentioned(claim: Claim, there: Profile) -> bool:
     if claim.surface in there.article.text:
         return True
     named = [word for word in claim.surface.split() if word[:1].isupper() and word not in there.places]
-    if len(claim.surface.split()) > _SHORT or len(named) < 2:
+    if len(claim.surface.split()) > _SHORT_NAME or len(named) < 2:
         return False
     rarest = max(named, key=lambda word: rarity(word.lower()).name)
     return (
-        rarity(rarest.lower()).name >= _RARE and re.search(rf"\b{re.escape(rarest)}\b", there.article.text) is not None
+        rarity(rarest.lower()).name >= _RARE_NAME
+        and re.search(rf"\b{re.escape(rarest)}\b", there.article.text) is not None
     )
 
 
@@ -360,7 +361,7 @@ def _stated(comparison: Comparison) -> Iterator[Finding]:
 
 
 def _rest(claim: Claim, opposed: Iterable[Span]) -> Claim | None:
-    """Return what a sentence says behind a clause that the other article opposes: who denies that lacks the rest."""
+    """Return what a sentence says behind a clause that the other article opposes; None where that is less than half."""
     for span in opposed:
         if claim.span.contains(span):
             after = claim.surface[span.end - claim.span.start :]
@@ -372,7 +373,7 @@ def _rest(claim: Claim, opposed: Iterable[Span]) -> Claim | None:
 
 
 def _has(kind: ClaimKind, claim: Claim, others: list[Claim]) -> bool:
-    """Tell whether the other side says it after all, in a claim that was aligned with something else."""
+    """Tell whether the other side has a like claim after all, one that was aligned with something else."""
     similarity = kind.similarity
     return similarity is not None and kind.context < CUTOFF and any(similarity(claim, it) >= CUTOFF for it in others)
 

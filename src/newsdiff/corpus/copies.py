@@ -11,7 +11,7 @@ _SHARED = 3
 
 
 def copied(wordings: Sequence[Wording], pairs: Iterable[tuple[int, int]], order: Sequence[int]) -> dict[int, int]:
-    """Return index of a reprint to index of what it reprints; *order* says who comes first. Looks at *pairs* only."""
+    """Map the index of each reprint among *pairs* to that of its original, which is the one that *order* puts first."""
     rank = {at: place for place, at in enumerate(order)}
     ordered = sorted(tuple(sorted(pair, key=rank.__getitem__, reverse=True)) for pair in pairs)
     found: dict[int, int] = {}

@@ -78,7 +78,7 @@ class Facts:
         return article, claim.kind, known.setdefault(claim, len(known))
 
     def clusters(self) -> list[dict[int, Node]]:
-        """Return article to its node for every fact, surest links first; an article has one say in a fact."""
+        """Return article to its node for every fact, surest links first; an article has one claim in a fact."""
         home: dict[Node, dict[int, Node]] = {}
 
         def place(node: Node) -> tuple[int, int, int]:

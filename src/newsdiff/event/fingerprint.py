@@ -19,7 +19,7 @@ from newsdiff.nouns.spans import Span
 # The event is told at the top; what follows is detail, and in long pieces history and other events.
 _READ = 12_000
 _NAME_LEAD = 400
-_LEAD = 350
+_LEAD_CHARACTERS = 350
 _HEADLINE = 160
 _ACRONYM = 5  # a longer word in capitals is a dateline or a headline that shouts
 
@@ -92,7 +92,7 @@ def fingerprint(text: str, rows: Sequence[Span], published: date | datetime | No
 
 def _opening(text: str, rows: Sequence[Span], published: date) -> tuple[date, ...]:
     start = rows[0].start if rows else 0
-    return tuple(days(text, start, start + _LEAD, published))
+    return tuple(days(text, start, start + _LEAD_CHARACTERS, published))
 
 
 class _Reader:
@@ -143,8 +143,8 @@ class _Reader:
             previous, last, last_sort = last, word, sort
         for word, count in Counter(plain).items():
             self.lower[word] = self.lower.get(word, 0) + count
-        if before < _LEAD:
-            for token in _TOKEN.findall(text, start, min(end, _LEAD - shift)):
+        if before < _LEAD_CHARACTERS:
+            for token in _TOKEN.findall(text, start, min(end, _LEAD_CHARACTERS - shift)):
                 info = rarity(token.lower())
                 if not info.stem[0].isdecimal():
                     self.lead[info.stem] = info.word

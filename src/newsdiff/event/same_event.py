@@ -51,8 +51,8 @@ SAME_DAYS = Path(__file__).parent / "same_days.tsv"
 
 _MIN_WORDS = 20
 _MIN_NAMES = 0.5
-_KEPT = 512
-_NEAR, _WEEKS, _MONTHS = 3, 10, 45
+_KEPT_FINGERPRINTS = 512
+_SAME_DAYS, _WEEKS, _MONTHS = 3, 10, 45
 _SHOWN = 6
 _FRESH = timedelta(days=1)
 # A headline of less than this (two and a half listed words) is not wholly told by one shared word: a guess.
@@ -118,7 +118,7 @@ def fingerprint_of(source: Article | Extraction) -> Fingerprint:
     found = _taken(Document(source))
     with _lock:
         _kept_prints[source] = found
-        while len(_kept_prints) > _KEPT:
+        while len(_kept_prints) > _KEPT_FINGERPRINTS:
             _kept_prints.popitem(last=False)
     return found
 
@@ -219,7 +219,7 @@ def _counted(one: Fingerprint, two: Fingerprint, *, same: bool) -> list[tuple[st
 def are_near(one: Fingerprint, two: Fingerprint) -> bool:
     """Tell whether two articles are of the same days."""
     apart = _days_apart(one, two)
-    return apart is not None and apart <= _NEAR
+    return apart is not None and apart <= _SAME_DAYS
 
 
 def _days_apart(one: Fingerprint, two: Fingerprint) -> int | None:
@@ -275,7 +275,7 @@ def _reasons(one: Fingerprint, two: Fingerprint, features: Mapping[str, float]) 
         mine, yours = sorted(one.decimals)[:2], sorted(two.decimals)[:2]
         yield f"They share no measured figure: {_and(mine)} in one, {_and(yours)} in the other."
     apart = _days_apart(one, two)
-    if apart is not None and (apart <= _NEAR or apart > _WEEKS):
+    if apart is not None and (apart <= _SAME_DAYS or apart > _WEEKS):
         yield "They were published on the same day." if not apart else f"They were published {_days(apart)} apart."
 
 

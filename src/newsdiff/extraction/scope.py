@@ -20,7 +20,7 @@ from newsdiff.language.english import lexicon
 from newsdiff.language.frames import COMPARED, Clause, Frame, compares
 from newsdiff.language.happening import happening
 from newsdiff.language.places import countries
-from newsdiff.nouns.claims import Claim, Scope, Status, found_late, replaced
+from newsdiff.nouns.claims import Claim, Scope, Status, found_on_demand, replaced
 from newsdiff.nouns.spans import Span
 from newsdiff.nouns.values import Quotation, Timex
 from newsdiff.page.document import Document
@@ -49,7 +49,7 @@ _T = TypeVar("_T")
 
 
 # How far around a claim its scope is sought, in code points: a "sentence" of a megabyte is a hostile one.
-_REACH = 400
+_SCOPE_REACH = 400
 # How many sentences a piece of history runs on without naming its time again, and how early a time must stand to open
 # one, in code points.
 _CARRY = 3
@@ -62,7 +62,7 @@ _TAIL = 15
 _PRESENT = re.compile(r" (?:has|have|is|are|will) ")
 
 
-class _Near(Generic[_T]):
+class _Placed(Generic[_T]):
     """Things with a place in the text, to be found around a claim."""
 
     def __init__(self, items: Sequence[tuple[Span, _T]]) -> None:
@@ -90,8 +90,8 @@ class _Near(Generic[_T]):
         """Return what stands nearest to the claim, in its clause or else in its sentence, but not in an aside."""
         if not self._items:
             return None
-        low = bisect_left(self._starts, max(sentence.start, claim.start - _REACH))
-        high = bisect_left(self._starts, min(sentence.end, claim.end + _REACH), low)
+        low = bisect_left(self._starts, max(sentence.start, claim.start - _SCOPE_REACH))
+        high = bisect_left(self._starts, min(sentence.end, claim.end + _SCOPE_REACH), low)
         if low == high:
             return None
         near = [item for item in self._items[low:high] if not item[0].overlaps(claim)]
@@ -117,11 +117,11 @@ class _Scoper:
         self._year = published.year if published else None
 
     @cached_property
-    def times(self) -> _Near[Timex]:
+    def times(self) -> _Placed[Timex]:
         """Date claims that denote a stretch of time."""
         values = ((claim.span, claim.value) for claim in self.claims)
         timed = ((span, value) for span, value in values if isinstance(value, Timex) and value.earliest)
-        return _Near(
+        return _Placed(
             [
                 (span, value)
                 for span, value in timed
@@ -145,10 +145,10 @@ class _Scoper:
         return _NOUN_BEHIND.match(self.text, span.end, span.end + 40) is not None
 
     @cached_property
-    def places(self) -> _Near[str]:
+    def places(self) -> _Placed[str]:
         """Places that the paragraphs with claims name, without those that somebody only comes from or goes to."""
         scoped = (claim.span.start for claim in self.claims if claim.kind not in self._unscoped)
-        return _Near([item for item in self.document.places_beside(scoped) if not self._passing(item[0].start)])
+        return _Placed([item for item in self.document.places_beside(scoped) if not self._passing(item[0].start)])
 
     def _passing(self, at: int) -> bool:
         return self.text.endswith(_WAYS, max(0, at - 10), at)
@@ -195,11 +195,11 @@ class _Scoper:
         )
         if isinstance(claim.value, Timex) and given.happening is None:
             dated = partial(happening, self.text, sentence, claim.span)
-            found_late(scope, happening=dated) if given.event else found_late(
+            found_on_demand(scope, happening=dated) if given.event else found_on_demand(
                 scope, event=clause.event, happening=dated
             )
         elif not given.event:
-            found_late(scope, event=clause.event)
+            found_on_demand(scope, event=clause.event)
         return replaced(claim, scope=scope, attribution=claim.attribution or self._voucher(claim, sentence))
 
     def _vouched(self, claim: Claim, sentence: Span) -> Claim:
@@ -217,7 +217,7 @@ class _Scoper:
         at = claim.span.start
         past = [abs(start - at) for start, compared in clause.history if not compared or start < at]
         news = (abs(start - at) for start in self._news if clause.span.start <= start < clause.span.end)
-        return bool(past) and min(past) < min(news, default=_REACH)
+        return bool(past) and min(past) < min(news, default=_SCOPE_REACH)
 
     @cached_property
     def _news(self) -> list[int]:
@@ -244,7 +244,7 @@ class _Scoper:
     def _goes_on(self, sentence: Span) -> bool:
         if self._old is None or not self.times or self.times.any_in(sentence):
             return False
-        if _PRESENT.search(self.text, sentence.start, min(sentence.end, sentence.start + _REACH)):
+        if _PRESENT.search(self.text, sentence.start, min(sentence.end, sentence.start + _SCOPE_REACH)):
             return False
         index = bisect_left(self._sentence_starts, sentence.start)
         for before in reversed(self.document.sentences[max(0, index - _CARRY) : index]):

@@ -15,7 +15,7 @@ _ACCORDING = regex.compile(r"ccording to (?:the |a |an )?((?:[\p{L}\p{N}'’.-]{
 _NO_SOURCE = re.compile(rf" {lexicon.pattern('source-end')}\b")
 _SAID = re.compile(rf"{lexicon.pattern('reporting-verb')}\b")
 _SOURCES = lexicon.words("source-noun", "institution-noun")
-_REACH = 800  # code points of a sentence that are read
+_SENTENCE_READ = 800  # code points of a sentence that are read
 
 
 def voucher(text: str, sentence: Span) -> str | None:
@@ -25,7 +25,7 @@ def voucher(text: str, sentence: Span) -> str | None:
     >>> voucher(text, Span(0, len(text)))
     'police in Port Lisse'
     """
-    words = text[sentence.start : min(sentence.end, sentence.start + _REACH)]
+    words = text[sentence.start : min(sentence.end, sentence.start + _SENTENCE_READ)]
     if "ccording to" in words and (match := _ACCORDING.search(words)):
         return _NO_SOURCE.split(str(match.group(1)), 1)[0].strip(" .'’-")
     said = _SAID.search(words)

@@ -28,9 +28,9 @@ _MIDDLE = lexicon.words("middle-adverb")
 _DETERMINER = lexicon.words("article", "possessive", "demonstrative")
 _ANTECEDENT = 5
 _LONGEST_WORD = 40
-_LONGEST = 600
+_CLAUSE_READ = 600
 """Code points of a clause that are read; a "sentence" of a megabyte is a hostile one."""
-_READ = 4 * _LONGEST
+_SENTENCE_READ = 4 * _CLAUSE_READ
 """Code points of a sentence that are read."""
 
 
@@ -73,7 +73,7 @@ class _Run(NamedTuple):
 
 @frozen(eq=False)
 class Clause:
-    """A stretch of a sentence with one finite verb or so."""
+    """A stretch of a sentence around one finite verb."""
 
     words: tuple[Word, ...]
     starts: tuple[int, ...]
@@ -102,12 +102,12 @@ def clauses(text: str, sentence: Span) -> Iterator[Clause]:
     >>> [clause.span.of(sentence) for clause in clauses(sentence, Span(0, len(sentence)))]
     ['The bridge reopened', 'but the ferry did not sail']
     """
-    end = min(sentence.end, sentence.start + _READ)
+    end = min(sentence.end, sentence.start + _SENTENCE_READ)
     found = _words(text, sentence.start, end)
     ends = [match.start() for match in cuts(text, sentence, quotes=True)]
     main: _Run | None = None
     for start, stop in zip((sentence.start, *ends), (*ends, end), strict=True):
-        run = found.between(start, min(stop, start + _LONGEST))
+        run = found.between(start, min(stop, start + _CLAUSE_READ))
         if not run.words:
             continue
         if main is None or not _RELATIVE.match(text, start):
@@ -126,7 +126,7 @@ def clauses(text: str, sentence: Span) -> Iterator[Clause]:
 
 def whole(text: str, sentence: Span) -> Clause:
     """Return all words of a sentence as one clause."""
-    return _clause(_words(text, sentence.start, min(sentence.end, sentence.start + _READ)))
+    return _clause(_words(text, sentence.start, min(sentence.end, sentence.start + _SENTENCE_READ)))
 
 
 def _clause(run: _Run, aside: Span | None = None) -> Clause:
@@ -157,7 +157,7 @@ def _is_verb(words: Sequence[Word], at: int) -> bool:
 
 
 def _is_subject(words: Sequence[Word]) -> bool:
-    """Tell whether a relative pronoun is its clause's subject ("who paid"), so that what it stands for can be that."""
+    """Tell whether a relative pronoun is its clause's subject ("who paid"), so that its antecedent can be it."""
     if words[0].lower not in ("who", "which") or len(words) < 2:
         return False
     adverb = words[1].lower in _MIDDLE or words[1].lower.endswith("ly")
@@ -182,12 +182,12 @@ def cuts(text: str, sentence: Span, *, quotes: bool) -> Iterator[re.Match[str]]:
     around a claim they are not, as quoted words are mostly a part of the clause: could be "a serious mistake".
     """
     pattern = _CUT_AT_QUOTES if quotes else _CUT
-    return pattern.finditer(text, sentence.start + 1, min(sentence.end, sentence.start + _READ))
+    return pattern.finditer(text, sentence.start + 1, min(sentence.end, sentence.start + _SENTENCE_READ))
 
 
 def forms(text: str, sentence: Span) -> list[str]:
     """Return the words of a sentence as they stand there: all that its clauses are made of."""
-    return [form for form, _ in _forms(text, sentence.start, min(sentence.end, sentence.start + _READ))]
+    return [form for form, _ in _forms(text, sentence.start, min(sentence.end, sentence.start + _SENTENCE_READ))]
 
 
 def _forms(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:

@@ -1,4 +1,4 @@
-"""Who is meant inside one article: surnames and pronouns of people, put back to their names.
+"""Coreference of people inside one article: surnames and pronouns are resolved to names.
 
 A view of a document, in linear time: a sentence after another, the people it names, and whom its pronouns can mean. It
 knows people only, and misses rather than guesses: a pronoun is taken for the last person named before, within two
@@ -15,7 +15,7 @@ from newsdiff.language.names import PersonName, gender, person, runs
 from newsdiff.nouns.spans import Span
 
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
-_NEAR = 2
+_PRONOUN_REACH = 2
 """Sentences back to which a pronoun can point (a guess)."""
 
 
@@ -47,7 +47,7 @@ class Coreference:
                 if surname in known:
                     named[surname] = known[surname]
             pronoun = _PRONOUN.search(self._text, sentence.start, sentence.end)
-            if pronoun and last and at - last[0] <= _NEAR and _fits(pronoun[0], last[1]):
+            if pronoun and last and at - last[0] <= _PRONOUN_REACH and _fits(pronoun[0], last[1]):
                 found.append(frozenset({*named, last[1].surname.lower()}))
             else:
                 found.append(frozenset(named))

@@ -69,7 +69,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)[0-9]{2}(?<![0-9.,][0-9]{4})(?![0-9.,][0-9]|[0
 # What somebody only estimated would be is no more certain for it.
 _REPORTING = re.compile(rf"{trie(lexicon.words('reporting-verb', 'committing-verb') - {'estimated'})}\b")
 # How far into a clause its cues are sought, in code points: a "sentence" of a megabyte is a hostile one.
-_REACH = 800
+_CUE_REACH = 800
 
 
 class Clause:
@@ -128,7 +128,7 @@ class Frame:
         return found
 
     def _described(self, span: Span) -> Clause:
-        words = self._text[span.start : min(span.end, span.start + _REACH)]
+        words = self._text[span.start : min(span.end, span.start + _CUE_REACH)]
         cues = set(_CUE.findall(f" {words}"))
         status: Status = "asserted"
         since = span.start

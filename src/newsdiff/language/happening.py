@@ -1,4 +1,4 @@
-"""What a time is the time of: a deed, its announcement, a deadline, the start of a stretch, or nothing that happened.
+"""What a time dates: a deed, its announcement, a deadline, the start of a stretch, or nothing that happened.
 
 "The mayor said on Monday that the bridge, closed since 2014, would open by Friday" has three times and no day on which
 anything happened to the bridge. A short look at the words around a time tells: those right before it say what it
@@ -53,7 +53,7 @@ _SUBJECT = 3
 
 
 def happening(text: str, sentence: Span, time: Span) -> Happening:
-    """Return what the time at *time* is the time of.
+    """Return what the time at *time* dates.
 
     >>> text = "The mayor said on Monday that the bridge would open by Friday."
     >>> [happening(text, Span(0, len(text)), Span(at, at + 6)).role for at in (18, 55)]

@@ -14,7 +14,7 @@ _MUTE_E = re.compile(
     r"(?<=[^aeiou])(?:[aeiou][kg]|[uoe]d|[uo]t|[aiou]r|[aio]p(?<=ap)|i[bln]|[uo][lb]|um|[aiou]z)$"
     r"|(?<![eo])a[td]$|(?<![aeo])id$|uir$|[aeiou]s$|[cuvz]$|ieg$|creat$|[dlr]g$|(?:ch|r)ang$|[eu]ng$|[lnpr]s$|[bcdfgkptz]l$"
 )
-_SHORT = re.compile(r"[^aeiouy]*(?:qu)?[aeiouy][^aeiouywx]")  # one syllable with a short vowel: hop-ing, us-ed
+_SHORT_VOWEL = re.compile(r"[^aeiouy]*(?:qu)?[aeiouy][^aeiouywx]")  # one syllable with a short vowel: hop-ing, us-ed
 _DOUBLED = re.compile(r"([bdgklmnprt])\1$")
 
 
@@ -73,7 +73,7 @@ class Lemmas:
         if _DOUBLED.search(stem):
             # One syllable keeps "ll" (kill, call); more do not (cancel, control).
             return stem if stem.endswith("ll") and len(_VOWEL.findall(stem)) == 1 else stem[:-1]
-        return stem + "e" if _SHORT.fullmatch(stem) or _MUTE_E.search(stem) else stem
+        return stem + "e" if _SHORT_VOWEL.fullmatch(stem) or _MUTE_E.search(stem) else stem
 
     def _american(self, word: str) -> str:
         """One spelling for both sides of the ocean; words that only look British are kept by the exceptions."""

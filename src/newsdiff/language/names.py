@@ -30,7 +30,7 @@ _BODIES = lexicon.words("body-noun")
 # Words that open a sentence with a capital and belong to no name.
 _OPENERS = lexicon.words("name-opener")
 _AGENTS = ("er", "or", "man", "woman", "ist", "ian", "ant", "ent", "ier", "eer")
-_FAR = 300_000  # code points in which a full name is looked for
+_CHARACTERS_READ = 300_000  # code points in which a full name is looked for
 _MALE_TITLES = lexicon.words("male-title")
 _FEMALE_TITLES = lexicon.words("female-title")
 
@@ -172,7 +172,7 @@ class NameIndex:
         at, first = -1, None
         headline = self.text.find("\n")
         for _ in range(16):
-            at = self.text.find(surname, at + 1, _FAR)
+            at = self.text.find(surname, at + 1, _CHARACTERS_READ)
             if at < 0:
                 break
             end = at + len(surname)

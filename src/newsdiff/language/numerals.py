@@ -49,7 +49,7 @@ _CORE_WORDS = [word for word in _COUNT_WORDS if word not in ("dzs", "dozs")]
 _PART_WORDS = [*PARTS, *PLURAL_PARTS]
 _ANY = trie([*_COUNT_WORDS, *_PART_WORDS])
 _SCALE_WORD = trie(["hundred", "dozen", *SCALES, *PLURAL_SCALES, "hundreds", *DOZENS])
-_SHORT = trie([*SHORT_SCALES, "K", "M", "B", "T", "G", "MM", "Bn", "BN", "Mn", "MN", "Tn", "TN", "MLN", "BLN"])
+_SHORT_FORMS = trie([*SHORT_SCALES, "K", "M", "B", "T", "G", "MM", "Bn", "BN", "Mn", "MN", "Tn", "TN", "MLN", "BLN"])
 
 # Starts with a plain class, so that the scanner can skip ahead.
 DIGITS = (
@@ -69,7 +69,7 @@ _POINT = rf"(?:\spoint(?:[ -](?i:{trie([*ONES, *TENS, 'o'])})(?![^\W_])){{1,6}})
 # The boundary on the left is for the caller: what may touch a digit (US$50, EUR50m, -5) is no matter of numerals.
 _AFTER_DIGITS = (
     rf"(?:\s{{0,2}}-?(?i:{_SCALE_WORD})(?![^\W_])(?:{_LINK}(?:(?i:{_ANY})(?![^\W_])|[0-9]{{1,3}}(?![\w.,]))){{0,6}}"
-    rf"|\s?(?:{_SHORT})(?![^\W_]))?"
+    rf"|\s?(?:{_SHORT_FORMS})(?![^\W_]))?"
 )
 DIGIT_NUMERAL = rf"{DIGITS}(?:{_EXPONENT}|{_RATIO})?{_AFTER_DIGITS}"
 VULGAR_NUMERAL = rf"[{_VULGARS}]{_AFTER_DIGITS}"

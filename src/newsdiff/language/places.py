@@ -33,7 +33,7 @@ _KIND = re.compile(rf"(?<!\w){_KINDS}\Z")
 _LONGEST_KIND = 14
 _BEFORE = re.compile(rf"(?P<place>{_NAME}) {trie(_AFTER)}\b")
 _BEHIND = re.compile(rf" {trie(_AFTER)}\b")
-_REACH = 160  # characters around such a word in which its name stands
+_NAME_REACH = 160  # characters around such a word in which its name stands
 _NEVER = frozenset(map(str.capitalize, {**MONTHS, **WEEKDAYS})) | lexicon.capitalised(
     "no-place", "article", "demonstrative", "possessive", "subject-pronoun"
 )
@@ -100,7 +100,7 @@ def _formed(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     floor = start
     for behind in _BEHIND.finditer(text, start, end):
         at = behind.start()
-        if at >= floor and (found := _BEFORE.search(text, max(floor, at - _REACH), min(end, at + _REACH))):
+        if at >= floor and (found := _BEFORE.search(text, max(floor, at - _NAME_REACH), min(end, at + _NAME_REACH))):
             floor = found.end()
             yield found
 
@@ -111,7 +111,7 @@ _WITHIN = re.compile(
     rf"(?: {lexicon.pattern('location-word', 'place-noun', 'direction')}(?!\w))*+ "
 )
 _OWNED = re.compile(rf"['’]s (?:{lexicon.pattern('owned-place-word', 'direction')} ){{0,3}}")
-_FAR = 70
+_NESTED_REACH = 70
 
 
 def nested(text: str, found: Sequence[tuple[Span, str]]) -> frozenset[tuple[str, str]]:
@@ -123,7 +123,7 @@ def nested(text: str, found: Sequence[tuple[Span, str]]) -> frozenset[tuple[str,
     """
     pairs = set()
     for (first, a), (second, b) in pairwise(found):
-        if a == b or not 0 < second.start - first.end <= _FAR:
+        if a == b or not 0 < second.start - first.end <= _NESTED_REACH:
             continue
         if _OWNED.fullmatch(text, first.end, second.start):
             pairs.add((b, a))

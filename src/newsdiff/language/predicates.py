@@ -48,7 +48,7 @@ _MIDDLE = lexicon.words("middle-adverb")
 _CONDITIONAL = lexicon.words("conditional")
 _OBJECTS = lexicon.words("object-pronoun")
 _UNREAL = lexicon.words("unreal-modal")
-_REACH = 4
+_NEGATION_REACH = 4
 _NEGATED = 12
 
 
@@ -163,7 +163,7 @@ def _negated_here(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if not word.content or word.capital:
         return False
-    for index in range(at - 1, max(-1, at - 1 - _REACH), -1):
+    for index in range(at - 1, max(-1, at - 1 - _NEGATION_REACH), -1):
         if _negates_at(words, index) or _fails(words, index, at):
             return True
         if words[index].content and not is_adverb(words[index].lower):
@@ -175,7 +175,7 @@ def negated_words(words: Sequence[Word], at: int) -> tuple[str, ...]:
     """Return the lemmas of what is negated: the rest of the clause, or the noun phrase after "no" and "without"."""
     if words[at].lemma in _KNOWING or words[at].lower in _KNOWING:
         return (words[at].lemma,)
-    nominal = any(word.lower in _NOMINAL for word in words[max(0, at - _REACH) : at])
+    nominal = any(word.lower in _NOMINAL for word in words[max(0, at - _NEGATION_REACH) : at])
     end = next((index for index in range(at, len(words)) if words[index].comma), len(words) - 1)
     end = next((index - 1 for index in range(at, end + 1) if words[index].lower in _ENDS_SCOPE), end)
     told = [word.lemma for word in words[at : end + 1] if word.content]
@@ -223,7 +223,7 @@ def main_predicate(words: Sequence[Word]) -> Predicate | None:
 
 def polarity(words: Sequence[Word], at: int) -> bool:
     """Return False where the predicate is negated, in words or by a verb of failing before it."""
-    first = max(0, at - _REACH)
+    first = max(0, at - _NEGATION_REACH)
     negative = False
     for index in range(first, at):
         negative ^= _negates_at(words, index) or _fails(words, index, at)
@@ -251,7 +251,7 @@ def modality(words: Sequence[Word], at: int) -> Modality:
         # "no shifts will be cut": what will not be is the cut
         verb = main_predicate(words[at:])
         at += verb.at if verb else 0
-    first = max(0, at - _REACH)
+    first = max(0, at - _NEGATION_REACH)
     before = words[first:at]
     # "asked that the strikes be resumed", "prevent it from being seized"
     last = [word.lower for word in before[-2:]]

@@ -28,7 +28,7 @@ _NAME = {
 # As a word, squared where two vectors meet.
 _WORD = {"everyday": 0.0, "calendar": 0.0, "media": 0.1, "frequent": 0.25, "title": 0.25}
 _LISTED = 0.6
-_KEPT = 200_000
+_KEPT_WORDS = 200_000
 
 _ENDINGS = ("ings", "ing", "edly", "ed", "ies", "es", "s", "ly", "ers", "er", "ions", "ion")
 _known: dict[str, Rarity] = {}
@@ -50,7 +50,7 @@ def rarity(word: str) -> Rarity:
     """
     found = _known.get(word)
     if found is None:
-        if len(_known) > _KEPT:  # a stream of articles must not fill the memory
+        if len(_known) > _KEPT_WORDS:  # a stream of articles must not fill the memory
             _known.clear()
         found = _known[word] = _measure(word)
     return found

@@ -1,4 +1,4 @@
-"""What of a clause somebody is reported to have said, and who: "..., the envoy said", "according to the ministry"."""
+"""Reported speech inside a clause: its words, and its speaker: "..., the envoy said", "according to the ministry"."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _SAYING = lexicon.words("saying-verb")
 _CONTENT = lexicon.words("subject-pronoun", "relative-pronoun", "negation", "negative-object")
 _SPEAKER = 4
 _TITLE = 0.1
-# Who says what everybody would: no party to a dispute.
+# Speakers that only pass facts on, such as police and witnesses: no party to a dispute.
 _VOICES = lexicon.words("source-noun")
 _TOLD = 3
 
 
 def told(words: Sequence[Word], at: int | None = None) -> Sequence[Word]:
-    """Return the words of a clause without who said it: "..., the envoy said", "doctors told the paper that ...".
+    """Return the words of a clause without the attribution: "..., the envoy said", "doctors told the paper that ...".
 
     Of two things that somebody said, the later one belongs to the predicate at *at* only where this is in it.
     """
@@ -36,7 +36,7 @@ def told(words: Sequence[Word], at: int | None = None) -> Sequence[Word]:
 
 
 def reported(words: Sequence[Word]) -> tuple[int, int]:
-    """Return where in a clause stands what somebody is reported to have said; all of it where nobody is."""
+    """Return the stretch of a clause that is reported speech; the whole clause where it has no speaker."""
     first, end = _without_source(words)
     cues = _saying()
     for at in range(first, end):
@@ -64,7 +64,7 @@ def reported(words: Sequence[Word]) -> tuple[int, int]:
 
 
 def speaker(words: Sequence[Word], at: int) -> tuple[int, int] | None:
-    """Return where the words stand for who is reported to have said the predicate at *at*.
+    """Return the stretch of words that names the speaker of the predicate at *at*.
 
     A name, or the noun for a party: "the rebels". Sources that are no party (police, witnesses) are None.
     """

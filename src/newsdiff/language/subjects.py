@@ -1,4 +1,4 @@
-"""Who does what a clause tells, or whom it is done to: the noun phrase before the verb, and the one after "by"."""
+"""Agent and patient of a clause: the noun phrase before the verb, and the one after "by"."""
 
 from __future__ import annotations
 

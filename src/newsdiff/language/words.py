@@ -17,7 +17,7 @@ from newsdiff.language.tokens import SOLID
 _EDGES = " .,;:!?…\"“”'‘’()-—"
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,6}")
 _CAPITALS = {"US": "america", "USA": "america", "IS": "isis"}
-_LONGEST = 64  # code points; anything longer without white space is cut first, so that the cache stays small
+_LONGEST_FORM = 64  # code points; anything longer without white space is cut first, so that the cache stays small
 
 
 def content_lemmas(text: str) -> tuple[str, ...]:
@@ -27,8 +27,8 @@ def content_lemmas(text: str) -> tuple[str, ...]:
     ('strike', 'kill', 'person', 'city', 'america')
     """
     pieces = text.split()
-    if max(map(len, pieces), default=0) > _LONGEST:
-        pieces = [word for word in _forms(text) if len(word) <= _LONGEST]
+    if max(map(len, pieces), default=0) > _LONGEST_FORM:
+        pieces = [word for word in _forms(text) if len(word) <= _LONGEST_FORM]
     # A piece may hold several lemmas (anti-war; airstrike, air strike) or none: joining and splitting sorts that out.
     return tuple(" ".join(map(_lemmas, pieces)).split())
 
@@ -57,7 +57,7 @@ def _content(word: str) -> str:
     plain = _folded(word)
     if len(plain) < 2 or plain in stop_words() or not plain[0].isalpha():
         return ""
-    found = lexicon.lemma(plain) if len(plain) <= _LONGEST else plain
+    found = lexicon.lemma(plain) if len(plain) <= _LONGEST_FORM else plain
     return "" if found in stop_words() else found
 
 
@@ -67,7 +67,7 @@ def lemma(word: str) -> str:
     >>> [lemma(word) for word in ("killing", "cities", "organisations", "died")]
     ['kill', 'city', 'organization', 'die']
     """
-    return _lemma(word) if len(word) <= _LONGEST else _folded(word)
+    return _lemma(word) if len(word) <= _LONGEST_FORM else _folded(word)
 
 
 @lru_cache(maxsize=1 << 16)

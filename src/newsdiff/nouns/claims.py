@@ -16,22 +16,22 @@ Status = Literal["asserted", "reported", "hypothetical", "denied"]
 Part = Literal["part", "total"]
 
 
-class _Later:
-    """Where a scope keeps how to find some of its fields until somebody asks for them: few ever do."""
+class _FoundOnDemand:
+    """Base of Scope: a field that costs much to find is found when it is first read, which most never are."""
 
-    __slots__ = ("_later",)
-    _later: dict[str, Callable[[], Any]]
+    __slots__ = ("_finders",)
+    _finders: dict[str, Callable[[], Any]]
 
     def __getattr__(self, name: str) -> Any:
-        if name == "_later" or name not in self._later:
+        if name == "_finders" or name not in self._finders:
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-        found = self._later[name]()
+        found = self._finders[name]()
         object.__setattr__(self, name, found)
         return found
 
 
 @frozen
-class Scope(_Later):
+class Scope(_FoundOnDemand):
     """What a claim is about; two claims whose scopes clash are never compared."""
 
     place: str | None = None
@@ -44,18 +44,18 @@ class Scope(_Later):
     background: bool = False
     status: Status = "asserted"
     happening: Happening | None = None
-    """Of a time: what it is the time of."""
+    """Of a time: what it dates."""
 
 
 NO_SCOPE = Scope()
 
 
-def found_late(scope: Scope, **fields: Callable[[], Any]) -> Scope:
-    """Let a scope that was just made find these fields when they are first asked for, and return it.
+def found_on_demand(scope: Scope, **fields: Callable[[], Any]) -> Scope:
+    """Let a scope that was just made find these fields when they are first read, and return it.
 
     As in ``signed``, nobody has seen the scope yet. Whoever reads it, compares it or pickles it sees the fields.
     """
-    object.__setattr__(scope, "_later", fields)
+    object.__setattr__(scope, "_finders", fields)
     for name in fields:
         object.__delattr__(scope, name)
     return scope

@@ -30,7 +30,7 @@ class Edit:
 VerdictRelation = Literal["agree", "compatible", "tension", "variation", "conflict", "incomparable"]
 
 
-_NEAR = 0.25  # guess: "up to 60" and 45 are that far apart
+_NEARLY_EQUAL = 0.25  # guess: "up to 60" and 45 are that far apart
 
 
 @frozen
@@ -64,7 +64,7 @@ class Verdict:
 
         "Dozens" says too little of 57 to speak for one thing.
         """
-        near = self.apart is None or self.apart <= _NEAR
+        near = self.apart is None or self.apart <= _NEARLY_EQUAL
         return self.relation in ("agree", "compatible") or (near and (self.kind or "").endswith("-precision"))
 
 

@@ -96,7 +96,7 @@ TimeRole = Literal["day", "announcement", "speech", "deadline", "start", "end", 
 
 @frozen
 class Happening:
-    """What a time is the time of: its part in the clause, and the words for what happened then."""
+    """What a time dates: its role in the clause, and the lemmas of what happened then."""
 
     role: TimeRole
     """day: of a deed or a state, "was shot on Monday"; announcement, speech: of telling of it, "unveiled on Monday",

@@ -44,7 +44,7 @@ _MARKS = " \t\xa0,;.|·•()/–—-:+"
 _STAMPED = re.compile(rf"(?i)\b{lexicon.pattern('stamp-verb')}\b")
 _NOT_PLACES = frozenset(map(str.upper, lexicon.words("kicker")))
 _NOT_FIRST = lexicon.words("dateline-stop")
-_LONGEST = 90
+_LONGEST_DATELINE = 90
 
 
 @frozen
@@ -90,7 +90,7 @@ def opening(text: str, start: int, end: int) -> Dateline | None:
     """
     if not text[start].isupper() or _NO_PLACE.match(text, start, end):
         return None
-    found = _INLINE.match(text, start, min(end, start + 2 * _LONGEST))
+    found = _INLINE.match(text, start, min(end, start + 2 * _LONGEST_DATELINE))
     if not found or found["place"].split()[0].lower() in _NOT_FIRST:
         return None
     place, date, agency = (_span(found, name) for name in ("place", "date", "agency"))
@@ -110,7 +110,7 @@ def alone(text: str, start: int, end: int) -> Dateline | None:
     >>> alone("PORT LISSE 2026-03-12", 0, 21).place
     Span(start=0, end=10)
     """
-    if end - start > _LONGEST:
+    if end - start > _LONGEST_DATELINE:
         return None
     stamps = list(_STAMP.finditer(text, start, end))
     dates = [_span(stamp, "date") for stamp in stamps if stamp["date"]]

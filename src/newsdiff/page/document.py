@@ -16,7 +16,7 @@ _TOP = 12  # paragraphs in which a dateline is looked for
 
 
 # Views that the engine reads again after extraction.
-_KEPT = ("paragraphs", "body", "sentences", "places", "_body_starts", "_sentence_starts")
+_KEPT_VIEWS = ("paragraphs", "body", "sentences", "places", "_body_starts", "_sentence_starts")
 
 
 class Document:
@@ -41,7 +41,7 @@ class Document:
     def lean(self) -> Document:
         """Return a document with the same text that keeps only the views that comparing needs; the rest is freed."""
         kept = Document(self.article)
-        kept.__dict__.update((name, view) for name, view in self.__dict__.items() if name in _KEPT)
+        kept.__dict__.update((name, view) for name, view in self.__dict__.items() if name in _KEPT_VIEWS)
         return kept
 
     def __repr__(self) -> str:

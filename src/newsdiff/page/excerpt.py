@@ -2,7 +2,7 @@
 
 
 def excerpt(words: str, width: int = 90) -> str:
-    """Return *words* on one line, cut in the middle of nothing smaller than a word.
+    """Return *words* on one line, cut between words.
 
     >>> excerpt("At least  nine people\\ndied", 12)
     'At least…'

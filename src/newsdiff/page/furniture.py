@@ -22,7 +22,7 @@ from newsdiff.page import dateline
 
 Role = Literal["headline", "body", "byline", "dateline", "caption", "furniture"]
 
-_SHORT = 90  # code points; longer lines are not titles, buttons or names
+_SHORT_LINE = 90  # code points; longer lines are not titles, buttons or names
 _MEDIUM = 400
 _CLOSERS = "\"”’'»)]"
 _TERMINAL = frozenset(".!?…")
@@ -114,7 +114,7 @@ def roles(text: str, rows: Sequence[Span]) -> list[Role]:
                 role = _ruled(text, start, end)
             if role == "body" and index in rare and _asks(text, start, end, late=index * 3 > len(rows)):
                 role = "furniture"
-            if role == "body" and end - start <= _SHORT:
+            if role == "body" and end - start <= _SHORT_LINE:
                 role = _line(text, row, index)
         found.append(role)
     _sections(text, rows, found)
@@ -218,7 +218,7 @@ def _sections(text: str, rows: Sequence[Span], found: list[Role]) -> None:
     total = rows[-1].end if rows else 0
     under = ""
     for index, row in enumerate(rows):
-        if row.end - row.start <= _SHORT and found[index] == "furniture":
+        if row.end - row.start <= _SHORT_LINE and found[index] == "furniture":
             place = phrases.get(" ".join(text[row.start : row.end].split()).lower().strip(_EDGES))
             # "What do you think?" and the like end an article only where most of it has been read.
             if place == "comments" and row.start * 10 > total * 6:
@@ -245,7 +245,7 @@ def _running(text: str, row: Span) -> bool:
 
 def _untitled(text: str, row: Span) -> bool:
     """Whether a line could be a button, a menu entry or the title of another article."""
-    return row.end - row.start <= _SHORT and text[row.start : row.end].rstrip(_CLOSERS)[-1:] not in _TERMINAL
+    return row.end - row.start <= _SHORT_LINE and text[row.start : row.end].rstrip(_CLOSERS)[-1:] not in _TERMINAL
 
 
 def _between(text: str, rows: Sequence[Span], found: list[Role]) -> None:
@@ -275,7 +275,7 @@ def _captions(text: str, rows: Sequence[Span], found: list[Role]) -> None:
         size = row.end - row.start
         if (
             found[index] == found[index + 1] == "body"
-            and 4 < size <= _SHORT
+            and 4 < size <= _SHORT_LINE
             and after.end - after.start > 2 * size
             and text.startswith(text[row.start : row.end], after.start)
         ):
@@ -288,7 +288,7 @@ def _headline(text: str, rows: Sequence[Span], found: list[Role]) -> None:
     if len(head) > 2 * _MEDIUM:
         return
     for index in range(first + 1, min(first + 6, len(rows))):
-        if found[index] != "body" or rows[index].end - rows[index].start > 2 * _SHORT:
+        if found[index] != "body" or rows[index].end - rows[index].start > 2 * _SHORT_LINE:
             continue
         again = " ".join(text[rows[index].start : rows[index].end].split())
         # The page's title, "Headline • Outlet", stands above the headline itself; the outlet may stand below it.

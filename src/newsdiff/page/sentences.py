@@ -21,7 +21,7 @@ _ATTRIBUTED = re.compile(
     rf"(?:[A-Z][\w.'’-]{{0,30}}\s){{1,5}}{lexicon.pattern('reporting-verb', 'manner-of-saying')}\b"
 )
 _AFTER_HOUR = lexicon.words("time-zone", "clock-word") | frozenset(WEEKDAYS)
-_LONGEST = 24  # characters looked at before a full stop; no abbreviation is longer
+_LONGEST_ABBREVIATION = 24  # characters looked at before a full stop; no abbreviation is longer
 
 
 def split(text: str, start: int, end: int) -> list[Span]:
@@ -80,7 +80,7 @@ def _closes(text: str, begin: int, at: int, after: int, end: int, lower: bool) -
     marks = text[at:after].rstrip()
     spaced = len(marks) < after - at
     edge = at - 1 if at > begin and text[at - 1] == " " else at  # "Mr . Diaz", as tokenizers write it
-    word = _WORD_BEFORE.search(text, max(begin, edge - _LONGEST), edge)
+    word = _WORD_BEFORE.search(text, max(begin, edge - _LONGEST_ABBREVIATION), edge)
     before = word.group() if word else ""
     if not before and not text[begin:at].strip("\"“‘'«([ \n.…"):
         return False  # "...and so on" at the very beginning

@@ -1,4 +1,4 @@
-"""The JSON form of results, ``newsdiff/1``: every noun goes out and comes back equal.
+"""The JSON form of results, ``newsdiff/1``: what is written and read back equals the result.
 
 Values of claims are decoded by the claim's kind; where its class is not known (the plugin is not installed) the value
 stays plain data. docs/reference/newsdiff-1.schema.json describes the form.

@@ -36,9 +36,9 @@ from newsdiff.statements.parallel import PLACE_SLOT, Filling, Fillings, parallel
 from newsdiff.statements.telling import Said, Telling, weight
 
 _SAME = 0.75
-_SHORT = 8
+_SHORT_SENTENCE = 8
 """Words of a sentence that may be all about one common noun: "The driver survived"."""
-_LEAST = COMMON - EPSILON
+_LEAST_SHARED = COMMON - EPSILON
 """The weight that is asked for, but for what rounding takes away."""
 # What more clauses of an article share than this cannot tell them apart; a cap keeps long texts linear.
 _CROWD = 100
@@ -147,7 +147,7 @@ def _verdict(one: Filling, two: Filling, mine: Fillings, yours: Fillings) -> Ver
 
 
 def opposed(a: Claim, b: Claim, left: Extraction, right: Extraction) -> dict[str, float]:
-    """Return what speaks for it that two opposite statements are of one matter, each 0 to 1; the same either way."""
+    """Return the features by which two opposite statements may be of one matter, each 0 to 1; the same either way."""
     x, y = a.value, b.value
     one, two = theme(x, (x.predicate,)), theme(y, (y.predicate,))
     shared = math.fsum(much for word, much in one.items() if word in two)
@@ -210,7 +210,7 @@ def _rank(x: Statement, y: Statement) -> tuple[float, float]:
 
 def _candidates(mine: Telling, yours: Telling) -> Iterator[tuple[Said, Said]]:
     """Yield statements that can oppose each other by their predicates, or of which one is negated."""
-    near = _Near(mine, yours)
+    near = _Sharing(mine, yours)
     for key, sentences in mine.keys.items():
         for answer in answers(key):
             if answer in yours.keys:
@@ -229,7 +229,7 @@ def _candidates(mine: Telling, yours: Telling) -> Iterator[tuple[Said, Said]]:
     yield from ((b, a) for a, b in _denied(yours, mine))
 
 
-class _Near:
+class _Sharing:
     """Whether two sentences share enough besides two predicates for statements of theirs to be about one matter."""
 
     def __init__(self, mine: Telling, yours: Telling) -> None:
@@ -246,13 +246,13 @@ class _Near:
             return False
         own = {part for key in keys for part in key.split("_")}
         shared -= math.fsum(map(weight, words & own))
-        return shared >= _LEAST or _is_all(self._mine[at], self._yours[place], shared, own)
+        return shared >= _LEAST_SHARED or _is_all(self._mine[at], self._yours[place], shared, own)
 
 
 def _is_all(one: set[str], two: set[str], shared: float, own: Iterable[str] = ()) -> bool:
     """Tell whether two sentences share all that a short one of them says besides the predicates."""
     shorter = min(one, two, key=len)
-    if shared < WHOLE or len(shorter) > _SHORT:
+    if shared < WHOLE or len(shorter) > _SHORT_SENTENCE:
         return False
     return shared >= sum(weight(word) for word in shorter if word not in own) * PART
 
@@ -273,7 +273,7 @@ def _denied(mine: Telling, yours: Telling) -> Iterator[tuple[Said, Said]]:
         near = [
             place
             for place, much in shared.items()
-            if much >= _LEAST or _is_all(mine.reach[at], yours.reach[place], much)
+            if much >= _LEAST_SHARED or _is_all(mine.reach[at], yours.reach[place], much)
         ]
         for said in mine.said(at) if near else ():
             words, where = said.clause.words, said.predicate.at
@@ -337,5 +337,5 @@ def _goes_on(telling: Telling, place: tuple[int, int, int], claim: Claim) -> boo
 
 
 def _does(said: Said, word: str) -> bool:
-    """Tell whether *word* is the head of who does it."""
+    """Tell whether *word* is the head of the agent."""
     return (agent(said.clause.words, said.predicate.at) or "").split()[-1:] == [word]

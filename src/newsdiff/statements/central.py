@@ -1,4 +1,4 @@
-"""What an article should not lack: the sentences that tell a reader most, and whether another article tells them."""
+"""Central sentences: those that tell a reader most, and whether another article tells them, too."""
 
 from __future__ import annotations
 

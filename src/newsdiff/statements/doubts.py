@@ -310,7 +310,7 @@ def _same_nothing(denial: Claim, asserted: Claim) -> bool:
 
 
 def _other_target(passive: Claim, active: Claim) -> bool:
-    """Tell whether what one passive is done to is not the object of the other: "Keller was cleared", "cleared Holt"."""
+    """Tell whether a passive's patient differs from the other's object: "Keller was cleared", "cleared Holt"."""
     x, y = passive.value, active.value
     return bool(x.patient and not y.patient) and other_object(active.surface, y.predicate, x.patient, x.lemmas)
 
@@ -336,7 +336,7 @@ def surname(name: str) -> str:
 
 
 def strangers(one: str | None, x: Statement, two: str | None, y: Statement) -> bool:
-    """Tell whether two noun phrases are of two, as neither statement has the other one's head."""
+    """Tell whether two noun phrases name two things: neither statement has the head of the other's."""
     return bool(one and two and not _meet(one, y) and not _meet(two, x))
 
 

@@ -41,9 +41,9 @@ _WEIGHTS = {
     "off": -0.8,
     "long": -0.8,
 }
-_LEAD = 4
+_LEAD_SENTENCES = 4
 _MATTER_FULL = 2.0
-_LONGEST = 45
+_LONG_SENTENCE = 45
 """Words of a sentence that tells several things."""
 _MENTIONS = 3
 _RETOLD, _OFF = 0.45, 0.1
@@ -134,8 +134,8 @@ class Missed:
             "harm": float(not harmed().isdisjoint(words) and _counts(surface)),
             "answer": float(_ANSWERING.search(surface) is not None or _denies(surface)),
             "history": float(mine.is_past(at) or _HISTORY.search(surface) is not None),
-            "retold": float(at < _LEAD and new < _RETOLD),
-            "long": float(len(surface.split()) > _LONGEST),
+            "retold": float(at < _LEAD_SENTENCES and new < _RETOLD),
+            "long": float(len(surface.split()) > _LONG_SENTENCE),
         }
 
     def _acts(self, speaker: str | None) -> bool:
@@ -192,7 +192,7 @@ def _surname(speaker: str | None) -> str:
 
 def _early(at: int, sentences: int) -> float:
     """Return 1 for a lead, and less the later in its article a sentence stands: 0 at the end."""
-    return 1.0 if at < _LEAD else max(0.0, 0.9 - at / max(sentences, 2 * _LEAD))
+    return 1.0 if at < _LEAD_SENTENCES else max(0.0, 0.9 - at / max(sentences, 2 * _LEAD_SENTENCES))
 
 
 def _counts(surface: str) -> bool:

@@ -100,7 +100,7 @@ def _settled(denial: Claim) -> bool:
 
 
 def turned_round(a: Claim, b: Claim) -> bool:
-    """Tell whether two statements with one predicate have doer and target the other way round: who sued whom."""
+    """Tell whether two statements with one predicate have agent and patient exchanged: who sued whom."""
     x, y = a.value, b.value
     if x.predicate != y.predicate or not x.agent or not y.agent or x.agent == y.agent or x.predicate not in one_way():
         return False
@@ -171,7 +171,7 @@ def _total(value: Statement) -> float:
 
 
 def _voiced(a: Claim, b: Claim) -> float:
-    """Return what it adds that one speaker is reported to have said both: "he would appeal", "he would not appeal"."""
+    """Return the weight that is added where one speaker said both: "he would appeal", "he would not appeal"."""
     one, two = a.attribution, b.attribution
     return weight(surname(one)) if one and two and surname(one) == surname(two) else 0.0
 
@@ -186,7 +186,7 @@ def shared_weight(x: Statement, y: Statement) -> tuple[float, float]:
 
 
 def _whole(a: Claim, b: Claim) -> bool:
-    """Tell whether two short statements have all in common: "the driver survived", "the driver was killed".
+    """Tell whether two short statements share all but the predicates: "the driver survived", "the driver was killed".
 
     Of one subject, or said by one speaker.
     """

@@ -1,4 +1,4 @@
-"""Clauses that two articles tell alike, but for what fills one slot: arrested and questioned, a brother and a husband.
+"""Clauses alike in two articles but for what fills one slot: arrested and questioned, a brother and a husband.
 
 Slots and their fillers are data (``language/en/exclusive.tsv``, ``ladders.tsv``); places are a slot of their own. Most
 pairs of fillers that this finds are of two things, so each comes with features that tell how alike the clauses are
@@ -22,11 +22,11 @@ from newsdiff.statements.telling import Said, Telling, weight
 
 _CROWD = 25
 """Sentences of a word that tells none of them apart (a guess)."""
-_SHARED, _SHORT = 1.0, 8
+_SHARED, _SHORT_SENTENCE = 1.0, 8
 """The weight that two sentences must share; in sentences as short as that, most of what the shorter has will do."""
-_MOST = 6
+_LIKEST = 6
 """Sentences of the other article that a sentence is held against, the likest first."""
-_NEAR, _BESIDE = 10, 4
+_WORDS_AROUND, _BESIDE = 10, 4
 """Words around a filler that tell what it fills, and those right beside it."""
 _COUNTRY = 0.3
 """The rarity of a country's name: a surname is rarer."""
@@ -128,8 +128,8 @@ def _like(at: int, mine: Telling, yours: Telling) -> list[tuple[int, float]]:
         if much and len(places) <= _CROWD:
             for place in places:
                 found[place] = found.get(place, 0.0) + much
-    ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
-    short = len(mine.words[at]) <= _SHORT
+    ranked = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_LIKEST]
+    short = len(mine.words[at]) <= _SHORT_SENTENCE
     return [(place, much) for place, much in ranked if much >= (_SHARED / 2 if short else _SHARED) - 1e-9]
 
 
@@ -251,7 +251,7 @@ def _features(
 ) -> dict[str, float]:
     """Return what tells how alike two sentences are around two fillings, each 0 to 1; the same for either order."""
     near = [
-        [word for word in words[max(0, it.first - _NEAR) : it.end + _NEAR] if word.content]
+        [word for word in words[max(0, it.first - _WORDS_AROUND) : it.end + _WORDS_AROUND] if word.content]
         for it, words in ((a, one), (b, two))
     ]
     lemmas = [{word.lemma for word in words} for words in near]

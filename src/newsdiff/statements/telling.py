@@ -47,7 +47,7 @@ _OLD, _WEEK = timedelta(days=45), timedelta(days=7)
 
 
 class Cue(NamedTuple):
-    """What one form of a word can make of its sentence."""
+    """What a word form signals of its sentence: a predicate of the lexicon, a negation, an asymmetric verb."""
 
     lemma: str
     listed: bool
@@ -345,7 +345,7 @@ def _cue(word: str) -> Cue | None:
 
 @cache
 def one_way() -> frozenset[str]:
-    """Return the predicates in which it matters who did it to whom."""
+    """Return the asymmetric predicates: those in which it matters who did it to whom."""
     verbs = "attack hit beat defeat sue accuse shoot kill stab invade arrest fire hire buy acquire succeed replace bomb"
     return frozenset(
         map(lemma, f"{verbs} strike ambush shell overtake outbid follow pay owe threaten warn rescue".split())
