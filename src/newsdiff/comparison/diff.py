@@ -33,11 +33,11 @@ from newsdiff.statements.central import lacking
 from newsdiff.statements.evidence import LEAST
 from newsdiff.statements.omission import split
 
-# An article this much shorter cannot be blamed for what it leaves out.
+# An article this much shorter cannot be blamed for what it leaves out (a guess).
 _MUCH_SHORTER = 0.5
 # Relations that make a discrepancy.
 _TOLD = ("variation", "conflict")
-# A name of few words is known by its rarest one: "Halvorsen" for "Halvorsen Foods".
+# A name of few words is known by its rarest one: "Halvorsen" for "Halvorsen Foods" (guesses).
 _SHORT_NAME, _RARE_NAME = 5, 0.9
 
 

@@ -160,7 +160,7 @@ class _Comparing:
         return best if len(best) > 1 else set()
 
     def _tight(self, cluster: set[int], links: dict[int, set[int]]) -> set[int]:
-        """Drop articles, one by one, that are linked to too few of the others; links are known among the nearest only."""
+        """Drop articles, one by one, that are linked to too few of the others; links stand among the nearest only."""
         kept = set(cluster)
         while len(kept) > 3:
             degrees = Counter({at: len(links[at] & kept) for at in kept})

@@ -18,9 +18,9 @@ from newsdiff.nouns.spans import Span
 
 # The event is told at the top; what follows is detail, and in long pieces history and other events.
 _READ = 12_000
-_NAME_LEAD = 400
-_LEAD_CHARACTERS = 350
-_HEADLINE = 160
+_NAME_LEAD = 400  # guess: a name before this place stands early
+_LEAD_CHARACTERS = 350  # guess: headline and first sentence
+_HEADLINE = 160  # guess: a longer first paragraph is no headline
 _ACRONYM = 5  # a longer word in capitals is a dateline or a headline that shouts
 
 # Plain ``re``: this is the one pass over every word, and a class in front lets it skip ahead.

@@ -28,8 +28,8 @@ from newsdiff.nouns.article import Article
 # How strongly a weight is drawn to the one set by hand; how much counter-examples and judged pairs weigh together
 # against the examples: of .003 to .03, 1 to 4 and 0 to 1, tried in folds by event (decision 13).
 PULL, AGAINST, JUDGED = 0.005, 1.0, 0.1
-_STEPS, _RATE = 400, 0.5
-_FOLDS = 5
+_STEPS, _RATE = 400, 0.5  # guess: gradient steps, until the weights stand still
+_FOLDS = 5  # guess
 _FIXED = frozenset({"near", "weeks apart", "months apart", "other day"})  # constant for articles of the same days
 NAMES = (*(name for name in WEIGHTS if name not in _FIXED), "headline", "strangers")
 _AGAINST = ("other counts", "other decimals", "strangers")

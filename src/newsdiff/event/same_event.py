@@ -45,15 +45,16 @@ WEIGHTS: Mapping[str, float] = {
     "months apart": -2.0,
     "other day": -4.0,
 }
+# Set by hand with the weights above.
 BIAS = -4.4
 # The same for articles of the same days.
 SAME_DAYS = Path(__file__).parent / "same_days.tsv"
 
-_MIN_WORDS = 20
-_MIN_NAMES = 0.5
-_KEPT_FINGERPRINTS = 512
-_SAME_DAYS, _WEEKS, _MONTHS = 3, 10, 45
-_SHOWN = 6
+_MIN_WORDS = 20  # guess: a text of fewer words says too little to decide
+_MIN_NAMES = 0.5  # guess: so does one whose names weigh less, half a rare one
+_KEPT_FINGERPRINTS = 512  # guess: bounds the memory that articles without extraction take
+_SAME_DAYS, _WEEKS, _MONTHS = 3, 10, 45  # guess: days between two publications
+_SHOWN = 6  # guess: names that a reason lists
 _FRESH = timedelta(days=1)
 # A headline of less than this (two and a half listed words) is not wholly told by one shared word: a guess.
 _FULL_HEADLINE = 1.5

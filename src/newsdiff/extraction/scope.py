@@ -34,7 +34,7 @@ _SPOKE_ON = re.compile(
     rf"\b{lexicon.pattern('utterance-verb')}"
     r"(?: [a-z]{2,12}){0,2}(?: (?:late|early|on|in|at|by))?(?: (?:the|a))? ?$"
 )
-_SPOKE = 50
+_SPOKE = 50  # guess: code points before a time in which a verb of speaking stands
 # A noun right behind a bare year: the year is its name.
 _NOUN_BEHIND = re.compile(rf"(?<=[0-9]{{4}}) (?!{lexicon.pattern('phrase-opener')} )[a-z]{{4,}}")
 _WAYS = tuple(f" {word} " for word in lexicon.words("way-preposition"))
@@ -42,9 +42,9 @@ _ADVERBIAL = re.compile(
     r"(?:i(?<!\w.)n|I(?<!\w.)n|a(?<!\w.)t|d(?<!\w.)uring|s(?<!\w.)ince)"
     r" (?:(?:the|an?) (?:(?!by |that |which |who )[\w'’-]+ ){0,4}(?:of )?)?$"
 )
-_OLD_NEWS = timedelta(days=45)
-_DAYS = timedelta(days=2)
-_QUARTER = timedelta(days=92)
+_OLD_NEWS = timedelta(days=45)  # guess: what ended that long before publication is background
+_DAYS = timedelta(days=2)  # guess: a longer time is no day of the news
+_QUARTER = timedelta(days=92)  # defined by the calendar: the longest quarter
 _T = TypeVar("_T")
 
 
@@ -52,12 +52,12 @@ _T = TypeVar("_T")
 _SCOPE_REACH = 400
 # How many sentences a piece of history runs on without naming its time again, and how early a time must stand to open
 # one, in code points.
-_CARRY = 3
-_OPENING = 40
+_CARRY = 3  # guess
+_OPENING = 40  # guess
 _SCENE = re.compile(
     r"(?:[IO]n|[Ss]ince|[Dd]uring|[Bb]ack in|[Bb]y|[Ll]ast|[A-Z][a-z]+ (?:years?|decades?) (?:ago|earlier|before))\b"
 )
-_TAIL = 15
+_TAIL = 15  # guess: code points; a time nearer to the end of its sentence sets no scene
 # History is told in the past: "The government has sent 600 troops" is news again.
 _PRESENT = re.compile(r" (?:has|have|is|are|will) ")
 

@@ -26,8 +26,8 @@ _RELATIVE = re.compile(rf", {lexicon.pattern('relative')}(?= )")
 _FINITE = lexicon.words("be", "have", "do", "modal", "negated-auxiliary", "reporting-verb")
 _MIDDLE = lexicon.words("middle-adverb")
 _DETERMINER = lexicon.words("article", "possessive", "demonstrative")
-_ANTECEDENT = 5
-_LONGEST_WORD = 40
+_ANTECEDENT = 5  # guess: words of the noun phrase before a relative clause
+_LONGEST_WORD = 40  # guess: no English word is longer
 _CLAUSE_READ = 600
 """Code points of a clause that are read; a "sentence" of a megabyte is a hostile one."""
 _SENTENCE_READ = 4 * _CLAUSE_READ

@@ -9,7 +9,7 @@ from newsdiff.language.lexicon import ENGLISH, table
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 2000  # code points; enough words to decide, few enough to cost nothing
-_MIN_WORDS = 12
+_MIN_WORDS = 12  # guess: fewer words tell no language
 _GLANCE, _SURE_SHARE = 600, 0.22  # most articles show at once that they are English
 # Running English has 35 to 50 % function words; tables, headlines and lists of names fall below 10 %, so a low share
 # alone says nothing: function words of another language must outnumber the English ones.

@@ -49,7 +49,7 @@ _NAMED = re.compile(r"(?:[A-Z][\w.]* )?[0-9]{1,4}(?:, [0-9]{4})?|[A-Z][a-z]+day(
 _LOWER = re.compile(r" ([a-z][a-z-]{2,})")
 _NO_NOUN = lexicon.words("phrase-opener")
 _CONJUNCTIONS = lexicon.words("coordinator")
-_SUBJECT = 3
+_SUBJECT = 3  # guess: words beside a time among which its noun or its subject stands
 
 
 def happening(text: str, sentence: Span, time: Span) -> Happening:

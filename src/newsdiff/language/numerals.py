@@ -40,7 +40,7 @@ VAGUE = {
     if sort == "vague"
     for low, high in [values.split()]
 }
-MAX_DIGITS = 30
+MAX_DIGITS = 30  # guess: longer runs of digits are no figures of news
 
 _SPACE = "[ \u00a0\u202f\u2009]"
 _VULGARS = "".join(VULGAR)

@@ -30,7 +30,7 @@ _IN = tuple(
 )
 _OF = re.compile(rf" of (?P<place>{_NAME})")
 _KIND = re.compile(rf"(?<!\w){_KINDS}\Z")
-_LONGEST_KIND = 14
+_LONGEST_KIND = 14  # defined by _KINDS: code points of the longest one and its blank
 _BEFORE = re.compile(rf"(?P<place>{_NAME}) {trie(_AFTER)}\b")
 _BEHIND = re.compile(rf" {trie(_AFTER)}\b")
 _NAME_REACH = 160  # characters around such a word in which its name stands
@@ -111,7 +111,7 @@ _WITHIN = re.compile(
     rf"(?: {lexicon.pattern('location-word', 'place-noun', 'direction')}(?!\w))*+ "
 )
 _OWNED = re.compile(rf"['’]s (?:{lexicon.pattern('owned-place-word', 'direction')} ){{0,3}}")
-_NESTED_REACH = 70
+_NESTED_REACH = 70  # guess: code points between a place and the larger one it lies in
 
 
 def nested(text: str, found: Sequence[tuple[Span, str]]) -> frozenset[tuple[str, str]]:

@@ -48,8 +48,8 @@ _MIDDLE = lexicon.words("middle-adverb")
 _CONDITIONAL = lexicon.words("conditional")
 _OBJECTS = lexicon.words("object-pronoun")
 _UNREAL = lexicon.words("unreal-modal")
-_NEGATION_REACH = 4
-_NEGATED = 12
+_NEGATION_REACH = 4  # guess: words before a verb among which what negates or weakens it stands
+_NEGATED = 12  # guess: words behind a negation that are negated
 
 
 class Predicate(NamedTuple):

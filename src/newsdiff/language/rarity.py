@@ -27,8 +27,8 @@ _NAME = {
 }
 # As a word, squared where two vectors meet.
 _WORD = {"everyday": 0.0, "calendar": 0.0, "media": 0.1, "frequent": 0.25, "title": 0.25}
-_LISTED = 0.6
-_KEPT_WORDS = 200_000
+_LISTED = 0.6  # guess, like the weights above
+_KEPT_WORDS = 200_000  # guess: a stream of articles must not fill the memory
 
 _ENDINGS = ("ings", "ing", "edly", "ed", "ies", "es", "s", "ly", "ers", "er", "ions", "ion")
 _known: dict[str, Rarity] = {}

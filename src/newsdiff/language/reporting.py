@@ -14,11 +14,11 @@ from newsdiff.language.rarity import rarity
 _SAYING = lexicon.words("saying-verb")
 # What begins the words that a verb of saying introduces: "said she would", "said no trains ran".
 _CONTENT = lexicon.words("subject-pronoun", "relative-pronoun", "negation", "negative-object")
-_SPEAKER = 4
-_TITLE = 0.1
+_SPEAKER = 4  # guess: words behind a verb of saying among which its "that" stands
+_TITLE = 0.1  # guess: a capitalised word of less rarity is a title and names nobody
 # Speakers that only pass facts on, such as police and witnesses: no party to a dispute.
 _VOICES = lexicon.words("source-noun")
-_TOLD = 3
+_TOLD = 3  # guess: content words that make reported speech, and no mere aside
 
 
 def told(words: Sequence[Word], at: int | None = None) -> Sequence[Word]:

@@ -28,10 +28,10 @@ _POINTING = lexicon.words("matter-noun")
 _OF_WHAT = lexicon.words("incomplete-noun")
 # What says nothing of which one of its sort a thing is.
 _ANY_SORT = lexicon.words("plain-adjective")
-_OBJECT = 5
-_NAMED = 0.1
-_COUNTRY = 0.3
-_ACRONYM = 5
+_OBJECT = 5  # guess: content words of an object that are read
+_NAMED = 0.1  # guess: a capitalised word of less rarity is no name (a title, a month)
+_COUNTRY = 0.3  # defined by language/rarity.py: the rarity of a country's name
+_ACRONYM = 5  # guess: letters of the longest acronym
 
 
 class Token(NamedTuple):

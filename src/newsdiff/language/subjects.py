@@ -20,7 +20,7 @@ from newsdiff.language.grammar import (
 )
 
 _LINKING = MODALS | COPULAS
-_PHRASE = 4
+_PHRASE = 4  # guess: words of a noun phrase that are read
 
 
 def agent(words: Sequence[Word], at: int) -> str | None:

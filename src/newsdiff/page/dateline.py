@@ -44,7 +44,7 @@ _MARKS = " \t\xa0,;.|·•()/–—-:+"
 _STAMPED = re.compile(rf"(?i)\b{lexicon.pattern('stamp-verb')}\b")
 _NOT_PLACES = frozenset(map(str.upper, lexicon.words("kicker")))
 _NOT_FIRST = lexicon.words("dateline-stop")
-_LONGEST_DATELINE = 90
+_LONGEST_DATELINE = 90  # guess, in code points
 
 
 @frozen

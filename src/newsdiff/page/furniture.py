@@ -23,7 +23,7 @@ from newsdiff.page import dateline
 Role = Literal["headline", "body", "byline", "dateline", "caption", "furniture"]
 
 _SHORT_LINE = 90  # code points; longer lines are not titles, buttons or names
-_MEDIUM = 400
+_MEDIUM = 400  # guess: code points of a paragraph of ordinary size
 _CLOSERS = "\"”’'»)]"
 _TERMINAL = frozenset(".!?…")
 _EDGES = " \t\xa0.:…!?|»›→←>«*-–—•·[]()"

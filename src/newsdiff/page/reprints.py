@@ -11,7 +11,7 @@ from newsdiff.nouns.claims import Claim
 from newsdiff.page.document import Document
 
 _WORD = re.compile(r"[^\W_]+")
-_SHINGLE = 5
+_SHINGLE = 5  # guess: words of a run; common phrases are shorter
 _COPY = 0.7
 """Share of the shorter text's five-word runs that the other has too: above it, one is a reprint of the other."""
 _SENTENCE = 8

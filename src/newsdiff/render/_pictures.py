@@ -11,7 +11,7 @@ from newsdiff.nouns.article import Article
 from newsdiff.nouns.reports import Finding, Report
 from newsdiff.render import _view as view
 
-WIDTH = 1000
+WIDTH = 1000  # units of the picture, which scales to its column
 
 
 def overview(report: Report, names: Sequence[str]) -> Markup:

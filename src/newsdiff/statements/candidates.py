@@ -35,7 +35,7 @@ from newsdiff.statements.opposition import (
 from newsdiff.statements.parallel import PLACE_SLOT, Filling, Fillings, parallel
 from newsdiff.statements.telling import Said, Telling, weight
 
-_SAME = 0.75
+_SAME = 0.75  # guess: the part of a statement's weight that another of the same article repeats
 _SHORT_SENTENCE = 8
 """Words of a sentence that may be all about one common noun: "The driver survived"."""
 _LEAST_SHARED = COMMON - EPSILON

@@ -20,18 +20,23 @@ from newsdiff.statements.telling import Telling, weight
 
 _FATES = ENGLISH / "fates.tsv"
 _MANY = frozenset("dozen hundred thousand million score".split())
+# The numbers below are guesses, tried on open pairs.
 _LEAD_SENTENCES = 3
 _CENTRAL = 20
+"""Central sentences of an article that are looked for in the other one."""
 _SHORTEST = 5
 """Words of a sentence that tells anything."""
 # A sentence that shares this much of its telling words says it. Leads are paraphrased most, so little is enough there.
 _COVERED = 0.5
 _COVERED_LEAD = 0.25
 _TELLING = 1.5
+"""The weight of a sentence that tells enough to be lacking."""
 _REPEATED = 0.3
+"""The part of a headline's weight that a lead repeats."""
 # A word in more sentences of an article than this is its topic, and tells none of them apart.
 _TOPIC = 2
 _RARE = 1.0
+"""The weight of a rare word."""
 _PARAPHRASE, _SAME_FATE = 0.4, 0.5
 """The part of the rare words that tells that two sentences tell one thing, and where it is one fate of people."""
 

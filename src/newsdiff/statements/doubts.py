@@ -32,7 +32,7 @@ _FILLED = ("slot", "ladder", "place")
 _UNTIL = re.compile(r"\b(?:until|till|before|unless)\b")
 _EARLIER = re.compile(r"\b(?:an earlier|a previous|an initial|the earlier|the previous)\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:second|third|another|other|neighbou?ring|separate|deputy|vice)\b")
-_SUBJECT = 30
+_SUBJECT = 30  # guess: code points of a clause in which its subject stands
 # TIMEX3 of a day of the week in an unknown week.
 _WEEKDAY = "XXXX-WXX-"
 

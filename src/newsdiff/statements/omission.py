@@ -41,12 +41,16 @@ _WEIGHTS = {
     "off": -0.8,
     "long": -0.8,
 }
+# The numbers below are guesses of the same reading.
 _LEAD_SENTENCES = 4
 _MATTER_FULL = 2.0
+"""The weight of shared words from which a sentence is wholly about the matter of both."""
 _LONG_SENTENCE = 45
 """Words of a sentence that tells several things."""
 _MENTIONS = 3
+"""Mentions that make a speaker a main actor."""
 _RETOLD, _OFF = 0.45, 0.1
+"""Below this part of new words a sentence retells the lead; below this part of the matter it is off it."""
 _SENTENCE, _SHORTEST = 4, 7
 """Words of a sentence with its full stop, and of one that lost it."""
 _BARE = 5

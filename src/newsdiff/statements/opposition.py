@@ -28,6 +28,7 @@ _WORD = re.compile(r"[\w'’]+")
 _LONG = 0.14
 """What two opposite predicates share of the longer clause: a long one has room for another matter."""
 _DENIED, _DENIED_WITHOUT_VERB = 0.5, 0.6
+"""The part of the negated words that the other statement must have, with and without the verb (a guess)."""
 _REFUSAL = re.compile(
     r"\b(?:(?:[Ww]ill|[Ww]ould|[Cc]an|[Cc]ould) not|(?:[Ww]o|[Ww]ould|[Cc]a|[Cc]ould)n['’]t|[Cc]annot)\b"
 )

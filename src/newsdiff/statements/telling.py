@@ -37,13 +37,13 @@ _ANAPHORIC = re.compile(
 _UNTIL = re.compile(r",? (?:before|until|unless) (?!\w+ing\b)")
 # What stands beside the news as its history.
 _PAST = frozenset("ago anniversary formerly previously".split())
-_NEXT = 12
-_LEAD_SENTENCES = 4
+_NEXT = 12  # guess: code points between "before" and the hour it names
+_LEAD_SENTENCES = 4  # guess
 # What a word must weigh to tell one matter from another; words that half of all news has weigh less.
 _TELLING = 0.6
-_EXCERPT = 80
+_EXCERPT = 80  # guess: code points of a clause that an excerpt of 90 surely shows
 _OPENERS = frozenset("and but that who which why how whether as when while".split())
-_OLD, _WEEK = timedelta(days=45), timedelta(days=7)
+_OLD, _WEEK = timedelta(days=45), timedelta(days=7)  # guess: a time that long before publication is history
 
 
 class Cue(NamedTuple):
