@@ -20,6 +20,7 @@ from newsdiff.nouns.spans import Span
 _READ = 12_000
 _NAME_LEAD = 400  # guess: a name before this place stands early
 _LEAD_CHARACTERS = 350  # guess: headline and first sentence
+_EARLY_NAME, _EARLY_WORD = 1.5, 1.4  # guess: what early words count for
 _HEADLINE = 160  # guess: a longer first paragraph is no headline
 _ACRONYM = 5  # a longer word in capitals is a dateline or a headline that shouts
 
@@ -267,8 +268,8 @@ class _Reader:
             if not weight or len(word) < 2 or lower >= count or (lower and word not in self.inside):
                 continue
             early = self.first[word] < _NAME_LEAD
-            names[word] = weight * (1 + math.log(count + lower)) * (1.5 if early else 1.0)
-            salience[word] = weight * math.sqrt(count) * (1.4 if early else 1.0)
+            names[word] = weight * (1 + math.log(count + lower)) * (_EARLY_NAME if early else 1.0)
+            salience[word] = weight * math.sqrt(count) * (_EARLY_WORD if early else 1.0)
         return names, salience
 
 

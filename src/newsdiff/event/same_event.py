@@ -54,6 +54,9 @@ _MIN_WORDS = 20  # guess: a text of fewer words says too little to decide
 _MIN_NAMES = 0.5  # guess: so does one whose names weigh less, half a rare one
 _KEPT_FINGERPRINTS = 512  # guess: bounds the memory that articles without extraction take
 _SAME_DAYS, _WEEKS, _MONTHS = 3, 10, 45  # guess: days between two publications
+_LINE = 0.5  # defined by the logistic model: likelier than not
+_LITTLE_FOCUS = 0.35  # guess: so little of what one is about is in the other that a reason says it
+_TELLING = 0.6  # guess: the weight of a name that a reason lists
 _SHOWN = 6  # guess: names that a reason lists
 _FRESH = timedelta(days=1)
 # A headline of less than this (two and a half listed words) is not wholly told by one shared word: a guess.
@@ -81,8 +84,8 @@ def same_event(left: Article | Extraction, right: Article | Extraction) -> Event
     odds = _odds(features, are_near(first, second))
     score = round(1 / (1 + math.exp(-max(-50.0, min(50.0, odds)))), 4)
     if thin:
-        return EventMatch(False, False, min(score, 0.5), (thin,))
-    return EventMatch(score >= 0.5, True, score, tuple(_reasons(first, second, features)))
+        return EventMatch(False, False, min(score, _LINE), (thin,))
+    return EventMatch(score >= _LINE, True, score, tuple(_reasons(first, second, features)))
 
 
 def hand_set(features: Mapping[str, float]) -> float:
@@ -246,7 +249,7 @@ def _other_days(one: Fingerprint, two: Fingerprint) -> tuple[date, date] | None:
 
 def _reasons(one: Fingerprint, two: Fingerprint, features: Mapping[str, float]) -> Iterator[str]:
     shared = {key: min(weight, two.names[key]) for key, weight in one.names.items() if key in two.names}
-    telling = sorted((key for key, weight in shared.items() if weight >= 0.6), key=lambda key: (-shared[key], key))
+    telling = sorted((key for key, much in shared.items() if much >= _TELLING), key=lambda key: (-shared[key], key))
     if telling:
         yield f"Both name {_and(_whole(telling[:_SHOWN], one))}."
     else:
@@ -256,7 +259,7 @@ def _reasons(one: Fingerprint, two: Fingerprint, features: Mapping[str, float]) 
         words = _told_in_headlines(one, two)
         about = f" Both are about {_and(words)}." if words else ""
         yield f"By names and numbers they could be two events of the same days.{about}"
-    if features["focus"] < 0.35:
+    if features["focus"] < _LITTLE_FOCUS:
         mine, yours = _missing(one, two), _missing(two, one)
         if mine and yours:
             yield f"One is about {_and(mine)}, the other about {_and(yours)}."
@@ -296,7 +299,7 @@ def _whole(keys: list[str], one: Fingerprint) -> list[str]:
 
 def _missing(one: Fingerprint, two: Fingerprint) -> list[str]:
     """Return what *one* is most about among the names that *two* does not have."""
-    absent = [key for key in one.salience if key not in two.capitals and one.names[key] >= 0.6]
+    absent = [key for key in one.salience if key not in two.capitals and one.names[key] >= _TELLING]
     return [one.shown[key] for key in sorted(absent, key=lambda key: (-one.salience[key], key))[:2]]
 
 

@@ -49,6 +49,7 @@ _CONDITIONAL = lexicon.words("conditional")
 _OBJECTS = lexicon.words("object-pronoun")
 _UNREAL = lexicon.words("unreal-modal")
 _NEGATION_REACH = 4  # guess: words before a verb among which what negates or weakens it stands
+_KEEPING = 6  # guess: words between "keep" and the state that it keeps
 _NEGATED = 12  # guess: words behind a negation that are negated
 
 
@@ -133,7 +134,7 @@ def _is_predicate(words: Sequence[Word], at: int) -> bool:
 
 def _kept(words: Sequence[Word], at: int) -> int:
     """Return where the verb stands that says of the state at *at* that it lasts, "keep the plant open", else *at*."""
-    return next((index for index in range(max(0, at - 6), at) if words[index].lemma in ("keep", "leave")), at)
+    return next((index for index in range(max(0, at - _KEEPING), at) if words[index].lemma in ("keep", "leave")), at)
 
 
 def _finite(words: Sequence[Word], at: int) -> bool:

@@ -20,6 +20,7 @@ from newsdiff.language.grammar import (
 )
 
 _LINKING = MODALS | COPULAS
+_BY_PHRASE = 5  # guess: words behind "by" that are read
 _PHRASE = 4  # guess: words of a noun phrase that are read
 
 
@@ -30,7 +31,7 @@ def agent(words: Sequence[Word], at: int) -> str | None:
     """
     if is_passive(words, at):
         by = next((index for index in range(at + 1, len(words)) if words[index].lower == "by"), len(words))
-        named = words[by + 1 : by + 6]
+        named = words[by + 1 : by + 1 + _BY_PHRASE]
         of = next((index for index, word in enumerate(named) if word.lower == "of"), len(named))
         return " ".join(word.lemma for word in (*named[of:], *named[:of]) if word.content) or None
     return subject(words, at)

@@ -33,7 +33,7 @@ from newsdiff.statements.opposition import (
     turned_round,
 )
 from newsdiff.statements.parallel import PLACE_SLOT, Filling, Fillings, parallel
-from newsdiff.statements.telling import Said, Telling, weight
+from newsdiff.statements.telling import LEAST_WEIGHT, Said, Telling, weight
 
 _SAME = 0.75  # guess: the part of a statement's weight that another of the same article repeats
 _SHORT_SENTENCE = 8
@@ -156,8 +156,8 @@ def opposed(a: Claim, b: Claim, left: Extraction, right: Extraction) -> dict[str
     people = [it.people[it.sentence(claim)] for it, claim in ((mine, a), (yours, b))]
     return {
         "shared": min(shared / 4, 1.0),
-        "part": min(shared / max(less, 0.1), 1.0),
-        "whole": min(shared / max(more, 0.1), 1.0),
+        "part": min(shared / max(less, LEAST_WEIGHT), 1.0),
+        "whole": min(shared / max(more, LEAST_WEIGHT), 1.0),
         "doer": float(_head(x.agent) == _head(y.agent) != ""),
         "patient": float(_head(x.patient) == _head(y.patient) != ""),
         "people": float(not people[0].isdisjoint(people[1])),

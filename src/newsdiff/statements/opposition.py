@@ -17,7 +17,7 @@ from newsdiff.nouns.claims import Claim
 from newsdiff.nouns.kinds import Verdict
 from newsdiff.nouns.values import Statement
 from newsdiff.statements.doubts import doubtful, pointing, surname
-from newsdiff.statements.telling import one_way, weight
+from newsdiff.statements.telling import LEAST_WEIGHT, one_way, weight
 
 # What two statements must share in weight, which part of the shorter one, and how little will do for short ones.
 COMMON, PART, WHOLE = 0.6, 0.5, 0.2
@@ -134,7 +134,7 @@ def _denied_matter(a: Claim, b: Claim) -> bool:
     shared = [word for word in asserted if word in denied]
     # What is said beside the denial tells where and when: "the stand was checked and no cracks were found".
     part = sum(much for word, much in asserted.items() if word in denied or word in x.lemmas)
-    part /= max(sum(asserted.values()), 0.1)
+    part /= max(sum(asserted.values()), LEAST_WEIGHT)
     # Sharing names alone says little: what is denied must be what is said to happen.
     if y.predicate in denied or x.predicate in asserted:
         return len(shared) >= 2 and part >= _DENIED

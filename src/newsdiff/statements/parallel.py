@@ -18,7 +18,7 @@ from newsdiff.language.names import titles
 from newsdiff.language.predicates import Predicate
 from newsdiff.language.rarity import rarity
 from newsdiff.nouns.extraction import Extraction
-from newsdiff.statements.telling import Said, Telling, weight
+from newsdiff.statements.telling import LEAST_WEIGHT, Said, Telling, weight
 
 _CROWD = 25
 """Sentences of a word that tells none of them apart (a guess)."""
@@ -272,7 +272,7 @@ def _features(
         "both": float(before and behind),
         "beside": min(_beside(one, a.end, two, b.end) / 2, 1.0),
         "near": min(common / 4, 1.0),
-        "part": common / max(less, 0.1),
+        "part": common / max(less, LEAST_WEIGHT),
         "names": float(not names[0].isdisjoint(names[1])),
         "elsewhere": known / 2,
         "place": float(a.slot == PLACE_SLOT),

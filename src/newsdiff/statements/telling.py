@@ -41,6 +41,7 @@ _NEXT = 12  # guess: code points between "before" and the hour it names
 _LEAD_SENTENCES = 4  # guess
 # What a word must weigh to tell one matter from another; words that half of all news has weigh less.
 _TELLING = 0.6
+LEAST_WEIGHT = 0.1  # guess: what the commonest content word weighs
 _EXCERPT = 80  # guess: code points of a clause that an excerpt of 90 surely shows
 _OPENERS = frozenset("and but that who which why how whether as when while".split())
 _OLD, _WEEK = timedelta(days=45), timedelta(days=7)  # guess: a time that long before publication is history
@@ -324,7 +325,7 @@ def anaphoric(words: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def weight(word: str) -> float:
     """Return how much a lemma that two sentences share says about their matter: by rarity, for function words 0."""
-    return 0.0 if not word or word in stop_words() else max(rarity(word).word, 0.1)
+    return 0.0 if not word or word in stop_words() else max(rarity(word).word, LEAST_WEIGHT)
 
 
 @lru_cache(maxsize=1 << 16)
