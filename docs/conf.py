@@ -27,7 +27,7 @@ python_use_unqualified_type_names = True
 # The build is offline: names of other projects are not looked up.
 nitpick_ignore_regex = [
     (r"py:.*", r"(collections|datetime|pathlib|typing|types|os|pluggy|hypothesis|st|re|numpy)\b.*"),
-    (r"py:.*", r"newsdiff\.(alignment\.weights\.Weights|nouns\.values\.Happening)"),
+    (r"py:.*", r"newsdiff\.(alignment\.weights\.Weights|nouns\.values\.Happening|nouns\.extraction\.T)"),
     (r"py:.*", r"newsdiff\.(language|page|nouns\.(spans|converters))\..*"),
     (r"py:.*", r"(str|int|float|bool|bytes|object|tuple|frozenset|dict|list|type|None|Any|Self|Callable|Iterable)"),
     (r"py:.*", r"(Mapping|Sequence|Hashable|Collection|Iterator|Literal|date|datetime|Path|ModuleType|attrs\..*)"),
