@@ -173,3 +173,25 @@ def test_an_empty_report_says_what_it_does_not_rest_on() -> None:
     shown = diff(left, right, same_event=True, plugins=["numbers"]).to_text()
 
     assert "Without a partner: 1 claim of Herald, 2 of Harbour." in shown
+
+
+def test_differences_that_are_held_back_are_counted_apart_with_their_confidence():
+    left = Article("Police said 43 people were killed in Port Lisse when a ferry sank.", outlet="Harbour Times")
+    right = Article("Police said 35 people were killed in Port Lisse when a ferry sank.", outlet="Coast Herald")
+    report = diff(left, right, same_event=True, min_confidence=1.0)
+    held = next(item for item in report.held_back if item.kind == "number-conflict")
+
+    page = " ".join(to_text(report, held_back=True).split())
+
+    assert "Nothing shown; 1 difference held back (newsdiff … --held-back); " in page
+    assert f"held back ({held.confidence:.0%}): number-conflict" in page
+    assert "Held back 1 difference and " in page
+
+
+def test_a_report_names_its_weights_and_a_threshold_that_was_set():
+    report = evolve(samples.REPORT, weights=("mine.json", "0123456789abcdef"), threshold=0.8)
+
+    said = "Probabilities by mine.json (0123456789abcdef); differences are shown from 80% on."
+    assert said in " ".join(to_text(report).split())
+    assert said in report.to_html()
+    assert "0123456789abcdef" in report.to_markdown()

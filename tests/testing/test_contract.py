@@ -6,10 +6,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from newsdiff import Article, Claim, ClaimKind, Span, Verdict, hookimpl
+from newsdiff import Article, Claim, ClaimKind, Span, Verdict, doubt, feature, hookimpl
 from newsdiff.testing import RULES, ContractViolation, check_extractor
 
 SAMPLE = "Police said 43 people died. Later they said 35."
+
+
+def _of_43(pair):
+    return "so" if pair.left.claim.value == 43 else None
 
 
 class Numbers:
@@ -149,6 +153,18 @@ BROKEN = [
     ("picklable", Unpicklable),
     ("linear-time", Quadratic),
     ("pure-logic", _kind(compare=lambda left, right: left.value == right.value)),
+    ("pure-logic", _kind(unusual=lambda claim: [claim.value])),
+    ("pure-logic", _kind(features=[feature("raises")(lambda pair: pair.left.claim.value.missing)])),
+    ("pure-logic", _kind(features=[feature("infinite")(lambda pair: float("inf"))])),
+    ("pure-logic", _kind(features=[feature("words")(lambda pair: [1])])),
+    ("pure-logic", _kind(features=[feature("one-sided")(lambda pair: pair.left.claim.value)])),
+    ("pure-logic", _kind(doubts=[doubt("raises", holds=(), not_on=())(lambda pair: pair.left.missing)])),
+    (
+        "pure-logic",
+        _kind(
+            doubts=[doubt("one-sided", holds=(), not_on=())(lambda pair: "so" if pair.left.claim.value == 43 else None)]
+        ),
+    ),
     ("pure-logic", _kind(compare=lambda left, right: Verdict("agree" if left.value < right.value else "conflict"))),
     ("pure-logic", _kind(compare=lambda left, right: Verdict("conflict", apart=float(left.value < right.value)))),
     ("pure-logic", _kind(similarity=lambda left, right: float(left.value < right.value))),

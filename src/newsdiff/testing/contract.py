@@ -5,16 +5,21 @@ A broken rule is a ContractViolation (an AssertionError) whose message starts wi
 
 from __future__ import annotations
 
+import math
 import pickle
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import copy
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
 from typing import Any
 
+from newsdiff.alignment.evidence import Context, Pair
+from newsdiff.alignment.profile import Profile
+from newsdiff.alignment.views import Views
 from newsdiff.nouns.article import Article
 from newsdiff.nouns.claims import Claim
 from newsdiff.nouns.errors import PluginError
+from newsdiff.nouns.extraction import Extraction
 from newsdiff.nouns.kinds import ClaimKind, Verdict
 from newsdiff.page.document import Document
 from newsdiff.plugins import Plugin, default_plugins, from_modules
@@ -32,7 +37,7 @@ RULES = {
     "no-mutation": "the plugin leaves the document as it found it",
     "picklable": "claims survive pickling, so that they can travel between processes",
     "linear-time": "time grows with the length of the text, not faster",
-    "pure-logic": "key, similarity, merge and compare never raise; swapping two claims that may be compared mirrors it",
+    "pure-logic": "a kind's callables, features and doubts never raise; swapping two claims mirrors what they say",
 }
 
 AWKWARD: dict[str, str] = {
@@ -84,11 +89,14 @@ def check_extractor(
     subject, kinds = _loaded(plugin, companions)
     if subject.extract is None:
         raise ContractViolation("loads", f"plugin {subject.name!r} does not implement newsdiff_extract")
-    claims = [claim for article in articles for claim in _checked(subject, kinds, article, "sample")]
+    found = [(article, _checked(subject, kinds, article, "sample")) for article in articles]
+    claims = [claim for _, own in found for claim in own]
     if awkward:
         for name, text in AWKWARD.items():
             _checked(subject, kinds, Article(text, language="en"), name)
     _check_logic(kinds, claims)
+    for article, own in found:
+        _check_evidence(kinds, Extraction(article, own, kinds))
     if timing:
         _check_time(subject, "\n\n".join(article.text for article in articles) or "Two died on Monday.")
     return claims
@@ -214,6 +222,7 @@ def _check_logic(kinds: dict[str, ClaimKind], claims: Sequence[Claim]) -> None:
         try:
             for claim in own:
                 hash(kind.key(claim) if kind.key else None)
+                hash(kind.unusual(claim) if kind.unusual else None)
                 if kind.omission is not None:
                     bool(kind.omission(claim))
             if kind.merge is not None and own and not isinstance(kind.merge(own), Claim):
@@ -239,6 +248,38 @@ def _check_overall(kind: ClaimKind, claims: Sequence[Claim]) -> None:
         if not (known and isinstance(verdict, Verdict) and 0 <= sure <= 1):
             message = f"overall of {kind.name!r} must return a claim of each side, a Verdict, and 0 to 1"
             raise ContractViolation("pure-logic", message)
+
+
+def _check_evidence(kinds: dict[str, ClaimKind], extraction: Extraction) -> None:
+    """Try features and doubts on pairs of claims of one article, as if it were two."""
+    profile = Profile.of(extraction)
+    context, views = Context(profile, profile), Views.of(profile)
+    for kind in kinds.values():
+        own = [views.view(kind, claim) for claim in extraction.of(kind.name)[:8]]
+        rules: list[tuple[str, Callable[[Any], Any]]] = [(it.name, it.measure) for it in kind.features]
+        rules += [(it.name, it.says) for it in kind.doubts]
+        for (name, rule), (one, two) in product(rules, combinations(own, 2)):
+            words = f"{name!r} of {one.claim.surface!r} and {two.claim.surface!r}"
+            try:
+                there, back = rule(Pair(context, one, two)), rule(Pair(context, two, one))
+            except Exception as error:
+                message = f"{words} raised {type(error).__name__}: {error}"
+                raise ContractViolation("pure-logic", message) from error
+            _check_said(words, there, back)
+
+
+def _check_said(words: str, there: Any, back: Any) -> None:
+    """What a feature or a doubt says of a pair: a finite number, or words or None, and the same when swapped."""
+    number = isinstance(there, int | float) and isinstance(back, int | float)
+    if not number and not all(said is None or isinstance(said, str) for said in (there, back)):
+        raise ContractViolation("pure-logic", f"{words} is {there!r}: no number, and no words")
+    if number and not (math.isfinite(there) and math.isfinite(back)):
+        raise ContractViolation("pure-logic", f"{words} is {there!r}, which is not finite")
+    if abs(there - back) > _ROUNDING if number else (there is None) != (back is None):
+        raise ContractViolation("pure-logic", f"{words} is {there!r}, swapped {back!r}; it must be symmetric")
+
+
+_ROUNDING = 1e-9  # what the order of a sum can change
 
 
 def _check_pair(kind: ClaimKind, left: Claim, right: Claim) -> None:
