@@ -116,18 +116,6 @@ def concept_missing(pair: PairView) -> float:
 
 
 @feature(
-    "same-modifier",
-    high="both are hedged alike",
-    higher=[("About [400] homes burnt.", "Some [500] homes burnt.")],
-    lower=[("About [400] homes burnt.", "More than [500] homes burnt.")],
-)
-def same_modifier(pair: PairView) -> float:
-    """Tell whether both have one modifier, or none."""
-    one, two = _values(pair)
-    return _flag(one.modifier == two.modifier)
-
-
-@feature(
     "direction",
     low="they move in different ways, or only one is a change",
     higher=[("Shares rose [4] per cent.", "Shares rose [5] per cent.")],
@@ -137,18 +125,6 @@ def direction(pair: PairView) -> float:
     """Tell whether one is a change upwards and the other a change downwards, or a level."""
     one, two = _values(pair)
     return -_flag(one.change != two.change)
-
-
-@feature(
-    "range",
-    low="only one is a range or a vague plural",
-    higher=[("[17] people died.", "[21] people died.")],
-    lower=[("[17] people died.", "[Dozens] of people died.")],
-)
-def range_(pair: PairView) -> float:
-    """Tell whether only one is a range or a vague plural."""
-    one, two = _values(pair)
-    return -_flag(isinstance(one.amount, tuple) != isinstance(two.amount, tuple))
 
 
 @feature(
@@ -181,5 +157,5 @@ _FEW = 5
 
 FEATURES = (
     same_unit, same_noun, other_noun, noun_missing, noun_met, same_concept, shared_concept, other_concept,
-    concept_missing, same_modifier, direction, range_, one_event, small_figures,
+    concept_missing, direction, one_event, small_figures,
 )  # fmt: skip

@@ -37,6 +37,9 @@ _LEAST = math.log(0.02 / 0.98)
 # and 3, tried in folds by event, 1 and 2 ranked real differences alike; 2 takes the other value of an article that
 # contradicts itself (decision 44).
 _EQUAL = 2.0
+# What each factor of e between two values takes away: of the differences that readers found in figures of one thing
+# most are by less than half; capped at a factor of twenty.
+_DISTANCE, _FARTHEST = 1.0, 3.0
 # From which log-odds on values that agree are called an agreement: chance alone makes one in three of those below.
 _AGREED = -2.0
 # What equal values, and two leads, add where the kind says how alike claims are.
@@ -145,13 +148,11 @@ class Alignment:
             if found.logit >= _LEAST and (key not in best or found.logit > best[key].logit):
                 best[key] = found
         verdicts = {key: compared(kind, it.left.claim, it.right.claim) for key, it in best.items()}
-        for key in [key for key, verdict in verdicts.items() if verdict.relation == "conflict"]:
-            if kind.similarity and kind.similarity(best[key].left.claim, best[key].right.claim) <= 0:
-                del best[key], verdicts[key]  # the kind rules it out
-        worth = {
-            key: it.logit - _LEAST + (_EQUAL if verdicts[key].relation in (*AGREEING, "variation") else 0.0)
-            for key, it in best.items()
-        }
+        if kind.context >= 1:  # what the kind says is about the values: whether two datings can be of one thing at all
+            for key in [key for key, verdict in verdicts.items() if verdict.relation == "conflict"]:
+                if kind.similarity and kind.similarity(best[key].left.claim, best[key].right.claim) <= 0:
+                    del best[key], verdicts[key]
+        worth = {key: it.logit - _LEAST + _plausible(verdicts[key]) for key, it in best.items()}
         taken = []
         for key in assigned(worth):
             it, verdict = best[key], verdicts[key]
@@ -254,6 +255,14 @@ class Alignment:
                 reason = clash(left.claim.scope, right.claim.scope)
                 if reason and (kind.similarity is None or kind.similarity(left.claim, right.claim) >= CUTOFF):
                     yield Vetoed(left.claim, right.claim, reason)
+
+
+def _plausible(verdict: Verdict) -> float:
+    """Return what two values add to the log-odds that they are of one thing, for the assignment alone."""
+    if verdict.relation in (*AGREEING, "variation"):
+        return _EQUAL
+    apart = verdict.apart if verdict.apart is not None else 0.0
+    return _DISTANCE * max(-_FARTHEST, math.log(max(1e-9, 1.0 - apart)))
 
 
 def _logit(sure: float) -> float:
