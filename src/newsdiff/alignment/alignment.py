@@ -39,7 +39,7 @@ _LEAST = math.log(0.02 / 0.98)
 _EQUAL = 2.0
 # What each factor of e between two values takes away: of the differences that readers found in figures of one thing
 # most are by less than half; capped at a factor of twenty.
-_DISTANCE, _FARTHEST = 1.0, 3.0
+_DISTANCE, _FARTHEST = 0.5, 3.0
 # From which log-odds on values that agree are called an agreement: chance alone makes one in three of those below.
 _AGREED = -2.0
 # What equal values, and two leads, add where the kind says how alike claims are.

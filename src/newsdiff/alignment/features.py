@@ -7,6 +7,7 @@ them. Examples mark the claims with square brackets; a test measures them all.
 from __future__ import annotations
 
 from newsdiff.alignment.evidence import Pair
+from newsdiff.alignment.views import ONE_SORT
 from newsdiff.extraction.scope import clash, elsewhere
 from newsdiff.nouns.evidence import feature
 
@@ -352,6 +353,28 @@ def same_word_after(pair: Pair) -> float:
 
 
 @feature(
+    "both-first",
+    high="both are the first of their sort",
+    higher=[_TOLL],
+    lower=[(_TOLL[0], "A storm killed 9 people in May. The dam burst killed [21] people.")],
+)
+def both_first(pair: Pair) -> float:
+    """Tell whether both are of one sort and the first of it in their articles, as main figures are."""
+    return _flag(pair.left.first and pair.right.first and similarity.measure(pair) >= ONE_SORT)
+
+
+@feature(
+    "both-main",
+    high="both are main figures of one sort",
+    higher=[_TOLL],
+    lower=[_OTHERS],
+)
+def both_main(pair: Pair) -> float:
+    """Tell whether both stand in the lead and are of one sort."""
+    return _flag(pair.left.leads and pair.right.leads and similarity.measure(pair) >= ONE_SORT)
+
+
+@feature(
     "similarity",
     high="they are of one sort",
     low="they are of two sorts",
@@ -382,7 +405,7 @@ SAMENESS = (
     both_lead, one_leads, status, background, both_background, part, same_holder, other_holder, scopes, same_place,
     other_place,
     same_time, other_time, same_voice, other_voice, neighbours_agree, neighbours_differ, qualifiers, words_before,
-    words_after, same_word_before, same_word_after, similarity,
+    words_after, same_word_before, same_word_after, both_first, both_main, similarity,
 )  # fmt: skip
 """The features of every kind, in the order in which they are measured."""
 RIVALLED = (near_words, wider_words, words_met, sentence, clause, similarity)

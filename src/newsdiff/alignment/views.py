@@ -23,6 +23,8 @@ REACH = 12
 # of docs/explanation/accuracy.md; 3 and 8 together rank better than either.
 NARROW, WIDE = 3.0, 8.0
 _DECAY = {scale: [math.exp(-at / scale) for at in range(REACH)] for scale in (NARROW, WIDE)}
+ONE_SORT = 0.7
+"""How alike two claims of one article must be, by what their kind says, to count as of one sort. A guess."""
 CLOSE = 5
 """Content words on one side that stand close to a claim."""
 _WORD_REACH = 30  # code points in which the next word is sought
@@ -133,6 +135,22 @@ class View:
     def fellows(self) -> Sequence[Claim]:
         """The claims of its kind in the article, by place."""
         return self._views.profile.extraction.of(self.kind.name)
+
+    @cached_property
+    def first(self) -> bool:
+        """Whether it is the first claim of its sort in the article: the main figure mostly is."""
+        for other in self.fellows:
+            if other.span.start >= self.claim.span.start:
+                return True
+            if self._of_one_sort(other):
+                return False
+        return True
+
+    def _of_one_sort(self, other: Claim) -> bool:
+        kind = self.kind
+        if kind.key and kind.key(other) != self.key:
+            return False
+        return kind.similarity is None or kind.context >= 1 or kind.similarity(self.claim, other) >= ONE_SORT
 
     @cached_property
     def beside(self) -> frozenset[Hashable]:

@@ -323,18 +323,18 @@ def _chances(model: Model, names: Sequence[str], table: np.ndarray) -> list[floa
 def _threshold(kept: np.ndarray, right: np.ndarray, precision: float) -> tuple[float, np.ndarray]:
     """Return the confidence from which findings are shown, and which ones reach it.
 
-    Of the thresholds above which findings are right often enough it is the one with the most right findings less wrong
-    ones: a false alarm costs as much as a miss.
+    It is the lowest from which findings are right often enough, by what readers judged and by the probabilities
+    themselves: few judged findings make a noisy share.
     """
     import numpy as np  # the extra ``calibrate``
 
     order = np.argsort(-kept, kind="stable")
-    hits, shown = np.cumsum(right[order]), np.arange(1, len(order) + 1)
-    good = [at for at in range(_LEAST_SHOWN - 1, len(order)) if hits[at] >= precision * shown[at]]
+    counts = np.arange(1, len(order) + 1)
+    share, expected = np.cumsum(right[order]) / counts, np.cumsum(kept[order]) / counts
+    good = [at for at in range(_LEAST_SHOWN - 1, len(order)) if min(share[at], expected[at]) >= precision]
     if not good:  # too few to count: trust the probability itself
         return precision, kept >= precision
-    best = max(good, key=lambda at: (2 * hits[at] - shown[at], at))
-    threshold = float(np.floor(kept[order[best]] * 20) / 20)  # so few findings say no more than a twentieth
+    threshold = float(np.floor(kept[order[good[-1]]] * 20) / 20)  # so few findings say no more than a twentieth
     return threshold, kept >= threshold
 
 

@@ -14,13 +14,11 @@ from collections.abc import Mapping
 
 from newsdiff.alignment.alignment import Aligned, Alignment, words_decide
 from newsdiff.alignment.profile import FactCluster, Profile
-from newsdiff.alignment.views import at_a_glance
+from newsdiff.alignment.views import ONE_SORT, at_a_glance
 from newsdiff.alignment.weights import Weights, chance
 from newsdiff.nouns.claims import Claim
 from newsdiff.nouns.kinds import ClaimKind, Verdict
 
-# How alike two facts of one article must be to count as of one sort.
-_ONE_SORT = 0.7
 # Log-odds of one thing beyond which more evidence changes nothing.
 _SURE = 6.0
 # Distance of values at which one is twenty times the other.
@@ -118,7 +116,7 @@ class Posterior:
                     if other is not fact
                     and other.key == fact.key
                     and at_a_glance(other.claim) != own
-                    and (by_sort is None or by_sort(fact.claim, other.claim) >= _ONE_SORT)
+                    and (by_sort is None or by_sort(fact.claim, other.claim) >= ONE_SORT)
                 }
             )
         return found
