@@ -98,7 +98,7 @@ def candidates(left: Extraction, right: Extraction) -> list[Candidate]:
 
     Opposite or negated predicates, and clauses told alike but for what fills one slot.
     """
-    ranked = sorted(every(left, right), key=lambda it: (-it.confidence, it.left.span, it.right.span))
+    ranked = sorted(every(left, right), key=lambda it: (-it.confidence, *sorted((it.left.span, it.right.span))))
     chosen: list[Candidate] = []
     spans: tuple[list[Span], list[Span]] = ([], [])
     told: set[tuple[str, ...]] = set()
@@ -117,9 +117,13 @@ def candidates(left: Extraction, right: Extraction) -> list[Candidate]:
 
 def every(left: Extraction, right: Extraction, least: float = _HOPELESS) -> Iterator[Candidate]:
     """Yield all candidates that are at least so likely, several of one matter too: what the weights are fitted on."""
-    for a, b, verdict in oppositions(left, right):
-        yield Candidate(a, b, verdict, opposed(a, b, left, right), "opposed")
-    yield from _filled(left, right, least)
+    found = [
+        Candidate(a, b, verdict, opposed(a, b, left, right), "opposed") for a, b, verdict in oppositions(left, right)
+    ]
+    for it in (*found, *_filled(left, right, least)):
+        # Who prints the other's words, too, does not disagree with them.
+        if it.left.surface not in right.article.text and it.right.surface not in left.article.text:
+            yield it
 
 
 def _filled(left: Extraction, right: Extraction, least: float) -> Iterator[Candidate]:

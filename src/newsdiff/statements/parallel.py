@@ -105,25 +105,32 @@ def _fillings(extraction: Extraction) -> Fillings:
 
 def parallel(mine: Fillings, yours: Fillings) -> Iterator[tuple[Filling, Filling, dict[str, float]]]:
     """Yield fillings of one slot that differ, in sentences that share words, with what tells how alike these are."""
-    for at, slots in mine.slots.items():
-        for place, shared in _like(at, mine.telling, yours.telling):
-            if slots.isdisjoint(yours.slots.get(place, ())):
-                continue
-            (clause, found), (other, theirs) = mine.at(at), yours.at(place)
-            values = {filling[:2] for filling in found}, {filling[:2] for filling in theirs}
-            for a in found:
-                for b in theirs:
-                    if a.slot != b.slot or a[:2] in values[1] or b[:2] in values[0]:
-                        continue
-                    if _fit(a, b, clause.words, other.words):
-                        known = yours.has(clause, a) + mine.has(other, b)
-                        yield a, b, _features(a, b, clause.words, other.words, shared, known, mine, yours)
+    for (at, place), shared in sorted(_likest(mine, yours).items()):
+        if mine.slots[at].isdisjoint(yours.slots[place]):
+            continue
+        (clause, found), (other, theirs) = mine.at(at), yours.at(place)
+        values = {filling[:2] for filling in found}, {filling[:2] for filling in theirs}
+        for a in found:
+            for b in theirs:
+                if a.slot != b.slot or a[:2] in values[1] or b[:2] in values[0]:
+                    continue
+                if _fit(a, b, clause.words, other.words):
+                    known = yours.has(clause, a) + mine.has(other, b)
+                    yield a, b, _features(a, b, clause.words, other.words, shared, known, mine, yours)
+
+
+def _likest(mine: Fillings, yours: Fillings) -> dict[tuple[int, int], float]:
+    """Return the pairs of sentences of which one is among the likest of the other, and how much they share."""
+    one, two = mine.telling, yours.telling
+    found = {(at, place): much for at in mine.slots for place, much in _like(at, one, two) if place in yours.slots}
+    found |= {(at, place): much for place in yours.slots for at, much in _like(place, two, one) if at in mine.slots}
+    return {pair: round(much, 6) for pair, much in found.items()}  # whichever side the words were added up from
 
 
 def _like(at: int, mine: Telling, yours: Telling) -> list[tuple[int, float]]:
     """Return the sentences of the other article that share most with one, and how much."""
     found: dict[int, float] = {}
-    for word in mine.words[at]:
+    for word in dict.fromkeys(mine.words[at]):
         much, places = weight(word), yours.places.get(word, ())
         if much and len(places) <= _CROWD:
             for place in places:
