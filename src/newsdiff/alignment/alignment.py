@@ -167,8 +167,6 @@ class Alignment:
         best: dict[tuple[int, int], Aligned] = {}
         worth: dict[tuple[int, int], float] = {}
         for left, right in self.crowd.pairs(kind, self.left, self.right):
-            if kind.similarity and not wordings and kind.similarity(left.claim, right.claim) <= 0:
-                continue  # most pairs of quotations have no word in common
             shown = self._most_alike(kind, left, right, wordings)
             if shown is None:
                 continue

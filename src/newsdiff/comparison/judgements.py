@@ -53,8 +53,8 @@ class GoldRow:
     b: str
     kind: str
     relation: str
-    left: Span
-    right: Span
+    left: Span | None
+    right: Span | None
     importance: int = 1
     debatable: bool = False
 
@@ -71,8 +71,14 @@ class Judgement:
     """How much it counts when weights are fitted; thresholds and curves rest on those that count in full."""
 
 
+READ = "read"
+"""Kind of a row that names a pair of articles which readers read in full, whether or not they found anything."""
+
+
 def read_gold(path: str | Path) -> list[GoldRow]:
-    """Read judged differences from JSON lines; rows without a kind (lists of pairs) are passed over.
+    """Read judged differences from JSON lines, and the pairs that were read: {"event": …, "pairs": [[a, b], …]}.
+
+    A pair without any difference counts as well: what newsdiff finds there is wrong.
 
     Raises WeightsError, which names file and line, for anything else.
     """
@@ -86,6 +92,7 @@ def read_gold(path: str | Path) -> list[GoldRow]:
             row = json.loads(line) if line.strip() else {}
             if "kind" in row and row.get("a_span") and row.get("b_span"):
                 found.append(_gold(row))
+            found += [GoldRow(row["event"], a, b, READ, READ, None, None) for a, b in row.get("pairs", ())]
         except (ValueError, KeyError, TypeError) as error:
             raise WeightsError(str(path), f"line {number} is no judged difference: {error!r}") from error
     return found
@@ -183,6 +190,6 @@ def finds(finding: Finding, row: GoldRow) -> bool:
 
 
 def _touch(finding: Finding, row: GoldRow) -> bool:
-    if finding.left is None or finding.right is None:
+    if finding.left is None or finding.right is None or row.left is None or row.right is None:
         return False
     return finding.left.span.overlaps(row.left) and finding.right.span.overlaps(row.right)

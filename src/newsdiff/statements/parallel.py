@@ -295,8 +295,8 @@ def _same(one: Word | None, two: Word | None) -> bool:
 
 def _beside(one: Sequence[Word], end: int, two: Sequence[Word], stop: int) -> float:
     """Return the weight of the words that follow both fillings."""
-    mine = {word.lemma for word in one[end : end + _BESIDE]}
-    return math.fsum(max(weight(word.lemma), 0.05) for word in two[stop : stop + _BESIDE] if word.lemma in mine)
+    mine, yours = ({word.lemma for word in words[at : at + _BESIDE]} for words, at in ((one, end), (two, stop)))
+    return math.fsum(max(weight(lemma), LEAST_WEIGHT) for lemma in mine & yours)
 
 
 def _form(word: Word) -> str:
