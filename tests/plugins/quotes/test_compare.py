@@ -437,7 +437,7 @@ def test_a_paraphrase_is_held_against_a_fragment_with_the_words_before_it(told, 
         f"Ana Ruiz is mayor. {REPORTED_BEFORE_A_FRAGMENT.format(quoted)}", outlet="Coast Herald", language="en"
     )
 
-    report = newsdiff.diff(left, right, same_event=True)
+    report = newsdiff.diff(left, right, same_event=True, min_confidence=0)
     others = [it for it in report.discrepancies if "different people" in it.reason]
     assert [("quote-wording", 3)] * differs == [(it.kind, it.importance) for it in others]
 
