@@ -228,8 +228,9 @@ def _sort_of(finding: Finding) -> str:
 
 
 FOUND_ONE_IN = 8
-"""Of the real differences of importance 2 and 3 that people found in 118 pairs of articles that nothing was fitted on (142
-conflicts and updates, 42 quotations), newsdiff reported 22: measured with the project's benchmark of real pairs."""
+"""Of the real differences of importance 2 and 3 that people found in 118 pairs of articles that nothing was fitted on
+(142 conflicts and updates, 42 quotations), newsdiff reported 22: measured with the project's benchmark of real pairs.
+"""
 
 
 def caution(report: Report) -> str:
