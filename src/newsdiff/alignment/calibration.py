@@ -40,9 +40,10 @@ Progress = Callable[[str, int, int], None]
 # Examples below which weights would be noise: 40 leave some five to each fold.
 LEAST_EXAMPLES = 40
 FOLDS = 8
-# Fitted with the settings that ranked best in folds by event on 201 clusters (decision 44): how much the examples with
-# an unusual value weigh against all pairs, the strength of the penalty, the share of real differences that is assumed
-# while learning, and rounds of expectation and maximisation.
+# How much the examples with an unusual value weigh against all pairs, the strength of the penalty, the share of real
+# differences that is assumed while learning, and rounds of expectation and maximisation. The first is a compromise: 60
+# and more put the true partner first more often, less ranked real differences better (decision 44); the last two are
+# guesses.
 _EXAMPLES_WEIGH, _PENALTY, _DIFFER, _ROUNDS = 20.0, 0.01, 0.02, 4
 # Bounds of the chance that two claims of different things have one value.
 _RARE, _COMMON = 0.003, 0.5

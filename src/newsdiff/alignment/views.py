@@ -16,11 +16,10 @@ from newsdiff.nouns.extraction import Extraction
 from newsdiff.nouns.kinds import ClaimKind
 from newsdiff.nouns.spans import Span
 
-# Content words on each side that are looked at (notes on evidence: 12 to a side rank the true partner first most often
-# of any single measure).
+# Content words on each side that are looked at: a guess, a sentence or so.
 REACH = 12
-# Range of the two decays, in content words: what stands next to a claim, and what stands near it. Tried on the clusters
-# of docs/explanation/accuracy.md; 3 and 8 together rank better than either.
+# Range of the two decays, in content words: what stands next to a claim, and what stands near it. Guesses; alone, 3
+# puts the true partner of a number first for .64 and 8 for .61 of the claims that share an unusual value (201 events).
 NARROW, WIDE = 3.0, 8.0
 _DECAY = {scale: [math.exp(-at / scale) for at in range(REACH)] for scale in (NARROW, WIDE)}
 ONE_SORT = 0.7

@@ -53,7 +53,7 @@ PRECISION = 0.6
 # Right examples below which a kind of finding gets no weights of its own, and below which no threshold is trusted.
 _LEAST_RIGHT, _LEAST_SHOWN = 8, 5
 _NEW = "(new)"  # how errors call the file that is not there yet
-# Strength of the penalty; of .1, .3, 1 and 3 the one that ranked best in folds (decision 44).
+# Strength of the penalty; of .1, .3 and 1 the one that ranked best in folds (decision 44).
 _PENALTY = 1.0
 COMPLETE = (
     "number-conflict",
