@@ -9,7 +9,7 @@ from newsdiff_numbers import _events
 _TOLL = ("At least [17] people were killed.", "[21] people were killed, police said.")
 _INJURED = ("At least [17] people were killed.", "[40] soldiers were injured, police said.")
 _LORRIES = ("The mine has [17] lorries.", "The mine has [40] shafts.")
-# From what size on a figure is seldom the same by chance, and how many digits it has before the zeros at its end: small
+# From what size on a figure is seldom the same by chance, and its digits before the zeros at its end: small
 # figures and round ones are given to many things. Guesses.
 _TELLING = 13
 _DIGITS = 2
