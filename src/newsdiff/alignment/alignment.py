@@ -38,8 +38,8 @@ _LEAST = math.log(0.02 / 0.98)
 # contradicts itself (decision 44).
 _EQUAL = 2.0
 # What each factor of e between two values takes away: figures that really differ lie a factor of 1.5 to 1.8 apart on
-# average, others one of 5 (differences that readers judged). Of .5 and 1, .5 ranked better in folds; the cap, a factor of
-# twenty, is a guess.
+# average, others one of 5 (differences that readers judged). Of .5 and 1, .5 ranked better in folds; the cap, twenty,
+# is a guess.
 _DISTANCE, _FARTHEST = 0.5, 3.0
 # From which log-odds on values that agree are called an agreement. A guess.
 _AGREED = -2.0
